@@ -1,0 +1,75 @@
+import type { Condition, ReferenceDocument, Sourced } from '../instrument/document.js'
+import type { Text } from '../issue/text.js'
+
+/** A screening campaign as a file: who takes what, what counts as a usable sheet, who gets which tier and why. */
+export interface Protocol {
+  readonly id: string
+  readonly version: string
+  readonly names: Text
+  /** An example must be adopted or changed by the office that uses it; shown wherever its results are. */
+  readonly example?: boolean
+  readonly notes?: readonly Text[]
+  /** Grades that take part. */
+  readonly grades: readonly number[]
+  readonly instruments: readonly ProtocolInstrument[]
+  readonly quality: readonly QualityRule[]
+  /** Items that are not part of an instrument and tell the respondent what to answer. */
+  readonly instructedItems?: readonly { readonly column: string; readonly expected: string }[]
+  /** Ordered, the most pressing first. */
+  readonly tiers: readonly Tier[]
+  /** The state of a student whom no rule puts in a tier. */
+  readonly baseline: { readonly id: string; readonly names: Text }
+  readonly rules: readonly TierRule[]
+  /** Levels of grouping, the widest first: columns of the roster or of the responses. */
+  readonly levels: readonly string[]
+  readonly suppression: { readonly minimumCell: number; readonly minimumGroup: number }
+  /** Which sheet of a student counts when there are several. Crisis items count in every sheet. */
+  readonly duplicates: 'first' | 'last'
+  readonly references: Readonly<Record<string, ReferenceDocument>>
+  /** Added by the parser. */
+  readonly fingerprint: string
+}
+
+export type ProtocolDocument = Omit<Protocol, 'fingerprint'> & { readonly $schema?: string }
+
+export interface ProtocolInstrument {
+  readonly instrument: string
+  readonly variant?: string
+  /** Grades that take it; all of the protocol's where absent. */
+  readonly grades?: readonly number[]
+  /** Id or path of the norm table to use. */
+  readonly norms?: string
+}
+
+export interface Tier {
+  readonly id: string
+  readonly names: Text
+  /** CSS colour, beside the name and never instead of it. */
+  readonly colour: string
+  readonly withinHours: number
+  readonly who: Text
+  readonly action: Text
+}
+
+export interface TierRule extends Sourced {
+  readonly id: string
+  readonly tier: string
+  readonly names: Text
+  readonly grades?: readonly number[]
+  /** Counts even on an invalid sheet: for critical items. */
+  readonly crisis?: boolean
+  readonly when: Condition
+}
+
+/** An index of response quality, the value from which it speaks, and what it then says of the sheet. */
+export interface QualityRule extends Sourced {
+  readonly id: string
+  readonly names: Text
+  /** One of the indexes in `score/quality/`, such as `missing-share`. */
+  readonly index: string
+  /** Instruments over which it is computed, each for itself, the worst counting; all administered where absent. */
+  readonly instruments?: readonly string[]
+  readonly atLeast?: number
+  readonly below?: number
+  readonly state: 'suspect' | 'invalid'
+}

@@ -1,0 +1,44 @@
+/** The scores of one instrument for a block of sheets: one entry per scale and per rule, columns inside. */
+export interface ScoreBlock {
+  readonly length: number
+  readonly scales: readonly ScaleColumns[]
+  readonly rules: readonly RuleColumns[]
+}
+
+/** One scale. Columns have one entry per sheet. */
+export interface ScaleColumns {
+  /** Raw score after prorating and transforms; NaN where the status says that there is none. */
+  readonly raw: Float64Array
+  /** Lowest and highest value that the raw score can still take given the answers missing. */
+  readonly low: Float64Array
+  readonly high: Float64Array
+  /** Index into STATUSES, of the raw score. */
+  readonly status: Uint8Array
+  /** Number of terms that are missing. */
+  readonly nMissing: Uint8Array
+  /** Index of the band in the cut-score set of this person, NONE where there is none. */
+  readonly band: Uint8Array
+  /** Index of the cut-score set that fits this person, NONE where none does. */
+  readonly cutScoreSet: Uint8Array
+  /** Present where norms were given for the scale. */
+  readonly standard: StandardColumns | null
+}
+
+export interface StandardColumns {
+  /** Standard score; NaN where there is none. */
+  readonly value: Float64Array
+  readonly low: Float64Array
+  readonly high: Float64Array
+  /** Index into STATUSES: that of the raw score, or `no-norm`. */
+  readonly status: Uint8Array
+  /** Index of the norm cell, −1 where none fits. */
+  readonly cell: Int16Array
+}
+
+/** One categorical rule: indexes of outcomes; the first outcome is the most pressing. */
+export interface RuleColumns {
+  /** The outcome that is certain: it holds, or a more pressing one does. */
+  readonly certain: Uint8Array
+  /** The most pressing outcome that is still possible. Equal to `certain` where the rule is decided. */
+  readonly possible: Uint8Array
+}
