@@ -2,7 +2,6 @@ import type { Text } from '../issue/text.js'
 import type { Rounding } from '../stat/rounding.js'
 import type {
   Aggregate,
-  Condition,
   Confidence,
   CriticalItemDocument,
   GateDocument,

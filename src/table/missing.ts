@@ -21,4 +21,4 @@ export const MISSING = {
 export type MissingReason = keyof typeof MISSING
 
 /** Largest number of options that an item can have. */
-export const MOST_OPTIONS = FIRST_MISSING
+export const MOST_OPTIONS: number = FIRST_MISSING
