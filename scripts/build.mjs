@@ -1,0 +1,42 @@
+// Builds dist/: the library, its types, the command line and one module for each instrument.
+// The work is done beside dist/ and put in its place at the end, so that dist/ is whole at any moment.
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { writeInstrumentModules } from './lib/instrument-modules.mjs'
+import { run } from './lib/run.mjs'
+
+const cache = 'node_modules/.cache/mindgauge'
+const target = join(cache, `build-${process.pid}`)
+
+async function step(command) {
+  const { status, output } = await run(command)
+  if (status === 0) return
+  rmSync(target, { recursive: true, force: true })
+  process.stderr.write(output)
+  process.exit(1)
+}
+
+function makeExecutable(file) {
+  const text = readFileSync(file, 'utf8')
+  if (!text.startsWith('#!')) writeFileSync(file, `#!/usr/bin/env node\n${text}`)
+  chmodSync(file, 0o755)
+}
+
+mkdirSync(cache, { recursive: true })
+await step(['scripts/compile-schemas.mjs'])
+await step(['node_modules/tsup/dist/cli-default.js', '--out-dir', target])
+makeExecutable(join(target, 'cli.js'))
+const count = await writeInstrumentModules(target)
+const former = `${target}-former`
+if (existsSync('dist')) renameSync('dist', former)
+renameSync(target, 'dist')
+rmSync(former, { recursive: true, force: true })
+console.log(`built dist/ with ${count} instrument modules`)

@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+
+const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
+
+/** True where `node_modules` does not hold what `package-lock.json` names. */
+export function isStale() {
+  const installedList = 'node_modules/.package-lock.json'
+  if (!existsSync(installedList)) return true
+  const installed = readJson(installedList).packages
+  const wanted = readJson('package-lock.json').packages
+  return Object.entries(wanted).some(
+    ([path, entry]) => path !== '' && !entry.optional && installed[path]?.version !== entry.version,
+  )
+}
+
+/** Installs the packages of `package-lock.json` where they are missing or stale; ends the process where that fails. */
+export function installIfStale() {
+  if (!isStale()) return
+  console.log('installing packages (npm ci)')
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--prefer-offline'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  if (npm.status === 0) return
+  console.error('npm ci failed: the packages could not be installed')
+  process.exit(1)
+}
