@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 
 /**
- * Runs a Node script or, where it does not end in `js`, a command; resolves with its exit status and what it printed.
+ * Runs a script of Node, given by its path, or a command found by its name; resolves with its exit status and what it printed.
  *
  * @param {readonly string[]} command - the program and its arguments
  * @param {{ cwd?: string, echo?: 'live' | 'quiet', env?: Record<string, string> }} [options]
  */
 export function run(command, { cwd = process.cwd(), echo = 'quiet', env = {} } = {}) {
-  const isScript = /\.m?js$/.test(command[0])
+  const isScript = command[0].includes('/')
   const [file, ...args] = isScript ? [process.execPath, ...command] : command
   return new Promise((resolve) => {
     const child = spawn(file, args, {

@@ -1,0 +1,117 @@
+// Installs the packed tarball in an empty project and uses it as its users do: library, types, data, command, bundle.
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { checkExamples } from './lib/examples.mjs'
+import { run } from './lib/run.mjs'
+
+const tarball = resolve(process.argv[2] ?? 'mindgauge.tgz')
+const project = mkdtempSync(join(tmpdir(), 'mindgauge-user-'))
+const faults = []
+
+/** Code that does not belong in the bundle of a page that scores one parsed instrument. */
+const UNWANTED = [
+  'node:',
+  'ajv',
+  'papaparse',
+  'validate10',
+  'instrument.schema.json',
+  'new Function',
+  'require(',
+]
+
+async function expectRun(name, command) {
+  const { status, output } = await run(command, { cwd: project })
+  if (status !== 0) faults.push(`${name} ends with ${status}\n${output}`)
+  return output
+}
+
+const page = `import { score } from 'mindgauge'
+import phq9 from 'mindgauge/instruments/phq-9'
+
+const answers = Object.fromEntries(phq9.items.map((item) => [item.id, 1]))
+const result = score(phq9, answers)
+console.log(result.scales.total.raw)
+`
+const use = `${page}
+import * as io from 'mindgauge/io'
+import * as report from 'mindgauge/report'
+import document from 'mindgauge/instruments/phq-9/instrument.json' with { type: 'json' }
+import { parseInstrument } from 'mindgauge'
+
+const parsed = parseInstrument(document)
+if (!parsed.ok || parsed.value.fingerprint !== phq9.fingerprint) throw new Error('parsed and shipped differ')
+if (Object.keys(io).length === 0 || Object.keys(report).length === 0) throw new Error('an entry is empty')
+`
+const typed = `${page}
+const raw: number | null = result.scales.total.raw
+// @ts-expect-error no such scale
+result.scales.nothing
+export { raw }
+`
+const tsconfig = {
+  compilerOptions: {
+    strict: true,
+    noEmit: true,
+    target: 'ES2022',
+    lib: ['ES2023', 'DOM'],
+    types: [],
+  },
+  files: ['page.ts'],
+}
+
+async function checkTypes() {
+  const tsc = resolve('node_modules/typescript/lib/tsc.js')
+  for (const [module, moduleResolution] of [
+    ['NodeNext', 'NodeNext'],
+    ['ESNext', 'Bundler'],
+  ]) {
+    const compilerOptions = { ...tsconfig.compilerOptions, module, moduleResolution }
+    writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ ...tsconfig, compilerOptions }))
+    await expectRun(`tsc with ${moduleResolution}`, [tsc, '-p', '.'])
+  }
+}
+
+async function checkBundle() {
+  const { outputFiles } = await build({
+    absWorkingDir: project,
+    entryPoints: ['page.mjs'],
+    bundle: true,
+    minify: true,
+    write: false,
+    platform: 'browser',
+    format: 'esm',
+    logLevel: 'silent',
+  })
+  const code = outputFiles[0]?.text ?? ''
+  const found = UNWANTED.filter((text) => code.includes(text))
+  if (found.length > 0) faults.push(`the bundle of a page holds ${found.join(', ')}`)
+  console.log(`bundle of a page that scores PHQ-9: ${gzipSync(code).length} bytes compressed`)
+}
+
+writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
+writeFileSync(join(project, 'page.mjs'), page)
+writeFileSync(join(project, 'use.mjs'), use)
+writeFileSync(join(project, 'page.ts'), typed)
+const install = ['npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', tarball]
+await expectRun('npm install', install)
+if (faults.length === 0) {
+  const printed = await expectRun('the library', ['./use.mjs'])
+  if (!printed.includes('9')) faults.push(`the library scores PHQ-9 with nine ones as ${printed}`)
+  const catalogue = await expectRun('mindgauge instruments', [
+    'npx',
+    '--no-install',
+    'mindgauge',
+    'instruments',
+  ])
+  if (!catalogue.includes('phq-9')) faults.push('mindgauge instruments does not list phq-9')
+  await checkTypes()
+  await checkBundle()
+  cpSync('examples', join(project, 'examples'), { recursive: true })
+  faults.push(...(await checkExamples(join(project, 'examples'))))
+}
+rmSync(project, { recursive: true, force: true })
+for (const fault of faults) console.log(`${fault}\n`)
+process.exit(faults.length === 0 ? 0 : 1)
