@@ -13,9 +13,6 @@ export interface SheetBlock {
   readonly instructedFailed: Uint8Array | null
 }
 
-/** Truth of a condition over the missing answers, as a byte: the order is that of three-valued logic. */
-export const TRUTH = { false: 0, unknown: 1, true: 2 } as const
-
 /** State of a sheet by its response quality, as the index in this list. */
 export const QUALITY_STATES = ['valid', 'suspect', 'invalid'] as const
 export type QualityState = (typeof QUALITY_STATES)[number]
@@ -24,7 +21,7 @@ export type QualityState = (typeof QUALITY_STATES)[number]
 export const TIER_UNDETERMINED = 254
 export const TIER_INVALID = 255
 
-/** What screening finds for a block of sheets. Bytes of truth are {@link TRUTH}. */
+/** What screening finds for a block of sheets. Bytes of truth are those of TRUTH in `score/truth.ts`. */
 export interface ScreenedBlock {
   readonly length: number
   /** One for each of the protocol's instruments. */
@@ -33,8 +30,6 @@ export interface ScreenedBlock {
   readonly quality: Uint8Array
   /** For each quality rule of the protocol: 1 where it speaks. */
   readonly qualityRules: readonly Uint8Array[]
-  /** For each instrument, for each of its critical items: truth. */
-  readonly criticalItems: readonly (readonly Uint8Array[])[]
   /** Truth: any critical item of severity `crisis` is true (2), none is but one is unanswered (1). */
   readonly crisis: Uint8Array
   /** For each tier rule of the protocol: truth, already limited to the grades of the rule and the validity of the sheet. */

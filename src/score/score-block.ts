@@ -1,8 +1,16 @@
-/** The scores of one instrument for a block of sheets: one entry per scale and per rule, columns inside. */
+import type { ResponseBlock } from '../table/blocks.js'
+
+/** The scores of one instrument for a block of sheets: one entry per scale, rule and critical item, columns inside. */
 export interface ScoreBlock {
   readonly length: number
+  /** The answers that were scored, with gates applied. */
+  readonly responses: ResponseBlock
   readonly scales: readonly ScaleColumns[]
   readonly rules: readonly RuleColumns[]
+  /** For each critical item of the instrument: truth, see TRUTH. */
+  readonly criticalItems: readonly Uint8Array[]
+  /** For each validity rule of the instrument: truth, see TRUTH. */
+  readonly validity: readonly Uint8Array[]
 }
 
 /** One scale. Columns have one entry per sheet. */

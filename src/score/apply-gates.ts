@@ -1,0 +1,37 @@
+import type { ResponseBlock } from '../table/blocks.js'
+import { MISSING } from '../table/missing.js'
+import { evaluateCondition } from './condition/evaluate-condition.js'
+import type { CompiledInstrument } from './plan.js'
+import type { ScoreBuffer } from './score-buffer.js'
+import { TRUTH } from './truth.js'
+
+/**
+ * Fills blanks that the form skips by design: where a gate's condition is true, a blank answer counts as the declared
+ * code. Answers that were given are kept, and the caller's columns are not written to.
+ */
+export function applyGates(
+  compiled: CompiledInstrument,
+  responses: ResponseBlock,
+  buffer: ScoreBuffer,
+): ResponseBlock {
+  if (compiled.gates.length === 0) return responses
+  const { length } = responses
+  const codes = responses.codes.map((column, index) => {
+    const copy = buffer.gated.get(index)
+    if (copy === undefined) return column
+    copy.set(column.subarray(0, length))
+    return copy
+  })
+  const gated = { length, codes }
+  const scope = { length, responses: [gated], scores: [], due: [null] }
+  for (const gate of compiled.gates) {
+    evaluateCondition(gate.when, scope, buffer.truth, buffer.pool)
+    gate.columns.forEach((column, index) => {
+      const copy = codes[column] as Uint8Array
+      const option = gate.options[index] as number
+      for (let row = 0; row < length; row++)
+        if (buffer.truth[row] === TRUTH.true && copy[row] === MISSING.blank) copy[row] = option
+    })
+  }
+  return gated
+}

@@ -1,0 +1,122 @@
+import { intervalTruth } from './condition/interval.js'
+import { finishExtreme, finishSums, writeTransformed } from './finish-scale.js'
+import type { ScalePlan, TermPlan } from './plan.js'
+import type { ScaleColumns } from './score-block.js'
+import type { ScoreBuffer } from './score-buffer.js'
+import { STATUS } from './statuses.js'
+import { TRUTH } from './truth.js'
+
+/** Raw score, bounds, status and number missing of a scale that is made of other scales. */
+export function combineScales(scale: ScalePlan, index: number, buffer: ScoreBuffer): void {
+  const columns = buffer.scales[index] as ScaleColumns
+  if (scale.aggregate === 'ratio') {
+    divide(scale, columns, buffer)
+    return
+  }
+  const isExtreme = scale.aggregate === 'maximum' || scale.aggregate === 'minimum'
+  const start = scale.aggregate === 'maximum' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
+  for (const numbers of [columns.raw, columns.low, columns.high])
+    numbers.fill(isExtreme ? start : 0, 0, buffer.length)
+  buffer.missingWeight.fill(0, 0, buffer.length)
+  for (const bytes of [columns.nMissing, buffer.outOfRange, buffer.nNotAdministered])
+    bytes.fill(0, 0, buffer.length)
+  columns.status.fill(STATUS.scored, 0, buffer.length)
+  for (const term of scale.terms) addScale(scale, term, columns, buffer)
+  const isAnyProrated = columns.status.slice(0, buffer.length)
+  if (isExtreme) finishExtreme(scale, columns, buffer)
+  else finishSums(scale, columns, buffer)
+  for (let row = 0; row < buffer.length; row++)
+    if (columns.status[row] === STATUS.scored) columns.status[row] = isAnyProrated[row] as number
+}
+
+function addScale(
+  scale: ScalePlan,
+  term: TermPlan,
+  columns: ScaleColumns,
+  buffer: ScoreBuffer,
+): void {
+  const part = buffer.scales[term.index] as ScaleColumns
+  const { raw, low, high, status } = columns
+  for (let row = 0; row < buffer.length; row++) {
+    const state = part.status[row] as number
+    const least = part.low[row] as number
+    const most = part.high[row] as number
+    low[row] = extended(scale, low[row] as number, leastContribution(term, least, most))
+    high[row] = extended(scale, high[row] as number, mostContribution(term, least, most))
+    if (state > STATUS.prorated) countAbsent(term, state, row, columns, buffer)
+    else {
+      if (state === STATUS.prorated) status[row] = STATUS.prorated
+      raw[row] = extended(scale, raw[row] as number, contribution(term, part.raw[row] as number))
+    }
+  }
+}
+
+function extended(scale: ScalePlan, sofar: number, value: number): number {
+  if (scale.aggregate === 'maximum') return Math.max(sofar, value)
+  if (scale.aggregate === 'minimum') return Math.min(sofar, value)
+  return sofar + value
+}
+
+function countAbsent(
+  term: TermPlan,
+  state: number,
+  row: number,
+  { nMissing }: ScaleColumns,
+  buffer: ScoreBuffer,
+): void {
+  nMissing[row] = (nMissing[row] as number) + 1
+  buffer.missingWeight[row] = (buffer.missingWeight[row] as number) + Math.abs(term.weight)
+  if (state === STATUS.outOfRange) buffer.outOfRange[row] = 1
+  if (state === STATUS.notAdministered)
+    buffer.nNotAdministered[row] = (buffer.nNotAdministered[row] as number) + 1
+}
+
+/** What a scale that is there adds. */
+function contribution({ counts, weight }: TermPlan, value: number): number {
+  if (counts === null) return weight * value
+  return intervalTruth(counts, value, value) === TRUTH.true ? 1 : 0
+}
+
+/** Least that a scale can add, given its bounds. */
+function leastContribution({ counts, weight }: TermPlan, low: number, high: number): number {
+  if (counts === null) return weight * (weight < 0 ? high : low)
+  return intervalTruth(counts, low, high) === TRUTH.true ? 1 : 0
+}
+
+/** Greatest that a scale can add, given its bounds. */
+function mostContribution({ counts, weight }: TermPlan, low: number, high: number): number {
+  if (counts === null) return weight * (weight < 0 ? low : high)
+  return intervalTruth(counts, low, high) === TRUTH.false ? 0 : 1
+}
+
+/**
+ * Numerator ÷ denominator. A denominator of zero leaves nothing to divide: no score, and bounds of −∞, so that no
+ * condition on the ratio can hold.
+ */
+function divide(scale: ScalePlan, columns: ScaleColumns, buffer: ScoreBuffer): void {
+  const above = buffer.scales[scale.terms[0]?.index ?? -1] as ScaleColumns
+  const under = buffer.scales[scale.terms[1]?.index ?? -1] as ScaleColumns
+  for (let row = 0; row < buffer.length; row++) {
+    const status = Math.max(above.status[row] as number, under.status[row] as number)
+    const greatest = under.high[row] as number
+    const isUndefined = greatest <= 0
+    const isThere = status <= STATUS.prorated && (under.raw[row] as number) > 0
+    columns.nMissing[row] = Math.max(above.nMissing[row] as number, under.nMissing[row] as number)
+    columns.status[row] = isThere || status > STATUS.prorated ? status : STATUS.tooFewAnswered
+    const value = isThere ? (above.raw[row] as number) / (under.raw[row] as number) : Number.NaN
+    const least = isUndefined ? Number.NEGATIVE_INFINITY : lowest(scale, above, under, row)
+    const most = isUndefined ? Number.NEGATIVE_INFINITY : highest(scale, above, under, row)
+    writeTransformed(scale, columns, row, value, least, most)
+  }
+}
+
+function lowest(scale: ScalePlan, above: ScaleColumns, under: ScaleColumns, row: number): number {
+  const bound = (above.low[row] as number) / (under.high[row] as number)
+  return Math.max(scale.attainableMinimum, bound)
+}
+
+function highest(scale: ScalePlan, above: ScaleColumns, under: ScaleColumns, row: number): number {
+  const least = under.low[row] as number
+  if (least <= 0) return scale.attainableMaximum
+  return Math.min(scale.attainableMaximum, (above.high[row] as number) / least)
+}

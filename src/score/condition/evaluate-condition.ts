@@ -1,0 +1,172 @@
+import type { ResponseBlock } from '../../table/blocks.js'
+import { bandOf } from '../bands.js'
+import type { ScaleColumns, ScoreBlock } from '../score-block.js'
+import { NONE } from '../statuses.js'
+import { TRUTH } from '../truth.js'
+import type { ConditionNode } from './condition-node.js'
+import { intervalTruth } from './interval.js'
+
+/** What the conditions of a block are evaluated over: one entry for each instrument in the scope. */
+export interface ConditionScope {
+  readonly length: number
+  readonly responses: readonly ResponseBlock[]
+  readonly scores: readonly ScoreBlock[]
+  /** For each instrument, 1 where the person was to take it; null where everybody was. A condition on an instrument that was not due is false. */
+  readonly due: readonly (Uint8Array | null)[]
+}
+
+/** Columns of truth that nested conditions borrow, one for each depth. */
+export type TruthPool = Uint8Array[]
+
+/** Evaluates a condition for every sheet of a block into `out`, as bytes of TRUTH. */
+export function evaluateCondition(
+  node: ConditionNode,
+  scope: ConditionScope,
+  out: Uint8Array,
+  pool: TruthPool,
+  depth = 0,
+): void {
+  switch (node.kind) {
+    case 'all':
+    case 'any':
+    case 'not':
+    case 'at-least':
+      combine(node, scope, out, pool, depth)
+      return
+    case 'item': {
+      const column = scope.responses[node.source]?.codes[node.item] as Uint8Array
+      for (let row = 0; row < scope.length; row++)
+        out[row] = node.truth[column[row] as number] as number
+      break
+    }
+    case 'scale':
+      evaluateScale(node, columnsOf(scope, node), scope.length, out)
+      break
+    case 'bands':
+      evaluateBands(node, columnsOf(scope, node), scope.length, out)
+      break
+    case 'rule':
+      evaluateRule(node, scope, out)
+      break
+    case 'critical-item': {
+      const column = scope.scores[node.source]?.criticalItems[node.index] as Uint8Array
+      for (let row = 0; row < scope.length; row++) out[row] = column[row] as number
+      break
+    }
+  }
+  const due = scope.due[node.source]
+  if (due) for (let row = 0; row < scope.length; row++) if (due[row] === 0) out[row] = TRUTH.false
+}
+
+function columnsOf(scope: ConditionScope, node: { source: number; scale: number }): ScaleColumns {
+  return scope.scores[node.source]?.scales[node.scale] as ScaleColumns
+}
+
+/** Three-valued logic: `all` is the least, `any` the greatest, `not` turns round, `at-least` counts both ways. */
+function combine(
+  node: Extract<ConditionNode, { of: readonly ConditionNode[] }>,
+  scope: ConditionScope,
+  out: Uint8Array,
+  pool: TruthPool,
+  depth: number,
+): void {
+  const { length } = scope
+  const part = borrow(pool, depth, length)
+  const possible = node.kind === 'at-least' ? borrow(pool, depth + 1, length).fill(0) : part
+  const below = depth + (node.kind === 'at-least' ? 2 : 1)
+  out.fill(node.kind === 'all' ? TRUTH.true : TRUTH.false, 0, length)
+  for (const child of node.of) {
+    evaluateCondition(child, scope, part, pool, below)
+    for (let row = 0; row < length; row++) {
+      const truth = part[row] as number
+      const sofar = out[row] as number
+      if (node.kind === 'all') out[row] = Math.min(truth, sofar)
+      else if (node.kind === 'any') out[row] = Math.max(truth, sofar)
+      else if (node.kind === 'not') out[row] = TRUTH.true - truth
+      else {
+        if (truth === TRUTH.true) out[row] = sofar + 1
+        if (truth !== TRUTH.false) possible[row] = (possible[row] as number) + 1
+      }
+    }
+  }
+  if (node.kind !== 'at-least') return
+  for (let row = 0; row < length; row++) {
+    const certain = (out[row] as number) >= node.count
+    const open = (possible[row] as number) >= node.count
+    out[row] = certain ? TRUTH.true : open ? TRUTH.unknown : TRUTH.false
+  }
+}
+
+function borrow(pool: TruthPool, depth: number, length: number): Uint8Array {
+  let column = pool[depth]
+  if (column === undefined || column.length < length) {
+    column = new Uint8Array(length)
+    pool[depth] = column
+  }
+  return column
+}
+
+function boundsOn(columns: ScaleColumns, on: 'raw' | 'standard-score') {
+  return on === 'raw' ? columns : columns.standard
+}
+
+function evaluateScale(
+  node: Extract<ConditionNode, { kind: 'scale' }>,
+  columns: ScaleColumns,
+  length: number,
+  out: Uint8Array,
+): void {
+  const bounds = boundsOn(columns, node.on)
+  if (bounds === null) {
+    out.fill(TRUTH.unknown, 0, length)
+    return
+  }
+  for (let row = 0; row < length; row++)
+    out[row] = intervalTruth(node.interval, bounds.low[row] as number, bounds.high[row] as number)
+}
+
+/** True when every band between that of the lowest and that of the highest possible score is one of those named. */
+function evaluateBands(
+  node: Extract<ConditionNode, { kind: 'bands' }>,
+  columns: ScaleColumns,
+  length: number,
+  out: Uint8Array,
+): void {
+  const source = boundsOn(columns, node.on)
+  if (source === null) {
+    out.fill(TRUTH.unknown, 0, length)
+    return
+  }
+  for (let row = 0; row < length; row++) {
+    const set = columns.cutScoreSet[row] as number
+    const bounds = node.bounds[set]
+    const named = node.named[set]
+    if (bounds === undefined || named === undefined) {
+      out[row] = TRUTH.unknown
+      continue
+    }
+    const first = bandOf(bounds, source.low[row] as number)
+    const last = bandOf(bounds, source.high[row] as number)
+    out[row] = first === NONE || last === NONE ? TRUTH.unknown : spanTruth(named, first, last)
+  }
+}
+
+/** Whether all, some or none of the flags from `first` to `last` (included) are set. */
+function spanTruth(named: Uint8Array, first: number, last: number): number {
+  let count = 0
+  for (let index = first; index <= last; index++) count += named[index] as number
+  if (count === last - first + 1) return TRUTH.true
+  return count === 0 ? TRUTH.false : TRUTH.unknown
+}
+
+/** The outcome of a rule lies between the most pressing one that is possible and the one that is certain. */
+function evaluateRule(
+  node: Extract<ConditionNode, { kind: 'rule' }>,
+  scope: ConditionScope,
+  out: Uint8Array,
+): void {
+  const rule = scope.scores[node.source]?.rules[node.rule]
+  if (rule === undefined) return
+  for (let row = 0; row < scope.length; row++)
+    out[row] = spanTruth(node.named, rule.possible[row] as number, rule.certain[row] as number)
+}

@@ -1,0 +1,123 @@
+import type { Transform } from '../instrument/instrument.js'
+import { roundQuotient } from '../stat/rounding.js'
+import type { ScalePlan } from './plan.js'
+import type { ScaleColumns } from './score-block.js'
+import type { ScoreBuffer } from './score-buffer.js'
+import { STATUS } from './statuses.js'
+
+/**
+ * Turns sums of the answered terms into raw scores: status, prorating, aggregate, transforms; and their bounds.
+ * On entry `raw` holds the sum of the answered terms, `low` and `high` the least and greatest sum of all terms.
+ */
+export function finishSums(scale: ScalePlan, columns: ScaleColumns, buffer: ScoreBuffer): void {
+  const { raw, low, high, status, nMissing } = columns
+  const isPlain = scale.transform.length === 0
+  for (let row = 0; row < buffer.length; row++) {
+    const sum = raw[row] as number
+    const nAbsent = nMissing[row] as number
+    const found = statusOf(scale, nAbsent, row, buffer)
+    status[row] = found
+    const least = aggregated(scale, low[row] as number)
+    const most = aggregated(scale, high[row] as number)
+    const value =
+      found === STATUS.scored
+        ? aggregated(scale, sum)
+        : found === STATUS.prorated
+          ? completed(scale, sum, buffer.missingWeight[row] as number)
+          : Number.NaN
+    if (isPlain) {
+      raw[row] = value
+      low[row] = least
+      high[row] = most
+    } else writeTransformed(scale, columns, row, value, least, most)
+  }
+}
+
+/** As {@link finishSums}, for the greatest or least term; `low` and `high` are already bounds. */
+export function finishExtreme(scale: ScalePlan, columns: ScaleColumns, buffer: ScoreBuffer): void {
+  const { raw, low, high, status, nMissing } = columns
+  for (let row = 0; row < buffer.length; row++) {
+    const found = statusOf(scale, nMissing[row] as number, row, buffer)
+    status[row] = found
+    const value = found <= STATUS.prorated ? (raw[row] as number) : Number.NaN
+    writeTransformed(scale, columns, row, value, low[row] as number, high[row] as number)
+  }
+}
+
+/** A scale with an answer outside its item's codes is never scored: a shifted column looks just like that. */
+function statusOf(scale: ScalePlan, nAbsent: number, row: number, buffer: ScoreBuffer): number {
+  if (nAbsent === 0) return STATUS.scored
+  const nTerms = scale.terms.length
+  if (buffer.nNotAdministered[row] === nTerms) return STATUS.notAdministered
+  if (buffer.outOfRange[row] === 1) return STATUS.outOfRange
+  return nAbsent <= scale.maxMissing && nAbsent < nTerms ? STATUS.prorated : STATUS.tooFewAnswered
+}
+
+/** The aggregate of a complete sum. */
+function aggregated(scale: ScalePlan, sum: number): number {
+  if (scale.aggregate === 'mean') return sum / scale.totalWeight
+  return scale.aggregate === 'percent-of-maximum' ? percentOfMaximum(scale, sum) : sum
+}
+
+/** The aggregate where allowed terms are missing: sum × terms ÷ answered, rounded as named; or missing as zero. */
+function completed(scale: ScalePlan, sum: number, missingWeight: number): number {
+  if (scale.completion === 'as-zero') return aggregated(scale, sum)
+  const answeredWeight = scale.totalWeight - missingWeight
+  if (scale.aggregate === 'mean') return roundQuotient(sum, answeredWeight, scale.round)
+  const prorated = roundQuotient(sum * scale.totalWeight, answeredWeight, scale.round)
+  return aggregated(scale, prorated)
+}
+
+function percentOfMaximum({ sumMinimum, sumMaximum }: ScalePlan, sum: number): number {
+  return ((sum - sumMinimum) * 100) / (sumMaximum - sumMinimum)
+}
+
+/** Applies the transforms to score and bounds and keeps the bounds in order. */
+export function writeTransformed(
+  scale: ScalePlan,
+  columns: ScaleColumns,
+  row: number,
+  value: number,
+  least: number,
+  most: number,
+): void {
+  let low = least
+  let high = most
+  let score = value
+  for (const step of scale.transform) {
+    score = transformed(step, score)
+    const a = step.kind === 'linear' ? transformed(step, low) : reached(step, low, high, Math.min)
+    const b = step.kind === 'linear' ? transformed(step, high) : reached(step, low, high, Math.max)
+    low = Math.min(a, b)
+    high = Math.max(a, b)
+  }
+  columns.raw[row] = score
+  columns.low[row] = low
+  columns.high[row] = high
+  if (Number.isNaN(score) && !Number.isNaN(value)) columns.status[row] = STATUS.outOfRange
+}
+
+function transformed(step: Transform, value: number): number {
+  if (Number.isNaN(value)) return value
+  if (step.kind === 'linear')
+    return roundQuotient(value * step.multiply + step.add * step.divide, step.divide, step.round)
+  const index = step.from.indexOf(value)
+  return index < 0 ? Number.NaN : (step.to[index] as number)
+}
+
+/** Least or greatest value of a lookup table over the raw scores between two bounds; NaN where it has none. */
+function reached(
+  { from, to }: Extract<Transform, { kind: 'lookup' }>,
+  low: number,
+  high: number,
+  further: (a: number, b: number) => number,
+): number {
+  let found = Number.NaN
+  for (let index = 0; index < from.length; index++) {
+    const raw = from[index] as number
+    if (raw < low || raw > high) continue
+    const value = to[index] as number
+    found = Number.isNaN(found) ? value : further(found, value)
+  }
+  return found
+}

@@ -1,0 +1,63 @@
+import type { Aggregate } from '../instrument/document.js'
+import type { CutScoreSet, Instrument, Interval, Transform } from '../instrument/instrument.js'
+import type { CompiledNormScale } from '../norm/compile-norms.js'
+import type { Rounding } from '../stat/rounding.js'
+import type { BandBounds, ConditionNode } from './condition/condition-node.js'
+
+/**
+ * An instrument, with its norms, turned into indexes and tables: what the engine runs. No names are looked up and no
+ * function is called through it, so that another language could run the same plan.
+ */
+export interface CompiledInstrument<ScaleId extends string = string> {
+  readonly instrument: Instrument<ScaleId>
+  readonly informant: string | null
+  readonly gates: readonly GatePlan[]
+  readonly scales: readonly ScalePlan[]
+  /** For each rule, the condition of each outcome; null for the last, which applies when no other does. */
+  readonly rules: readonly (readonly (ConditionNode | null)[])[]
+  readonly criticalItems: readonly ConditionNode[]
+  readonly validity: readonly ConditionNode[]
+}
+
+/** Where the condition holds, blanks of these columns count as the option with the index `options[i]`. */
+export interface GatePlan {
+  readonly when: ConditionNode
+  readonly columns: readonly number[]
+  readonly options: readonly number[]
+}
+
+export interface ScalePlan {
+  readonly aggregate: Aggregate
+  readonly of: 'items' | 'scales'
+  readonly terms: readonly TermPlan[]
+  /** Sum of the absolute weights: the number of terms where none is weighted. */
+  readonly totalWeight: number
+  /** Least and greatest sum of the terms. */
+  readonly sumMinimum: number
+  readonly sumMaximum: number
+  readonly attainableMinimum: number
+  readonly attainableMaximum: number
+  readonly maxMissing: number
+  readonly completion: 'prorate' | 'as-zero'
+  readonly round: Rounding
+  readonly transform: readonly Transform[]
+  readonly cutScoresOn: 'raw' | 'standard-score'
+  readonly cutScoreSets: readonly CutScoreSet[]
+  /** True where one set fits everybody. */
+  readonly cutScoresForAll: boolean
+  readonly bounds: readonly BandBounds[]
+  readonly norm: CompiledNormScale | null
+}
+
+export interface TermPlan {
+  /** Index of the item column, or of the scale. */
+  readonly index: number
+  readonly weight: number
+  /** For items: weighted contribution of each option. */
+  readonly values: Float64Array
+  /** Least and greatest contribution. */
+  readonly minimum: number
+  readonly maximum: number
+  /** For a count of scales: what is counted. */
+  readonly counts: Interval | null
+}

@@ -1,0 +1,151 @@
+import type { Issue } from '../issue/issue.js'
+import type { Text } from '../issue/text.js'
+import type { CompiledInstrument } from './plan.js'
+import type { ScaleColumns, ScoreBlock, StandardColumns } from './score-block.js'
+import { STATUSES, type Status } from './statuses.js'
+import { TRUTHS, type Truth } from './truth.js'
+
+/** The scores of one sheet, as data. */
+export interface Score<ScaleId extends string = string> {
+  readonly instrument: {
+    readonly id: string
+    readonly version: string
+    readonly variant: string | null
+    readonly fingerprint: string
+  }
+  readonly scales: Readonly<Record<ScaleId, ScaleScore>>
+  readonly rules: Readonly<Record<string, RuleOutcome>>
+  readonly criticalItems: Readonly<Record<string, Truth>>
+  readonly validity: Readonly<Record<string, Truth>>
+  readonly issues: readonly Issue[]
+}
+
+export interface ScaleScore {
+  /** Raw score after prorating and transforms; null where the status says that there is none. */
+  readonly raw: number | null
+  readonly status: Status
+  /** Lowest and highest value that the raw score can still take; null where that is undefined. */
+  readonly low: number | null
+  readonly high: number | null
+  /** Number of items (or scales) missing. */
+  readonly nMissing: number
+  readonly band: string | null
+  readonly standard: StandardScore | null
+}
+
+export interface StandardScore {
+  readonly metric: string
+  readonly normTable: string
+  readonly score: number | null
+  readonly status: Status
+  readonly low: number | null
+  readonly high: number | null
+}
+
+export interface RuleOutcome {
+  /** The outcome that is certain: it holds, or a more pressing one does. */
+  readonly certain: string
+  /** The most pressing outcome that is still possible. */
+  readonly possible: string
+  readonly isDetermined: boolean
+}
+
+/** Reads one row of a score block as an object. */
+export function readScore(
+  compiled: CompiledInstrument,
+  block: ScoreBlock,
+  row: number,
+  issues: readonly Issue[] = [],
+): Score {
+  const { instrument } = compiled
+  const scales: Record<string, ScaleScore> = {}
+  for (let index = 0; index < instrument.scales.length; index++)
+    scales[instrument.scales[index]?.id ?? ''] = readScale(compiled, block, index, row)
+  const rules: Record<string, RuleOutcome> = {}
+  for (let index = 0; index < instrument.rules.length; index++)
+    rules[instrument.rules[index]?.id ?? ''] = readRule(compiled, block, index, row)
+  return {
+    instrument: {
+      id: instrument.id,
+      version: instrument.version,
+      variant: instrument.variant,
+      fingerprint: instrument.fingerprint,
+    },
+    scales,
+    rules,
+    criticalItems: readTruths(instrument.criticalItems, block.criticalItems, row),
+    validity: readTruths(instrument.validity, block.validity, row),
+    issues,
+  }
+}
+
+function readScale(
+  compiled: CompiledInstrument,
+  block: ScoreBlock,
+  index: number,
+  row: number,
+): ScaleScore {
+  const columns = block.scales[index] as ScaleColumns
+  const scale = compiled.instrument.scales[index]
+  const cut = scale?.cutScoreSets[columns.cutScoreSet[row] as number]?.cutScores
+  const norm = compiled.scales[index]?.norm
+  return {
+    raw: finite(columns.raw[row]),
+    status: STATUSES[columns.status[row] as number] as Status,
+    low: finite(columns.low[row]),
+    high: finite(columns.high[row]),
+    nMissing: columns.nMissing[row] as number,
+    band: cut?.[columns.band[row] as number]?.band ?? null,
+    standard:
+      norm && columns.standard
+        ? readStandard(norm.metric, norm.tableId, columns.standard, row)
+        : null,
+  }
+}
+
+function readStandard(
+  metric: string,
+  normTable: string,
+  columns: StandardColumns,
+  row: number,
+): StandardScore {
+  return {
+    metric,
+    normTable,
+    score: finite(columns.value[row]),
+    status: STATUSES[columns.status[row] as number] as Status,
+    low: finite(columns.low[row]),
+    high: finite(columns.high[row]),
+  }
+}
+
+function readRule(
+  compiled: CompiledInstrument,
+  block: ScoreBlock,
+  index: number,
+  row: number,
+): RuleOutcome {
+  const outcomes = compiled.instrument.rules[index]?.outcomes ?? []
+  const certain = block.rules[index]?.certain[row] as number
+  const possible = block.rules[index]?.possible[row] as number
+  return {
+    certain: outcomes[certain]?.id ?? '',
+    possible: outcomes[possible]?.id ?? '',
+    isDetermined: certain === possible,
+  }
+}
+
+function readTruths(
+  entries: readonly { readonly id: string; readonly names: Text }[],
+  columns: readonly Uint8Array[],
+  row: number,
+): Record<string, Truth> {
+  const truths: Record<string, Truth> = {}
+  for (let index = 0; index < entries.length; index++)
+    truths[entries[index]?.id ?? ''] = TRUTHS[columns[index]?.[row] as number] as Truth
+  return truths
+}
+
+function finite(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null
+}

@@ -1,0 +1,64 @@
+import type { ResponseBlock } from '../table/blocks.js'
+import type { TruthPool } from './condition/evaluate-condition.js'
+import type { CompiledInstrument, ScalePlan } from './plan.js'
+import type { RuleColumns, ScaleColumns, ScoreBlock } from './score-block.js'
+
+/** A {@link ScoreBlock} that is written again for each block, with the columns that the engine needs in between. */
+export interface ScoreBuffer extends ScoreBlock {
+  length: number
+  responses: ResponseBlock
+  readonly capacity: number
+  readonly outOfRange: Uint8Array
+  readonly nNotAdministered: Uint8Array
+  readonly missingWeight: Float64Array
+  readonly truth: Uint8Array
+  readonly pool: TruthPool
+  /** Copies of the item columns that gates fill, by item index. */
+  readonly gated: ReadonlyMap<number, Uint8Array>
+}
+
+/** Allocates the result columns for blocks of at most `capacity` sheets; reuse them from block to block. */
+export function createScoreBuffer(compiled: CompiledInstrument, capacity: number): ScoreBuffer {
+  const bytes = () => new Uint8Array(capacity)
+  return {
+    length: 0,
+    capacity,
+    responses: { length: 0, codes: [] },
+    scales: compiled.scales.map((scale) => createScaleColumns(scale, capacity)),
+    rules: compiled.rules.map((): RuleColumns => ({ certain: bytes(), possible: bytes() })),
+    criticalItems: compiled.criticalItems.map(bytes),
+    validity: compiled.validity.map(bytes),
+    outOfRange: bytes(),
+    nNotAdministered: bytes(),
+    missingWeight: new Float64Array(capacity),
+    truth: bytes(),
+    pool: [],
+    gated: new Map(
+      compiled.gates.flatMap(({ columns }) => columns).map((column) => [column, bytes()]),
+    ),
+  }
+}
+
+function createScaleColumns(scale: ScalePlan, capacity: number): ScaleColumns {
+  const numbers = () => new Float64Array(capacity)
+  const bytes = () => new Uint8Array(capacity)
+  return {
+    raw: numbers(),
+    low: numbers(),
+    high: numbers(),
+    status: bytes(),
+    nMissing: bytes(),
+    band: bytes(),
+    cutScoreSet: bytes(),
+    standard:
+      scale.norm === null
+        ? null
+        : {
+            value: numbers(),
+            low: numbers(),
+            high: numbers(),
+            status: bytes(),
+            cell: new Int16Array(capacity),
+          },
+  }
+}

@@ -1,0 +1,87 @@
+import type { PersonBlock, ResponseBlock } from '../table/blocks.js'
+import { applyGates } from './apply-gates.js'
+import { assignBands } from './assign-bands.js'
+import { combineScales } from './combine-scales.js'
+import { evaluateCondition } from './condition/evaluate-condition.js'
+import type { CompiledInstrument } from './plan.js'
+import type { ScoreBlock } from './score-block.js'
+import { createScoreBuffer, type ScoreBuffer } from './score-buffer.js'
+import { standardise } from './standardise.js'
+import { sumItems } from './sum-items.js'
+import { TRUTH } from './truth.js'
+
+/**
+ * THE ENGINE: scores a block of sheets of one instrument. Columns in, columns out; one sheet is a block of one row.
+ *
+ * Order of work: gates → items to raw scores and their bounds → scales of scales → standard scores → bands → rules,
+ * critical items, validity.
+ *
+ * @param compiled - from `compileInstrument`
+ * @param responses - option indexes per item, in the order of the instrument's items
+ * @param persons - sex, age and grade for the same rows
+ * @param buffer - result columns to write into; those of an earlier block may be reused
+ * @returns `buffer`, filled for `responses.length` sheets
+ * @throws {@link RangeError} when the block has another number of item columns than the instrument has items, or
+ * more rows than the buffer holds
+ */
+export function scoreTable(
+  compiled: CompiledInstrument,
+  responses: ResponseBlock,
+  persons: PersonBlock,
+  buffer: ScoreBuffer = createScoreBuffer(compiled, responses.length),
+): ScoreBlock {
+  const nItems = compiled.instrument.items.length
+  if (responses.codes.length !== nItems)
+    throw new RangeError(
+      `scoreTable requires ${nItems} item columns, received ${responses.codes.length}`,
+    )
+  if (responses.length > buffer.capacity)
+    throw new RangeError(
+      `scoreTable requires a buffer of ${responses.length} rows, received ${buffer.capacity}`,
+    )
+  buffer.length = responses.length
+  buffer.responses = applyGates(compiled, responses, buffer)
+  compiled.scales.forEach((scale, index) => {
+    if (scale.of === 'items') sumItems(scale, index, buffer)
+    else combineScales(scale, index, buffer)
+  })
+  compiled.scales.forEach((scale, index) => {
+    standardise(scale, index, persons, buffer)
+    assignBands(scale, index, persons, compiled.informant, buffer)
+  })
+  decide(compiled, buffer)
+  return buffer
+}
+
+/** Critical items and validity first: rules may name them. */
+function decide(compiled: CompiledInstrument, buffer: ScoreBuffer): void {
+  const scope = {
+    length: buffer.length,
+    responses: [buffer.responses],
+    scores: [buffer],
+    due: [null],
+  }
+  compiled.rules.forEach((outcomes, rule) => {
+    const columns = buffer.rules[rule]
+    if (columns === undefined) return
+    const last = outcomes.length - 1
+    columns.certain.fill(last, 0, buffer.length)
+    columns.possible.fill(last, 0, buffer.length)
+    for (let outcome = last - 1; outcome >= 0; outcome--) {
+      const when = outcomes[outcome]
+      if (!when) continue
+      evaluateCondition(when, scope, buffer.truth, buffer.pool)
+      for (let row = 0; row < buffer.length; row++) {
+        const truth = buffer.truth[row] as number
+        if (truth === TRUTH.true) columns.certain[row] = outcome
+        if (truth !== TRUTH.false) columns.possible[row] = outcome
+      }
+    }
+  })
+  compiled.criticalItems.forEach((node, index) => {
+    evaluateCondition(node, scope, buffer.criticalItems[index] as Uint8Array, buffer.pool)
+  })
+  compiled.validity.forEach((node, index) => {
+    evaluateCondition(node, scope, buffer.validity[index] as Uint8Array, buffer.pool)
+  })
+}

@@ -1,0 +1,74 @@
+import type { Instrument } from '../instrument/instrument.js'
+import type { Issue } from '../issue/issue.js'
+import type { NormTable } from '../norm/norm-table.js'
+import { type AnswerRecord, answersToRow } from './answers-to-row.js'
+import { compileInstrument } from './compile-instrument.js'
+import { type Person, personBlock } from './person.js'
+import type { CompiledInstrument } from './plan.js'
+import { readScore, type Score } from './read-score.js'
+import { createScoreBuffer, type ScoreBuffer } from './score-buffer.js'
+import { scoreTable } from './score-table.js'
+
+interface Scorer {
+  readonly norms: readonly NormTable[]
+  readonly informant: string | undefined
+  readonly compiled: CompiledInstrument
+  readonly buffer: ScoreBuffer
+  readonly row: Uint8Array[]
+}
+
+/** Instruments compiled for single sheets, the last use of each. */
+const scorers = new WeakMap<Instrument, Scorer>()
+
+const NO_NORMS: readonly NormTable[] = []
+
+/**
+ * Scores one answer sheet: a table of one row, through the same engine as a county's.
+ *
+ * Blank answers are `null`, `undefined` or absent. An answer outside the item's codes is an issue in the result, and
+ * the scales it belongs to have status `out-of-range` and no score.
+ *
+ * @param instrument - parsed, or imported as a module; compiled at the first call and kept
+ * @param answers - item id → code
+ * @param person - what norms and bands ask for: sex, grade, age, informant
+ * @param norms - parsed norm tables of the instrument
+ * @returns every scale with its status, bounds and band; rules, critical items, validity; issues
+ * @throws {@link RangeError} when a norm table belongs to another instrument, or two claim the same scale
+ */
+export function score<ScaleId extends string>(
+  instrument: Instrument<ScaleId>,
+  answers: AnswerRecord,
+  person: Person = {},
+  norms: readonly NormTable[] = NO_NORMS,
+): Score<ScaleId> {
+  const scorer = scorerFor(instrument, norms, person.informant)
+  const issues: Issue[] = []
+  const responses = answersToRow(instrument, answers, scorer.row, issues)
+  const persons = personBlock(person, issues)
+  scoreTable(scorer.compiled, responses, persons, scorer.buffer)
+  return readScore(scorer.compiled, scorer.buffer, 0, issues) as Score<ScaleId>
+}
+
+function scorerFor(
+  instrument: Instrument,
+  norms: readonly NormTable[],
+  informant: string | undefined,
+): Scorer {
+  const known = scorers.get(instrument)
+  if (known !== undefined && known.informant === informant && isSame(known.norms, norms))
+    return known
+  const compiled = compileInstrument(instrument, norms, informant)
+  const scorer = {
+    norms: [...norms],
+    informant,
+    compiled,
+    buffer: createScoreBuffer(compiled, 1),
+    row: instrument.items.map(() => new Uint8Array(1)),
+  }
+  scorers.set(instrument, scorer)
+  return scorer
+}
+
+function isSame(a: readonly NormTable[], b: readonly NormTable[]): boolean {
+  return a.length === b.length && a.every((table, index) => table === b[index])
+}

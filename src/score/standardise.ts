@@ -1,0 +1,35 @@
+import { convertRaw, selectCell } from '../norm/compile-norms.js'
+import type { PersonBlock } from '../table/blocks.js'
+import type { ScalePlan } from './plan.js'
+import type { ScaleColumns } from './score-block.js'
+import type { ScoreBuffer } from './score-buffer.js'
+import { STATUS } from './statuses.js'
+
+/**
+ * Standard scores of one scale: the norm cell of each person, and the conversion of the raw score and of its bounds.
+ * Where no cell fits, or the table declares no score at this edge, the status is `no-norm`.
+ */
+export function standardise(
+  scale: ScalePlan,
+  index: number,
+  persons: PersonBlock,
+  buffer: ScoreBuffer,
+): void {
+  const { raw, low, high, status, standard } = buffer.scales[index] as ScaleColumns
+  const { norm } = scale
+  if (norm === null || standard === null) return
+  for (let row = 0; row < buffer.length; row++) {
+    const age = persons.ageMonths[row] as number
+    const cell = selectCell(norm, persons.sex[row] as number, persons.grade[row] as number, age)
+    standard.cell[row] = cell
+    const value = cell < 0 ? Number.NaN : convertRaw(norm, cell, raw[row] as number, age)
+    const isWithoutRaw = (status[row] as number) > STATUS.prorated
+    standard.value[row] = value
+    standard.status[row] =
+      isWithoutRaw || !Number.isNaN(value) ? (status[row] as number) : STATUS.noNorm
+    const a = cell < 0 ? Number.NaN : convertRaw(norm, cell, low[row] as number, age)
+    const b = cell < 0 ? Number.NaN : convertRaw(norm, cell, high[row] as number, age)
+    standard.low[row] = Math.min(a, b)
+    standard.high[row] = Math.max(a, b)
+  }
+}
