@@ -51,7 +51,8 @@ export function evaluateCondition(
     case 'critical-item': {
       const column = scope.scores[node.source]?.criticalItems[node.index] as Uint8Array
       for (let row = 0; row < scope.length; row++) out[row] = column[row] as number
-      break
+      // A critical item that was answered counts even where the instrument was not due.
+      return
     }
   }
   const due = scope.due[node.source]

@@ -1,0 +1,35 @@
+import type { CompiledProtocol } from './compile-protocol.js'
+import type { ScreenBuffer } from './screen-buffer.js'
+import { QUALITY_STATES, type SheetBlock } from './screened-block.js'
+
+/** Runs the protocol's rules of response quality; the worst state that one of them gives is the sheet's. */
+export function assessQuality(
+  compiled: CompiledProtocol,
+  sheets: SheetBlock,
+  buffer: ScreenBuffer,
+): void {
+  const input = {
+    length: buffer.length,
+    responses: sheets.responses,
+    scores: buffer.scores,
+    validityStates: compiled.instruments.map(({ instrument }) =>
+      instrument.validity.map(({ state }) => state),
+    ),
+    due: buffer.due,
+    seconds: sheets.seconds,
+    instructedFailed: sheets.instructedFailed,
+  }
+  buffer.quality.fill(0, 0, buffer.length)
+  compiled.quality.forEach(({ rule, index, instruments }, position) => {
+    const speaks = buffer.qualityRules[position] as Uint8Array
+    const { atLeast = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY } = rule
+    const state = QUALITY_STATES.indexOf(rule.state)
+    index.compute(input, instruments, buffer.index)
+    for (let row = 0; row < buffer.length; row++) {
+      const value = buffer.index[row] as number
+      const isMet = value >= atLeast && value < below
+      speaks[row] = isMet ? 1 : 0
+      if (isMet && state > (buffer.quality[row] as number)) buffer.quality[row] = state
+    }
+  })
+}

@@ -1,0 +1,87 @@
+import { compileCondition } from '../score/condition/compile-condition.js'
+import type { ConditionNode } from '../score/condition/condition-node.js'
+import type { CompiledInstrument } from '../score/plan.js'
+import type { QualityIndex } from '../score/quality/quality-index.js'
+import { QUALITY_INDEXES } from '../score/quality/quality-indexes.js'
+import type { Protocol, ProtocolInstrument, QualityRule, TierRule } from './protocol.js'
+
+/** A protocol with its instruments, turned into indexes: what screening runs. */
+export interface CompiledProtocol {
+  readonly protocol: Protocol
+  readonly instruments: readonly CompiledInstrument[]
+  /** For each instrument, 1 for each grade (index) that takes it; null where every grade does. */
+  readonly dueGrades: readonly (Uint8Array | null)[]
+  readonly quality: readonly CompiledQualityRule[]
+  readonly rules: readonly CompiledTierRule[]
+}
+
+export interface CompiledQualityRule {
+  readonly rule: QualityRule
+  readonly index: QualityIndex
+  readonly instruments: readonly number[]
+}
+
+export interface CompiledTierRule {
+  readonly rule: TierRule
+  readonly tier: number
+  /** 1 for each grade (index) to which the rule applies; null where it applies to all. */
+  readonly grades: Uint8Array | null
+  readonly when: ConditionNode
+}
+
+/** Grades are indexes into tables of this length. */
+const MOST_GRADES = 32
+
+/**
+ * Compiles a protocol once for any number of sheets.
+ *
+ * @param instruments - compiled, with their norms, one for each of the protocol's instruments and in that order
+ * @throws {@link RangeError} when the instruments are others than the protocol's, or a rule refers to what they lack
+ */
+export function compileProtocol(
+  protocol: Protocol,
+  instruments: readonly CompiledInstrument[],
+): CompiledProtocol {
+  const wanted = protocol.instruments.map(({ instrument }) => instrument)
+  const given = instruments.map(({ instrument }) => instrument.id)
+  if (wanted.join() !== given.join())
+    throw new RangeError(
+      `compileProtocol requires the instruments ${wanted.join(', ')}, received ${given.join(', ')}`,
+    )
+  const definitions = instruments.map(({ instrument }) => instrument)
+  return {
+    protocol,
+    instruments,
+    dueGrades: protocol.instruments.map(dueGradesOf),
+    quality: protocol.quality.map((rule) => compileQualityRule(rule, wanted)),
+    rules: protocol.rules.map((rule) => ({
+      rule,
+      tier: protocol.tiers.findIndex(({ id }) => id === rule.tier),
+      grades: rule.grades === undefined ? null : flags(rule.grades),
+      when: compileCondition(rule.when, definitions),
+    })),
+  }
+}
+
+function dueGradesOf({ grades }: ProtocolInstrument): Uint8Array | null {
+  return grades === undefined ? null : flags(grades)
+}
+
+function flags(grades: readonly number[]): Uint8Array {
+  const table = new Uint8Array(MOST_GRADES)
+  for (const grade of grades) table[grade] = 1
+  return table
+}
+
+function compileQualityRule(
+  rule: QualityRule,
+  instruments: readonly string[],
+): CompiledQualityRule {
+  const index = QUALITY_INDEXES.find(({ id }) => id === rule.index)
+  if (index === undefined) throw new RangeError(`compileProtocol knows no index ${rule.index}`)
+  const chosen = rule.instruments ?? instruments
+  const positions = chosen.map((id) => instruments.indexOf(id))
+  if (positions.includes(-1))
+    throw new RangeError(`compileProtocol knows no instrument of quality rule ${rule.id}`)
+  return { rule, index, instruments: positions }
+}

@@ -1,0 +1,36 @@
+import type { ResponseBlock } from '../../table/blocks.js'
+import type { ScoreBlock } from '../score-block.js'
+
+/** What an index of response quality may look at: the sheets of a block, instrument by instrument. */
+export interface QualityInput {
+  readonly length: number
+  /** Raw answers in the order in which the items were presented. */
+  readonly responses: readonly ResponseBlock[]
+  readonly scores: readonly ScoreBlock[]
+  /** For each instrument: state of each of its validity rules, `suspect` or `invalid`. */
+  readonly validityStates: readonly (readonly ('suspect' | 'invalid')[])[]
+  /** For each instrument, 1 where the person was to take it; null where everybody was. */
+  readonly due: readonly (Uint8Array | null)[]
+  readonly seconds: Float64Array | null
+  readonly instructedFailed: Uint8Array | null
+}
+
+/**
+ * An index of response quality: one number per sheet, larger or smaller where answering may have been careless.
+ * NaN where it cannot be computed; a rule never speaks on NaN.
+ */
+export interface QualityIndex {
+  readonly id: string
+  /**
+   * @param input - the block
+   * @param chosen - indexes of the instruments that the rule names
+   * @param out - one number per sheet, overwritten
+   */
+  readonly compute: (input: QualityInput, chosen: readonly number[], out: Float64Array) => void
+}
+
+/** Whether a person was to take an instrument. */
+export function isDue(input: QualityInput, instrument: number, row: number): boolean {
+  const due = input.due[instrument]
+  return !due || due[row] === 1
+}
