@@ -1,3 +1,5 @@
+import { normalQuantile } from '../stat/normal-quantile.js'
+
 /** A seeded stream of random numbers; the same seed gives the same stream everywhere. */
 export interface Random {
   /** A whole number from 0 (included) to 2³² (excluded). */
@@ -10,9 +12,9 @@ export interface Random {
   readonly below: (count: number) => number
 }
 
-/** Means of 4,096 equally likely slices of the normal curve, near enough, by the quantile at their middle. */
+/** The middles of 4,096 equally likely slices of the normal curve. */
 const NORMAL_TABLE: Float64Array = Float64Array.from({ length: 4096 }, (_, index) =>
-  middleQuantile((index + 0.5) / 4096),
+  normalQuantile((index + 0.5) / 4096),
 )
 
 /**
@@ -41,28 +43,4 @@ export function createRandom(seed: number): Random {
     normal: () => NORMAL_TABLE[bits() >>> 20] as number,
     below: (count) => Math.floor((bits() / 4294967296) * count),
   }
-}
-
-/** Quantile of the normal curve by bisection on a series for its area; made once, for a table. */
-function middleQuantile(probability: number): number {
-  if (probability > 0.5) return -middleQuantile(1 - probability)
-  let low = -5
-  let high = 0
-  for (let step = 0; step < 40; step++) {
-    const middle = (low + high) / 2
-    if (areaBelow(middle) < probability) low = middle
-    else high = middle
-  }
-  return (low + high) / 2
-}
-
-/** Area of the normal curve below z, by Marsaglia's series; good to 1e-12 for |z| ≤ 5. */
-function areaBelow(z: number): number {
-  let term = z
-  let sum = z
-  for (let n = 3; Math.abs(term) > 1e-16; n += 2) {
-    term = (term * z * z) / n
-    sum += term
-  }
-  return 0.5 + (sum * Math.exp((-z * z) / 2)) / Math.sqrt(2 * Math.PI)
 }

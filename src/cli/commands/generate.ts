@@ -1,0 +1,6 @@
+import { type Command, EXIT } from '../command.js'
+
+export const generate: Command = async (_request, context) => {
+  context.err('not there yet\n')
+  return EXIT.nothing
+}

@@ -1,0 +1,49 @@
+import { type Language, type Text, textIn } from '../issue/text.js'
+
+/** What the command line says, with `{0}`, `{1}` … for the parts that change. */
+const PHRASES = {
+  commandMissing: { en: 'no command given', zh: '未给出命令' },
+  commandUnknown: { en: 'unknown command {0}', zh: '未知命令 {0}' },
+  optionUnknown: { en: 'unknown option {0}', zh: '未知选项 {0}' },
+  optionTwice: { en: '{0} is given twice', zh: '{0} 重复给出' },
+  optionNoValue: { en: '{0} takes no value', zh: '{0} 不带值' },
+  optionNeedsValue: { en: '{0} needs a value: {1}', zh: '{0} 需要一个值：{1}' },
+  optionChoices: {
+    en: '{0}: expected one of {1}, received {2}',
+    zh: '{0}：应为 {1} 之一，实为 {2}',
+  },
+  optionMissing: { en: '{0} is missing', zh: '缺少 {0}' },
+  optionWhole: {
+    en: '{0}: expected a whole number from {1} to {2}, received {3}',
+    zh: '{0}：应为 {1} 至 {2} 的整数，实为 {3}',
+  },
+  operandMissing: { en: '{0} is missing', zh: '缺少 {0}' },
+  operandExtra: { en: 'one argument too many: {0}', zh: '多余的参数：{0}' },
+  meant: { en: '; did you mean {0}?', zh: '；是否想输入 {0}？' },
+  or: { en: ' or ', zh: ' 或 ' },
+  usage: { en: 'Usage:', zh: '用法：' },
+  commands: { en: 'Commands:', zh: '命令：' },
+  options: { en: 'Options:', zh: '选项：' },
+  exitCodes: {
+    en: 'Exit codes: 0 done, 1 done with data issues worth a look, 2 usage, 3 nothing written.',
+    zh: '退出码：0 完成；1 完成但有值得查看的数据问题；2 用法错误；3 未写出任何文件。',
+  },
+  moreHelp: { en: 'mindgauge {0}--help says more.', zh: '更多说明：mindgauge {0}--help' },
+  tagline: {
+    en: 'mindgauge scores psychological questionnaires, and says for every number where it came from.',
+    zh: 'mindgauge：为心理问卷计分，并说明每个数字的来历。',
+  },
+  interrupted: { en: 'interrupted; nothing was written', zh: '已中断；未写出任何文件' },
+  internal: { en: 'internal error: {0}', zh: '内部错误：{0}' },
+  nothingWritten: { en: 'nothing was written', zh: '未写出任何文件' },
+} as const satisfies Record<string, Text>
+
+export type Phrase = keyof typeof PHRASES
+
+/** A phrase in a language with its parts filled in. */
+export function phrase(language: Language, key: Phrase, ...parts: readonly string[]): string {
+  return textIn(PHRASES[key], language).replaceAll(
+    /\{(\d)\}/g,
+    (_, index: string) => parts[Number(index)] ?? '',
+  )
+}
