@@ -75,6 +75,15 @@ export function writeText(writer: ByteWriter, text: string): void {
   else writer.length = at
 }
 
+/** A row of column names. */
+export function writeHeader(writer: ByteWriter, names: readonly string[]): void {
+  names.forEach((name, index) => {
+    if (index > 0) writeComma(writer)
+    writeText(writer, name)
+  })
+  writeNewline(writer)
+}
+
 /** The bytes of a text cell, quoted where CSV needs it. */
 export function cellBytes(text: string): Uint8Array {
   const quoted = /[",\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

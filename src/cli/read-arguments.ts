@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
+import { nearestNames } from '../io/nearest-names.js'
 import type { Language } from '../issue/text.js'
 import type { CommandSpec, OptionSpec, Request } from './command.js'
 import { COMMANDS, GLOBAL_OPTIONS } from './commands.js'
-import { nearestNames } from './nearest-names.js'
 import { type Phrase, phrase } from './phrases.js'
 
 /** What a command line asks for. */

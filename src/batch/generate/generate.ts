@@ -6,6 +6,7 @@ import {
   takeBytes,
   writeBytes,
   writeComma,
+  writeHeader,
   writeNewline,
   writeNumber,
   writeText,
@@ -90,13 +91,8 @@ function writeHeaders(
 ): void {
   const items = generated.flatMap(({ instrument }) => instrument.items.map((item) => item.id))
   const instructed = (protocol.instructedItems ?? []).map((item) => item.column)
-  writeText(files.roster, PERSON_COLUMNS[0] as string)
-  for (const name of PERSON_COLUMNS.slice(1)) writeCell(files.roster, name)
-  writeNewline(files.roster)
-  writeText(files.responses, PERSON_COLUMNS[0] as string)
-  for (const name of [...PERSON_COLUMNS.slice(1), 'date', 'seconds', ...items, ...instructed])
-    writeCell(files.responses, name)
-  writeNewline(files.responses)
+  writeHeader(files.roster, PERSON_COLUMNS)
+  writeHeader(files.responses, [...PERSON_COLUMNS, 'date', 'seconds', ...items, ...instructed])
 }
 
 /** Born in the twelve months whose children are in this grade; a few a year older or younger. */

@@ -59,9 +59,7 @@ function scaleColumns(
   const columns = [numberColumn(`${name}_raw`, index, (scores) => scores.raw)]
   if (scale.cutScoreSets.length > 0) columns.push(bandColumn(`${name}_band`, index, scale))
   if (norm !== null)
-    columns.push(
-      numberColumn(`${name}_${norm.table.metric}`, index, (scores) => scores.standard?.value),
-    )
+    columns.push(numberColumn(`${name}_${norm.metric}`, index, (scores) => scores.standard?.value))
   if (detail === 'full')
     columns.push(
       statusColumn(`${name}_status`, index),

@@ -2,6 +2,7 @@ import type { CompiledInstrument } from '../../score/plan.js'
 import type { ScaleColumns, ScoreBlock } from '../../score/score-block.js'
 import { STATUS, STATUSES } from '../../score/statuses.js'
 import type { PersonBlock } from '../../table/blocks.js'
+import { MISSING } from '../../table/missing.js'
 
 /** Appends to `notes` what is prorated or not scored in one sheet of one instrument, and why. */
 export type ScoreNotes = (
@@ -13,7 +14,7 @@ export type ScoreNotes = (
 
 /**
  * Notes of one instrument, such as `phq-a.total prorated (1 missing)` and `gad-7.total too-few-answered (3 missing)`;
- * `<prefix> not-administered` once where no scale of it was.
+ * `<prefix> not-administered` once where no item of it was put.
  */
 export function scoreNotes(compiled: CompiledInstrument, prefix: string): ScoreNotes {
   const scales = compiled.instrument.scales.map(({ id }) => `${prefix}.${id}`)
@@ -22,6 +23,10 @@ export function scoreNotes(compiled: CompiledInstrument, prefix: string): ScoreN
     outcomes: outcomes.map((outcome) => outcome.id),
   }))
   return (notes, scores, persons, row) => {
+    if (isNotAdministered(scores, row)) {
+      notes.push(`${prefix} not-administered`)
+      return
+    }
     for (let scale = 0; scale < scales.length; scale++) {
       const columns = scores.scales[scale] as ScaleColumns
       const status = (columns.standard ?? columns).status[row] as number
@@ -35,6 +40,11 @@ export function scoreNotes(compiled: CompiledInstrument, prefix: string): ScoreN
       notes.push(`${name} undetermined (${from} to ${outcomes[columns.possible[row] as number]})`)
     })
   }
+}
+
+function isNotAdministered({ responses: { codes } }: ScoreBlock, row: number): boolean {
+  for (const column of codes) if (column[row] !== MISSING.notAdministered) return false
+  return true
 }
 
 function statusNote(
