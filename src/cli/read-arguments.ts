@@ -36,6 +36,7 @@ export function readArguments(words: readonly string[]): Arguments {
   const say = (key: Phrase, ...parts: string[]): string => phrase(language, key, ...parts)
   const messages = tokens.flatMap((token) => readOption(token, specs, values, say))
   const [, ...rest] = operands
+  const hasUnknown = tokens.some(({ name = '' }) => name !== 'h' && !Object.hasOwn(specs, name))
   if ('version' in values) return { kind: 'version' }
   if ('help' in values || first === 'help')
     return {
@@ -55,7 +56,7 @@ export function readArguments(words: readonly string[]): Arguments {
           say,
         ),
     )
-  else messages.push(...missingParts(command, rest, values, say))
+  else messages.push(...missingParts(command, rest, values, hasUnknown, say))
   if (command === null || messages.length > 0) return { kind: 'usage', language, command, messages }
   return {
     kind: 'run',
@@ -132,12 +133,15 @@ function missingParts(
   command: CommandSpec,
   operands: readonly string[],
   values: Readonly<Record<string, string>>,
+  hasUnknown: boolean,
   say: Say,
 ): string[] {
   const { label, least, most } = command.operands
   const messages: string[] = []
   if (operands.length < least) messages.push(say('operandMissing', label))
-  if (operands.length > most) messages.push(say('operandExtra', operands[most] ?? ''))
+  // The value of a mistyped option looks like an argument; one complaint about it is enough.
+  if (operands.length > most && !hasUnknown)
+    messages.push(say('operandExtra', operands[most] ?? ''))
   for (const [name, { required, value = '' }] of Object.entries(command.options))
     if (required === true && !Object.hasOwn(values, name))
       messages.push(say('optionMissing', `--${name} ${value}`))
