@@ -20,7 +20,7 @@ import {
 } from '../byte-writer.js'
 import { type ColumnDetail, columnPrefixes, scoreColumns } from '../result/score-columns.js'
 import { type ScoreNotes, scoreNotes } from '../result/score-notes.js'
-import type { Sheets } from './sheets.js'
+import { levelText, type Sheets } from './sheets.js'
 import { tierReasons } from './tier-reasons.js'
 
 /** What stands in front of the scores in `students.csv`. */
@@ -46,7 +46,7 @@ const QUALITY_CELLS = QUALITY_STATES.map(cellBytes)
 const YES = cellBytes('yes')
 const NO = cellBytes('no')
 
-/** Writes `students.csv`: its header, and one row for each sheet of a screened block. */
+/** Writes `students.csv`: its header, and one row for each sheet of a screened block that counts. */
 export interface StudentRows {
   readonly header: (writer: ByteWriter) => void
   readonly rows: (writer: ByteWriter, sheets: Sheets, screened: ScreenedBlock) => void
@@ -66,6 +66,7 @@ export function studentRows(compiled: CompiledProtocol, detail: ColumnDetail): S
     },
     rows: (writer, sheets, screened) => {
       for (let row = 0; row < sheets.length; row++) {
+        if (sheets.counted[row] === 0) continue
         writePerson(writer, sheets, row)
         writeCell(writer, QUALITY_CELLS[screened.quality[row] as number])
         writeCell(writer, tiers[screened.tier[row] as number])
@@ -96,16 +97,16 @@ function writePerson(writer: ByteWriter, sheets: Sheets, row: number): void {
   writeComma(writer)
   writeText(writer, sheets.students[row] ?? '')
   writeComma(writer)
-  writeText(writer, levels['school']?.[row] ?? '')
+  writeText(writer, levelText(levels['school'], row))
   writeComma(writer)
   writeNumber(writer, grade < 0 ? Number.NaN : grade)
   writeComma(writer)
-  writeText(writer, levels['class']?.[row] ?? '')
+  writeText(writer, levelText(levels['class'], row))
   writeCell(writer, SEX_CELLS[persons.sex[row] as number])
   writeComma(writer)
   writeNumber(writer, ageMonths < 0 ? Number.NaN : Math.floor(ageMonths / 12))
   writeComma(writer)
-  writeText(writer, levels['wave']?.[row] ?? '')
+  writeText(writer, levelText(levels['wave'], row))
 }
 
 function writeCell(writer: ByteWriter, cell: Uint8Array | undefined): void {
