@@ -1,5 +1,5 @@
 import { type Issue, issue } from '../issue/issue.js'
-import { completedMonths } from '../norm/age.js'
+import { completedMonths } from '../norm/completed-months.js'
 import { type PersonBlock, SEXES, type Sex } from '../table/blocks.js'
 
 /** What norms and bands may ask of a person. Age is given in months, in years, or as two dates. */

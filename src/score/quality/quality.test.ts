@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { blockOf } from '../../../tests/support/make-instrument.js'
+import { MISSING } from '../../table/missing.js'
+import type { ScoreBlock } from '../score-block.js'
+import type { QualityInput } from './quality-index.js'
+import { QUALITY_INDEXES } from './quality-indexes.js'
+
+const B = MISSING.blank
+
+function inputOf(
+  instruments: readonly (readonly (readonly number[])[])[],
+  parts: Partial<QualityInput> = {},
+): QualityInput {
+  return {
+    length: instruments[0]?.length ?? 0,
+    responses: instruments.map(blockOf),
+    scores: [],
+    validityStates: [],
+    due: instruments.map(() => null),
+    seconds: null,
+    instructedFailed: null,
+    ...parts,
+  }
+}
+
+function value(
+  id: string,
+  input: QualityInput,
+  chosen = input.responses.map((_, index) => index),
+): number {
+  const out = new Float64Array(input.length).fill(99)
+  QUALITY_INDEXES.find((index) => index.id === id)?.compute(input, chosen, out)
+  return out[0] as number
+}
+
+describe('response quality', () => {
+  it('missing-share counts blanks and codes that do not exist over all items due', () => {
+    expect(
+      value('missing-share', inputOf([[[0, B, MISSING.outOfRange, 1]], [[1, 1]]])),
+    ).toBeCloseTo(2 / 6, 15)
+  })
+
+  it('missing-share leaves out what does not apply, was put to nobody, or was not due', () => {
+    expect(
+      value('missing-share', inputOf([[[0, B, MISSING.notApplicable, MISSING.notAdministered]]])),
+    ).toBe(0.5)
+    expect(
+      value('missing-share', inputOf([[[0, 0]], [[B, B]]], { due: [null, Uint8Array.of(0)] })),
+    ).toBe(0)
+    expect(value('missing-share', inputOf([[[B, B]]], { due: [Uint8Array.of(0)] }))).toBeNaN()
+  })
+
+  it('missing-share of a blank sheet is 1', () => {
+    expect(value('missing-share', inputOf([[[B, B, B]]]))).toBe(1)
+  })
+
+  it.each([
+    [[0, 0, 0, 0], 1],
+    [[0, 1, 1, 1], 0.75],
+    [[0, 1, 0, 1], 0.25],
+    [[1, B, 1, 1], 0.5],
+    [[B, B, B, B], Number.NaN],
+  ])('longest-run-share of %j is %d', (row, expected) => {
+    expect(value('longest-run-share', inputOf([[row]]))).toBe(expected)
+  })
+
+  it('the worst of several instruments counts, each for itself', () => {
+    expect(value('longest-run-share', inputOf([[[0, 1, 0, 1]], [[1, 1, 1, 0]]]))).toBe(0.75)
+    expect(value('longest-run-share', inputOf([[[0, 1, 0, 1]], [[1, 1, 1, 0]]]), [0])).toBe(0.25)
+  })
+
+  it.each([
+    [[2, 2, 2], 1],
+    [[2, 2, B], 0],
+    [[2, 2, 1], 0],
+    [[B, B, B], Number.NaN],
+  ])('all-same of %j is %d', (row, expected) => {
+    expect(value('all-same', inputOf([[row]]))).toBe(expected)
+  })
+
+  it.each([
+    [[0, 1, 0, 1, 0, 1], 1],
+    [[0, 1, 2, 0, 1, 2], 1],
+    [[0, 1, 2, 3, 0, 1, 2, 3, 1, 1], 0.8],
+    [[0, 0, 0, 0, 0, 0], 0],
+    [[0, 1, 2, 3, 3, 1, 0, 2], 0],
+    [[B, B, B, B], Number.NaN],
+    [[0, 0, 1, 0, 0, 1, 0, 0, 1], 1],
+  ])('cycle-share of %j is %d', (row, expected) => {
+    expect(value('cycle-share', inputOf([[row]]))).toBe(expected)
+  })
+
+  it('seconds-per-item divides by the items answered, and says nothing without a time', () => {
+    expect(
+      value('seconds-per-item', inputOf([[[0, 1, B]]], { seconds: Float64Array.of(10) })),
+    ).toBe(5)
+    expect(value('seconds-per-item', inputOf([[[0, 1, B]]]))).toBeNaN()
+    expect(
+      value('seconds-per-item', inputOf([[[B, B, B]]], { seconds: Float64Array.of(10) })),
+    ).toBeNaN()
+  })
+
+  it('instructed-failed passes the count on', () => {
+    expect(
+      value('instructed-failed', inputOf([[[0]]], { instructedFailed: Uint8Array.of(2) })),
+    ).toBe(2)
+    expect(value('instructed-failed', inputOf([[[0]]]))).toBeNaN()
+  })
+
+  it.each([
+    [[2, 0], 1],
+    [[2, 2], 2],
+    [[0, 1], 0],
+  ])('validity-state of truths %j for a suspect and an invalid rule is %d', (truths, expected) => {
+    const scores = [
+      { validity: truths.map((truth) => Uint8Array.of(truth)) } as unknown as ScoreBlock,
+    ]
+    expect(
+      value(
+        'validity-state',
+        inputOf([[[0]]], { scores, validityStates: [['suspect', 'invalid']] }),
+      ),
+    ).toBe(expected)
+  })
+
+  it('every index gives every sheet a number of its own, whatever the other sheets are', () => {
+    const sheets = fc.array(fc.array(fc.constantFrom(0, 1, 2, B), { minLength: 6, maxLength: 6 }), {
+      minLength: 1,
+      maxLength: 8,
+    })
+    fc.assert(
+      fc.property(sheets, (rows) => {
+        const seconds = Float64Array.from(rows, (_, index) => index + 1)
+        for (const index of QUALITY_INDEXES) {
+          const together = new Float64Array(rows.length)
+          index.compute(inputOf([rows], { seconds }), [0], together)
+          rows.forEach((row, position) => {
+            const alone = new Float64Array(1)
+            index.compute(
+              inputOf([[row]], { seconds: seconds.slice(position, position + 1) }),
+              [0],
+              alone,
+            )
+            expect(together[position], index.id).toBe(alone[0])
+          })
+        }
+      }),
+    )
+  })
+})
