@@ -1,0 +1,122 @@
+import type { CompiledProtocol } from '../../risk/compile-protocol.js'
+import { tierName } from '../../risk/screen.js'
+import {
+  QUALITY_STATES,
+  type ScreenedBlock,
+  TIER_INVALID,
+  TIER_UNDETERMINED,
+} from '../../risk/screened-block.js'
+import { TRUTH } from '../../score/truth.js'
+import type { Sheets } from './sheets.js'
+
+/** Counts of a campaign while its blocks go by. */
+export interface Tally {
+  rows: number
+  scored: number
+  rejected: number
+  unknownToRoster: number
+  readonly quality: Int32Array
+  /** By tier byte. */
+  readonly tiers: Int32Array
+  undetermined: number
+  crisisUnanswered: number
+  /** Students with a crisis item, by key; sheets without a student count one by one. */
+  readonly crisisStudents: Set<string>
+  crisisWithoutStudent: number
+}
+
+/** What became of every row and every student, for people and programs. */
+export interface Accounting {
+  /** `rows = scored + rejected`, always. */
+  readonly rows: number
+  readonly scored: number
+  readonly rejected: number
+  /** Students of the roster whose grade takes part; those who answered where there is no roster. */
+  readonly enrolled: number
+  /** Students with a sheet that counts. */
+  readonly answered: number
+  readonly missing: number
+  readonly unknownToRoster: number
+  readonly hasRoster: boolean
+  readonly valid: number
+  readonly suspect: number
+  readonly invalid: number
+  /** Tier id to number of students: the tiers in order, the baseline, `undetermined`, `invalid`. */
+  readonly tiers: Readonly<Record<string, number>>
+  /** Sheets whose certain and possible tiers differ. */
+  readonly undetermined: number
+  /** Students with a crisis item, on a sheet that counts or not. */
+  readonly crisis: number
+  /** Sheets on which no crisis item holds and one that was due is not answered. */
+  readonly crisisUnanswered: number
+}
+
+export function createTally(): Tally {
+  return {
+    rows: 0,
+    scored: 0,
+    rejected: 0,
+    unknownToRoster: 0,
+    quality: new Int32Array(QUALITY_STATES.length),
+    tiers: new Int32Array(256),
+    undetermined: 0,
+    crisisUnanswered: 0,
+    crisisStudents: new Set(),
+    crisisWithoutStudent: 0,
+  }
+}
+
+/** Counts a screened block; rejected sheets count for their critical items only. */
+export function tallyBlock(tally: Tally, sheets: Sheets, screened: ScreenedBlock): void {
+  for (let row = 0; row < sheets.length; row++) {
+    const truth = screened.crisis[row] as number
+    const student = sheets.students[row] ?? ''
+    if (truth === TRUTH.true && student === '') tally.crisisWithoutStudent++
+    else if (truth === TRUTH.true) tally.crisisStudents.add(student)
+    if (sheets.counted[row] === 0) continue
+    if (truth === TRUTH.unknown) tally.crisisUnanswered++
+    const quality = screened.quality[row] as number
+    const tier = screened.tier[row] as number
+    tally.scored++
+    tally.quality[quality] = (tally.quality[quality] as number) + 1
+    tally.tiers[tier] = (tally.tiers[tier] as number) + 1
+    if (tier !== TIER_INVALID && screened.determined[row] === 0) tally.undetermined++
+  }
+}
+
+/**
+ * The accounting at the end.
+ *
+ * @param missing - students of the roster without a sheet that counts; null where there is no roster
+ * @throws {@link Error} when a row is unaccounted for
+ */
+export function accountingOf(
+  compiled: CompiledProtocol,
+  tally: Tally,
+  missing: number | null,
+): Accounting {
+  const { rows, scored, rejected, unknownToRoster, quality, tiers } = tally
+  if (rows !== scored + rejected)
+    throw new Error(`accountingOf found ${rows} rows in, ${scored} scored and ${rejected} rejected`)
+  const { protocol } = compiled
+  const bytes = [...protocol.tiers.keys(), protocol.tiers.length, TIER_UNDETERMINED, TIER_INVALID]
+  return {
+    rows,
+    scored,
+    rejected,
+    enrolled: missing === null ? scored : scored - unknownToRoster + missing,
+    answered: scored,
+    missing: missing ?? 0,
+    unknownToRoster,
+    hasRoster: missing !== null,
+    valid: quality[QUALITY_STATES.indexOf('valid')] as number,
+    suspect: quality[QUALITY_STATES.indexOf('suspect')] as number,
+    invalid: quality[QUALITY_STATES.indexOf('invalid')] as number,
+    tiers: Object.fromEntries(
+      bytes.map((tier) => [tierName(compiled, tier), tiers[tier] as number]),
+    ),
+    undetermined: tally.undetermined,
+    crisis: tally.crisisStudents.size + tally.crisisWithoutStudent,
+    crisisUnanswered: tally.crisisUnanswered,
+  }
+}
