@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url'
 
 /** A module whose default export is the parsed instrument, and its types with the scale ids spelled out. */
 function writeModule(file, instrument, depth) {
-  const scaleIds = instrument.scales.map((scale) => JSON.stringify(scale.id)).join(' | ')
+  const ids = instrument.scales.map((scale) => JSON.stringify(scale.id))
+  const scaleIds = ids.length === 0 ? 'never' : ids.join(' | ')
   const about = `${instrument.names.en}${instrument.variant === null ? '' : `, variant ${instrument.variant}`}, version ${instrument.version}, parsed.`
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(`${file}.js`, `export default ${JSON.stringify(instrument)}\n`)
