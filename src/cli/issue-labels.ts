@@ -13,6 +13,8 @@ export const ISSUE_LABELS: Readonly<Record<IssueCode, Text>> = {
   schema: { en: 'not as the format demands', zh: '不符合文件格式' },
   'unknown-reference': { en: 'refers to something that is not there', zh: '引用了不存在的内容' },
   'duplicate-id': { en: 'the same id twice', zh: '编号重复' },
+  'key-conflict': { en: 'keys contradict each other', zh: '计分键相互矛盾' },
+  'scale-cycle': { en: 'scales are made of each other', zh: '分量表循环引用' },
   'item-unused': { en: 'item that no scale uses', zh: '未被任何分量表使用的题目' },
   range: { en: 'value outside its range', zh: '数值超出范围' },
   'bands-hole': { en: 'bands leave a hole', zh: '等级之间有空隙' },

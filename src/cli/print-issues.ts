@@ -1,11 +1,12 @@
+import type { IssueGroup } from '../batch/issue-ledger.js'
 import type { Issue, Severity } from '../issue/issue.js'
-import { type Language, textIn } from '../issue/text.js'
+import { type Language, type Text, textIn } from '../issue/text.js'
 import { ISSUE_LABELS } from './issue-labels.js'
 
 /** Lines shown where issues are many; all of them are in the files written. */
 const MOST_LINES = 20
 
-const SEVERITIES: Readonly<Record<Severity, { readonly en: string; readonly zh: string }>> = {
+const SEVERITIES: Readonly<Record<Severity, Text>> = {
   error: { en: 'error', zh: '错误' },
   warning: { en: 'warning', zh: '警告' },
   info: { en: 'info', zh: '提示' },
@@ -13,46 +14,43 @@ const SEVERITIES: Readonly<Record<Severity, { readonly en: string; readonly zh: 
 
 /** One issue as a person reads it: place, what, both sides. */
 export function issueLine(issue: Issue, language: Language): string {
-  const where = [
-    issue.file,
-    issue.row === undefined
-      ? undefined
-      : language === 'zh'
-        ? `第 ${issue.row} 行`
-        : `row ${issue.row}`,
-    issue.column ?? issue.path,
-  ].filter((part) => part !== undefined && part !== '')
-  const place = where.length === 0 ? '' : `${where.join(', ')}: `
+  const isChinese = language === 'zh'
+  const row = isChinese ? `第 ${issue.row} 行` : `row ${issue.row}`
+  const where = [issue.file, issue.row === undefined ? '' : row, issue.column ?? issue.path]
+  const place = where.filter((part) => part !== undefined && part !== '').join(', ')
   const what = textIn(ISSUE_LABELS[issue.code], language)
-  const sides =
-    language === 'zh'
-      ? `应为 ${issue.expected}，实为 ${issue.received}`
-      : `expected ${issue.expected}, received ${issue.received}`
-  return `${textIn(SEVERITIES[issue.severity], language)}: ${place}${what}: ${sides}`
+  const sides = isChinese
+    ? `应为 ${issue.expected}，实为 ${issue.received}`
+    : `expected ${issue.expected}, received ${issue.received}`
+  const parts = [textIn(SEVERITIES[issue.severity], language), place, what, sides]
+  return parts.filter((part) => part !== '').join(': ')
 }
 
-/**
- * Issues as lines: each on its own where they are few; where they are many, one line for each code and column with
- * their number and the first of them.
- */
+/** Issues as lines, each on its own where they are few, by kind where they are many. */
 export function issueLines(issues: readonly Issue[], language: Language): string[] {
   if (issues.length <= MOST_LINES) return issues.map((issue) => issueLine(issue, language))
-  const groups = new Map<string, Issue[]>()
+  const groups = new Map<string, IssueGroup>()
   for (const issue of issues) {
     const key = `${issue.severity} ${issue.code} ${issue.file ?? ''} ${issue.column ?? ''}`
     const group = groups.get(key)
-    if (group === undefined) groups.set(key, [issue])
-    else group.push(issue)
+    if (group === undefined) groups.set(key, { first: issue, count: 1 })
+    else group.count++
   }
-  const lines = [...groups.values()].map((group) => {
-    const line = issueLine(group[0] as Issue, language)
-    if (group.length === 1) return line
-    return language === 'zh'
-      ? `${line}（共 ${group.length} 处）`
-      : `${line} (${group.length} in all)`
+  return groupLines([...groups.values()], language)
+}
+
+/** Kinds of issues as lines: the first of each kind, and how many there are; errors first. */
+export function groupLines(groups: readonly IssueGroup[], language: Language): string[] {
+  const order: readonly Severity[] = ['error', 'warning', 'info']
+  const sorted = [...groups].sort(
+    (left, right) => order.indexOf(left.first.severity) - order.indexOf(right.first.severity),
+  )
+  const lines = sorted.slice(0, MOST_LINES).map(({ first, count }) => {
+    const line = issueLine(first, language)
+    if (count === 1) return line
+    return language === 'zh' ? `${line}（共 ${count} 处）` : `${line} (${count} in all)`
   })
-  if (lines.length <= MOST_LINES) return lines
-  const more = lines.length - MOST_LINES
-  const rest = language === 'zh' ? `……另有 ${more} 类` : `… and ${more} kinds more`
-  return [...lines.slice(0, MOST_LINES), rest]
+  const more = sorted.length - lines.length
+  if (more === 0) return lines
+  return [...lines, language === 'zh' ? `……另有 ${more} 类` : `… and ${more} kinds more`]
 }

@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest'
+import type { Instrument, Item, Scale } from '../../instrument/instrument.js'
+import type { Protocol } from '../../risk/protocol.js'
+import { type GenerateOptions, generate } from './generate.js'
+
+const item = (id: string, nOptions: number, reverseKeyed: boolean): Item => ({
+  id,
+  names: { en: id },
+  options: Array.from({ length: nOptions }, (_, code) => ({
+    code,
+    score: reverseKeyed ? nOptions - 1 - code : code,
+    label: null,
+  })),
+  reverseKeyed,
+  declined: [],
+  notApplicable: [],
+})
+
+const scale = (id: string, nItems: number, direction: Scale['direction']): Scale => ({
+  id,
+  names: { en: id },
+  displayNames: { en: id },
+  aggregate: 'sum',
+  of: 'items',
+  terms: Array.from({ length: nItems }, (_, index) => ({ index, weight: 1, counts: null })),
+  recode: null,
+  direction,
+  missing: { maxMissing: 0, completion: 'prorate', round: 'none' },
+  transform: [],
+  attainable: { minimum: 0, maximum: nItems * 3 },
+  cutScoresOn: 'raw',
+  cutScoreSets: [],
+  neverTiered: false,
+  source: null,
+  confidence: 'unknown',
+})
+
+const instrument = (
+  id: string,
+  items: readonly Item[],
+  extra: Partial<Instrument>,
+): Instrument => ({
+  id,
+  version: '1.0.0',
+  variant: null,
+  fingerprint: '0',
+  names: { en: id },
+  displayNames: { en: id },
+  informants: ['self'],
+  ages: null,
+  items,
+  gates: [],
+  scales: [scale('total', items.length, 'higher-is-worse')],
+  bands: {},
+  rules: [],
+  criticalItems: [],
+  validity: [],
+  unscored: {},
+  codes: {},
+  references: {},
+  licence: { status: 'public', detail: '', confidence: 'unknown' },
+  provenance: {},
+  doubts: [],
+  ...extra,
+})
+
+const young = instrument(
+  'young',
+  Array.from({ length: 6 }, (_, index) => item(`y_${index + 1}`, 4, index % 2 === 1)),
+  {},
+)
+const old = instrument(
+  'old',
+  Array.from({ length: 8 }, (_, index) => item(`o_${index + 1}`, 4, false)),
+  {
+    criticalItems: [
+      {
+        id: 'last',
+        names: { en: 'last' },
+        when: { item: 'o_8', atLeast: 1 },
+        severity: 'crisis',
+      },
+    ],
+    gates: [{ when: { item: 'o_1', codes: [0] }, items: ['o_2'], code: 0 }],
+  },
+)
+
+const protocol: Protocol = {
+  id: 'two-stages',
+  version: '1.0.0',
+  names: { en: 'two stages' },
+  grades: [5, 6, 7, 8],
+  instruments: [
+    { instrument: 'young', grades: [5, 6] },
+    { instrument: 'old', grades: [7, 8] },
+  ],
+  quality: [],
+  instructedItems: [{ column: 'check', expected: '3' }],
+  tiers: [],
+  baseline: { id: 'none', names: { en: 'none' } },
+  rules: [],
+  levels: ['school', 'grade', 'class'],
+  suppression: { minimumCell: 5, minimumGroup: 10 },
+  duplicates: 'first',
+  references: {},
+  fingerprint: '0',
+}
+
+interface Files {
+  readonly responses: string
+  readonly roster: string
+  readonly rows: readonly Readonly<Record<string, string>>[]
+  readonly enrolled: readonly Readonly<Record<string, string>>[]
+}
+
+function made(options: Partial<GenerateOptions> = {}): Files {
+  let responses = ''
+  let roster = ''
+  const decoder = new TextDecoder()
+  const all = { protocol, instruments: [young, old], students: 2000, seed: 11, ...options }
+  for (const piece of generate(all)) {
+    responses += decoder.decode(piece.responses)
+    roster += decoder.decode(piece.roster)
+  }
+  return { responses, roster, rows: records(responses), enrolled: records(roster) }
+}
+
+function records(text: string): Record<string, string>[] {
+  const [header = '', ...lines] = text.trimEnd().split('\n')
+  const names = header.split(',')
+  return lines.map((line) => {
+    const cells = line.split(',')
+    expect(cells).toHaveLength(names.length)
+    return Object.fromEntries(names.map((name, index) => [name, cells[index] ?? '']))
+  })
+}
+
+const share = <T>(list: readonly T[], test: (entry: T) => boolean): number =>
+  list.filter(test).length / list.length
+
+describe('generate', () => {
+  const term = made()
+
+  it('gives the same bytes for the same seed and others for another', () => {
+    expect(made().responses).toBe(term.responses)
+    expect(made().roster).toBe(term.roster)
+    expect(made({ seed: 12 }).responses).not.toBe(term.responses)
+  })
+
+  it.each([1, 7, 40, 2000])('writes exactly as many sheets as asked for: %d', (students) => {
+    expect(made({ students }).rows).toHaveLength(students)
+  })
+
+  it('uses exactly as many schools as asked for, in nested districts', () => {
+    const { rows } = made({ schools: 12 })
+    expect(new Set(rows.map((row) => row['school'])).size).toBe(12)
+    expect(new Set(rows.map((row) => `${row['district']} ${row['school']}`)).size).toBe(12)
+    expect(new Set(rows.map((row) => row['district'])).size).toBe(2)
+  })
+
+  it('enrols everybody who answered and about 3 in 100 more, each once', () => {
+    const keys = new Set(term.enrolled.map((row) => row['student']))
+    expect(keys.size).toBe(term.enrolled.length)
+    expect(term.rows.every((row) => keys.has(row['student']))).toBe(true)
+    expect(term.enrolled.length).toBeGreaterThan(2020)
+    expect(term.enrolled.length).toBeLessThan(2110)
+  })
+
+  it('leaves the instruments of other grades blank', () => {
+    for (const row of term.rows) {
+      const isYoung = Number(row['grade']) <= 6
+      const others = isYoung ? old : young
+      expect(others.items.every(({ id }) => row[id] === '')).toBe(true)
+    }
+  })
+
+  it('leaves about 2 to 4 in 100 answers blank that were due', () => {
+    const cells = term.rows.flatMap((row) =>
+      (Number(row['grade']) <= 6 ? young : old).items
+        .filter(({ id }) => id !== 'o_2')
+        .map(({ id }) => row[id]),
+    )
+    const blank = share(cells, (cell) => cell === '')
+    expect(blank).toBeGreaterThan(0.015)
+    expect(blank).toBeLessThan(0.045)
+  })
+
+  it('answers reversed items the other way round', () => {
+    const means = young.items.map(({ id }) => {
+      const codes = term.rows.map((row) => row[id] ?? '').filter((cell) => cell !== '')
+      return codes.reduce((sum, code) => sum + Number(code), 0) / codes.length
+    })
+    expect(means[0]).toBeLessThan(1.4)
+    expect(means[1]).toBeGreaterThan(1.6)
+  })
+
+  it('keeps crisis items rare and commoner where the rest is severe', () => {
+    const sheets = term.rows.filter((row) => row['o_8'] !== '')
+    const total = (row: Readonly<Record<string, string>>): number =>
+      ['o_1', 'o_3', 'o_4', 'o_5', 'o_6', 'o_7'].reduce((sum, id) => sum + Number(row[id]), 0)
+    const isHit = (row: Readonly<Record<string, string>>): boolean => row['o_8'] !== '0'
+    const severe = sheets.filter((row) => total(row) >= 10)
+    expect(share(sheets, isHit)).toBeLessThan(0.08)
+    expect(share(severe, isHit)).toBeGreaterThan(2 * share(sheets, isHit))
+  })
+
+  it('skips what a gate says to skip', () => {
+    const skipped = term.rows.filter((row) => row['o_1'] === '0')
+    expect(skipped.length).toBeGreaterThan(100)
+    expect(skipped.every((row) => row['o_2'] === '')).toBe(true)
+  })
+
+  it('has careless sheets that answer the same throughout, faster than the others', () => {
+    const same = term.rows.filter((row) => {
+      const answers = young.items.map(({ id }) => row[id])
+      return answers[0] !== '' && new Set(answers).size === 1
+    })
+    const seconds = (rows: typeof term.rows): number =>
+      rows.reduce((sum, row) => sum + Number(row['seconds']), 0) / rows.length
+    expect(same.length).toBeGreaterThan(5)
+    expect(seconds(same)).toBeLessThan(0.8 * seconds(term.rows))
+  })
+
+  it('puts instructed items at the end, mostly answered as told', () => {
+    const asTold = share(term.rows, (row) => row['check'] === '3')
+    expect(asTold).toBeGreaterThan(0.9)
+    expect(asTold).toBeLessThan(1)
+  })
+
+  it('gives pupils an age that fits their grade', () => {
+    for (const row of term.rows) {
+      const age = 2026 - Number(row['birth_date']?.slice(0, 4))
+      expect(age).toBeGreaterThanOrEqual(Number(row['grade']) + 4)
+      expect(age).toBeLessThanOrEqual(Number(row['grade']) + 8)
+    }
+  })
+})

@@ -1,0 +1,84 @@
+import type { Accounting } from '../batch/screen/tally.js'
+import { type Language, type Text, textIn } from '../issue/text.js'
+import type { Protocol } from '../risk/protocol.js'
+
+const WORDS = {
+  rows: { en: 'rows in', zh: '读入行数' },
+  rowsText: { en: '{0} = {1} scored + {2} rejected', zh: '{0} = 计分 {1} + 剔除 {2}' },
+  students: { en: 'students', zh: '学生' },
+  studentsText: {
+    en: '{0} enrolled, {1} answered, {2} missing, {3} unknown to the roster',
+    zh: '应测 {0}，实测 {1}，缺测 {2}，名单外 {3}',
+  },
+  noRoster: { en: '{0} answered (no roster given)', zh: '实测 {0}（未提供名单）' },
+  sheets: { en: 'sheets', zh: '答卷' },
+  sheetsText: {
+    en: '{0} valid, {1} suspect, {2} invalid, {3} rejected',
+    zh: '有效 {0}，可疑 {1}，无效 {2}，剔除 {3}',
+  },
+  tiers: { en: 'tiers', zh: '预警级别' },
+  undetermined: { en: 'Undetermined', zh: '无法判定' },
+  invalid: { en: 'Invalid sheet', zh: '答卷无效' },
+  crisis: { en: 'crisis', zh: '危机' },
+  crisisText: {
+    en: '{0} students with a crisis item; on {1} sheets one is unanswered',
+    zh: '{0} 名学生命中危机条目；另有 {1} 份答卷未作答',
+  },
+} as const satisfies Record<string, Text>
+
+/** The accounting of a campaign as lines: rows, students, sheets, tiers, crises. */
+export function accountingLines(
+  accounting: Accounting,
+  protocol: Protocol,
+  language: Language,
+): string[] {
+  const { rows, scored, rejected, enrolled, answered, missing, unknownToRoster } = accounting
+  const say = (key: keyof typeof WORDS, ...counts: readonly number[]): string =>
+    textIn(WORDS[key], language).replaceAll(/\{(\d)\}/g, (_, index: string) =>
+      grouped(counts[Number(index)] ?? 0),
+    )
+  const line = (key: keyof typeof WORDS, text: string): string =>
+    `${padded(say(key), language)}${text}`
+  return [
+    line('rows', say('rowsText', rows, scored, rejected)),
+    line(
+      'students',
+      accounting.hasRoster
+        ? say('studentsText', enrolled, answered, missing, unknownToRoster)
+        : say('noRoster', answered),
+    ),
+    line(
+      'sheets',
+      say('sheetsText', accounting.valid, accounting.suspect, accounting.invalid, rejected),
+    ),
+    ...tierLines(accounting, protocol, language).map((text, index) =>
+      index === 0 ? line('tiers', text) : `${padded('', language)}${text}`,
+    ),
+    line('crisis', say('crisisText', accounting.crisis, accounting.crisisUnanswered)),
+  ]
+}
+
+function tierLines(accounting: Accounting, protocol: Protocol, language: Language): string[] {
+  const names = new Map<string, Text>([
+    ...protocol.tiers.map(({ id, names }) => [id, names] as const),
+    [protocol.baseline.id, protocol.baseline.names],
+    ['undetermined', WORDS.undetermined],
+    ['invalid', WORDS.invalid],
+  ])
+  const counts = Object.entries(accounting.tiers).map(
+    ([id, count]) => [grouped(count), textIn(names.get(id) ?? { en: id }, language)] as const,
+  )
+  const width = Math.max(...counts.map(([count]) => count.length))
+  return counts.map(([count, name]) => `${count.padStart(width)}  ${name}`)
+}
+
+/** A whole number with commas between thousands. */
+export function grouped(count: number): string {
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** A label filled up to the column where the text begins; Chinese characters are two columns wide. */
+export function padded(label: string, language: Language): string {
+  const width = language === 'zh' ? label.length * 2 : label.length
+  return label + ' '.repeat(Math.max(1, 12 - width))
+}
