@@ -5,7 +5,7 @@
  *
  * @param coefficients - constant first
  * @param x - any number
- * @returns 0 without coefficients; NaN for NaN, unless there is only a constant
+ * @returns 0 without coefficients, else NaN for NaN
  */
 export function polynomial(coefficients: readonly number[], x: number): number {
   let value = 0

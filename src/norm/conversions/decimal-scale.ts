@@ -1,0 +1,11 @@
+/**
+ * The least power of ten that makes whole numbers of decimals, up to nine decimals.
+ *
+ * @returns 1, 10, 100 …; 0 where the numbers have more decimals or are not finite
+ */
+export function decimalScale(one: number, other: number): number {
+  for (let scale = 1; scale <= 1e9; scale *= 10)
+    if (Math.round(one * scale) / scale === one && Math.round(other * scale) / scale === other)
+      return scale
+  return 0
+}
