@@ -12,6 +12,8 @@ export const ISSUE_CODES = [
   'schema',
   'unknown-reference',
   'duplicate-id',
+  'key-conflict',
+  'scale-cycle',
   'item-unused',
   'range',
   'bands-hole',

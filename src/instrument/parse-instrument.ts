@@ -1,0 +1,146 @@
+import { type Issue, issue, type Result } from '../issue/issue.js'
+import { fingerprint } from '../schema/fingerprint.js'
+import { validateAgainst } from '../schema/validate-against.js'
+import { applyVariant } from './apply-variant.js'
+import { checkDecisions, reportDuplicates } from './check-decisions.js'
+import { checkLabels } from './check-labels.js'
+import { checkSources } from './check-sources.js'
+import type { InstrumentDocument, ScoringDocument } from './document.js'
+import type { Instrument } from './instrument.js'
+import { readItems } from './read-items.js'
+import { readReversals } from './read-reversals.js'
+import { readScales } from './read-scales.js'
+import type { Report } from './report.js'
+
+/** Which variant of the instrument to apply; its default where absent. */
+export interface ParseInstrumentOptions {
+  readonly variant?: string
+}
+
+/**
+ * Reads an instrument file: checks it against the published schema and for everything that a schema cannot say, in all
+ * of its variants, and applies one.
+ *
+ * @param document - the parsed JSON of the file
+ * @param options - the variant to apply
+ * @returns the instrument, or every fault with its JSON pointer, those of the schema first. Faults that the schema
+ * finds hide those behind them, unless they are keys that nobody knows.
+ */
+export function parseInstrument(
+  document: unknown,
+  { variant }: ParseInstrumentOptions = {},
+): Result<Instrument> {
+  const faults = validateAgainst('instrument', document)
+  if (faults.some(({ received }) => !received.startsWith('the key ')))
+    return { ok: false, issues: faults }
+  const issues = new Map<string, Issue>(faults.map((fault) => [fault.message, fault]))
+  const report: Report = (draft) => {
+    const found = issue(draft)
+    issues.set(found.message, issues.get(found.message) ?? found)
+  }
+  const sound = document as InstrumentDocument
+  const chosen = chooseVariant(sound.scoring, variant, report)
+  const instruments = everyVariant(sound.scoring).map((name) => readVariant(sound, name, report))
+  checkSources(sound.scoring, '/scoring', sound.scoring.references, report)
+  const value = instruments.find((instrument) => instrument.variant === chosen)
+  return value === undefined || issues.size > 0
+    ? { ok: false, issues: [...issues.values()] }
+    : { ok: true, value, issues: [] }
+}
+
+/** The variants to check; the file as it stands where it can be used so. */
+function everyVariant({
+  variants = {},
+  defaultVariant,
+}: ScoringDocument): readonly (string | null)[] {
+  const names = Object.keys(variants)
+  return defaultVariant !== undefined && names.includes(defaultVariant) ? names : [null, ...names]
+}
+
+function chooseVariant(
+  { variants = {}, defaultVariant }: ScoringDocument,
+  variant: string | undefined,
+  report: Report,
+): string | null {
+  const names = Object.keys(variants)
+  const expected = names.length === 0 ? 'no variant: there is none' : `one of ${names.join(', ')}`
+  if (defaultVariant !== undefined && !names.includes(defaultVariant))
+    report({
+      code: 'unknown-reference',
+      path: '/scoring/defaultVariant',
+      expected,
+      received: defaultVariant,
+    })
+  if (variant === undefined) return defaultVariant ?? null
+  if (!names.includes(variant))
+    report({ code: 'unknown-variant', path: '/scoring/variants', expected, received: variant })
+  return variant
+}
+
+function readVariant(
+  document: InstrumentDocument,
+  variant: string | null,
+  report: Report,
+): Instrument {
+  const { scoring } = document
+  const applied = applyVariant(scoring, variant, report)
+  const reversed = readReversals(applied, report)
+  const items = readItems(document, applied.keys, reversed, report)
+  reportDuplicates(scoring.scales, '/scoring/scales', report)
+  const scales = readScales(applied, items, scoring, report)
+  const gates = scoring.gates ?? []
+  checkDecisions(applied, gates, items, scales, report)
+  checkLabels(document, items, report)
+  return {
+    ...readIdentity(document, report),
+    variant,
+    fingerprint: fingerprint({ document, variant }),
+    items,
+    gates,
+    scales,
+    bands: scoring.bands ?? {},
+    rules: applied.rules.value,
+    criticalItems: applied.criticalItems.value,
+    validity: applied.validity.value,
+    unscored: scoring.unscored ?? {},
+    codes: scoring.codes ?? {},
+    references: scoring.references,
+    licence: scoring.licence,
+    provenance: scoring.provenance,
+    doubts: scoring.doubts ?? [],
+  }
+}
+
+/** Who the instrument is and for whom. */
+function readIdentity(
+  { $id, scoring }: InstrumentDocument,
+  report: Report,
+): Pick<Instrument, 'id' | 'version' | 'names' | 'displayNames' | 'informants' | 'ages'> {
+  const [id = '', version = ''] = $id.split(':').slice(3)
+  if (version !== scoring.version)
+    report({
+      code: 'schema',
+      path: '/scoring/version',
+      expected: `${version}, the version in $id`,
+      received: scoring.version,
+    })
+  const { from = 0, to = null } = scoring.ages ?? {}
+  if (to !== null && from >= to)
+    report({
+      code: 'range',
+      path: '/scoring/ages',
+      expected: 'from below to',
+      received: `from ${from} to ${to}`,
+    })
+  return {
+    id,
+    version,
+    names: scoring.names,
+    displayNames: scoring.displayNames ?? scoring.names,
+    informants: scoring.informants,
+    ages: scoring.ages === undefined ? null : { from, to: to ?? OLDEST },
+  }
+}
+
+/** An age that nobody reaches, for instruments without an upper limit. */
+const OLDEST = 200
