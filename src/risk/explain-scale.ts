@@ -115,7 +115,7 @@ function normLines(plan: ScalePlan, { standard }: ScaleColumns, language: Langua
     (standard.status[0] as number) === STATUS.tooFewAnswered
   )
     return []
-  const cell = norm.cells[standard.cell[0] as number]
+  const cell = norm.cells[standard.cell[0] as number]?.cell
   const value = standard.value[0] as number
   if (cell === undefined) return [words.noNorm(norm.tableId)]
   if (Number.isNaN(value)) return []

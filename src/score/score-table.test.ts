@@ -35,7 +35,7 @@ const aggregate = fc.constantFrom('sum' as const, 'mean' as const, 'percent-of-m
 
 function instrumentOf(
   isReversed: readonly boolean[],
-  how: { aggregate: 'sum' | 'mean' | 'percent-of-maximum'; missing: (typeof rule)['_'] | object },
+  how: { aggregate: 'sum' | 'mean' | 'percent-of-maximum'; missing: object },
 ): Instrument {
   return makeInstrument({
     items: isReversed.map((reversed, index) => makeItem(`q${index}`, MOST, reversed)),

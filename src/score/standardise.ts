@@ -1,4 +1,5 @@
-import { convertRaw, selectCell } from '../norm/compile-norms.js'
+import { convertRaw } from '../norm/convert-raw.js'
+import { selectCell } from '../norm/select-cell.js'
 import type { PersonBlock } from '../table/blocks.js'
 import type { ScalePlan } from './plan.js'
 import type { ScaleColumns } from './score-block.js'
