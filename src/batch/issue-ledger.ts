@@ -1,9 +1,8 @@
-import type { IssueCode } from '../issue/codes.js'
 import type { Issue } from '../issue/issue.js'
 import { type ByteWriter, createByteWriter, writeHeader, writeNewline } from './byte-writer.js'
 import { writeCells } from './write-cells.js'
 
-/** Issues of one kind: the first of them, and how many there are. */
+/** Issues of one kind: the first of them, and how many are listed. */
 export interface IssueGroup {
   readonly first: Issue
   count: number
@@ -16,10 +15,17 @@ export interface IssueLedger {
   /** `issues.csv`: everything else. */
   readonly issues: ByteWriter
   readonly groups: Map<string, IssueGroup>
+  /** Number of issues by code. Readers count all, and list the first of each block. */
+  readonly byCode: Map<string, number>
 }
 
 export function createIssueLedger(): IssueLedger {
-  const ledger = { rejected: createByteWriter(), issues: createByteWriter(), groups: new Map() }
+  const ledger = {
+    rejected: createByteWriter(),
+    issues: createByteWriter(),
+    groups: new Map(),
+    byCode: new Map(),
+  }
   writeHeader(ledger.rejected, ['row', 'file', 'column', 'code', 'expected', 'received'])
   writeHeader(ledger.issues, ['file', 'row', 'column', 'code', 'severity', 'expected', 'received'])
   return ledger
@@ -27,37 +33,68 @@ export function createIssueLedger(): IssueLedger {
 
 /** Enters an issue that rejects a row. */
 export function enterRejection(ledger: IssueLedger, issue: Issue): void {
-  const { row, file = '', column = '', code, expected, received } = issue
-  writeCells(ledger.rejected, [rowText(row), file, column, code, expected, received])
-  writeNewline(ledger.rejected)
-  count(ledger, issue)
+  listRejection(ledger, issue)
+  addCount(ledger, issue.code, 1)
 }
 
 /** Enters any other issue. */
 export function enterIssue(ledger: IssueLedger, issue: Issue): void {
+  listIssue(ledger, issue)
+  addCount(ledger, issue.code, 1)
+}
+
+/** Lists the issues of a block as a reader gives them; {@link enterFileCounts} counts them. */
+export function listBlockIssues(ledger: IssueLedger, issues: readonly Issue[]): void {
+  for (const issue of issues)
+    if (issue.code === 'row-ragged') listRejection(ledger, issue)
+    else listIssue(ledger, issue)
+}
+
+/** Enters the number of issues by code that a reader found in a whole file. */
+export function enterFileCounts(
+  ledger: IssueLedger,
+  counts: Readonly<Record<string, number>>,
+): void {
+  for (const [code, count] of Object.entries(counts)) addCount(ledger, code, count)
+}
+
+/** Number of issues by code, in the order of the alphabet. */
+export function issuesByCode(ledger: IssueLedger): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    [...ledger.byCode].sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0)),
+  )
+}
+
+/** Whether there is anything worth a look: an error or a warning. */
+export function isWorthALook(ledger: IssueLedger): boolean {
+  return [...ledger.groups.values()].some(({ first }) => first.severity !== 'info')
+}
+
+function listRejection(ledger: IssueLedger, issue: Issue): void {
+  const { row, file = '', column = '', code, expected, received } = issue
+  writeCells(ledger.rejected, [rowText(row), file, column, code, expected, received])
+  writeNewline(ledger.rejected)
+  addToGroup(ledger, issue)
+}
+
+function listIssue(ledger: IssueLedger, issue: Issue): void {
   const { row, file = '', column = '', code, severity, expected, received } = issue
   writeCells(ledger.issues, [file, rowText(row), column, code, severity, expected, received])
   writeNewline(ledger.issues)
-  count(ledger, issue)
-}
-
-/** Number of issues by code, in the order of the codes. */
-export function issuesByCode(ledger: IssueLedger): Partial<Record<IssueCode, number>> {
-  const counts: Partial<Record<IssueCode, number>> = {}
-  const groups = [...ledger.groups.values()].sort((left, right) =>
-    left.first.code < right.first.code ? -1 : 1,
-  )
-  for (const { first, count } of groups) counts[first.code] = (counts[first.code] ?? 0) + count
-  return counts
+  addToGroup(ledger, issue)
 }
 
 function rowText(row: number | undefined): string {
   return row === undefined ? '' : String(row)
 }
 
-function count(ledger: IssueLedger, issue: Issue): void {
+function addToGroup({ groups }: IssueLedger, issue: Issue): void {
   const key = `${issue.severity} ${issue.code} ${issue.file ?? ''} ${issue.column ?? ''}`
-  const group = ledger.groups.get(key)
-  if (group === undefined) ledger.groups.set(key, { first: issue, count: 1 })
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, { first: issue, count: 1 })
   else group.count++
+}
+
+function addCount({ byCode }: IssueLedger, code: string, count: number): void {
+  byCode.set(code, (byCode.get(code) ?? 0) + count)
 }

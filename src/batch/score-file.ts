@@ -1,0 +1,139 @@
+import type { ResponseFile } from '../io/open-responses.js'
+import { readBlocks } from '../io/read-blocks.js'
+import type { RowBlock } from '../io/row-block.js'
+import type { CompiledInstrument } from '../score/plan.js'
+import { createScoreBuffer, type ScoreBuffer } from '../score/score-buffer.js'
+import { scoreTable } from '../score/score-table.js'
+import type { PersonBlock } from '../table/blocks.js'
+import { breathe, type Watch } from './breathe.js'
+import {
+  type ByteWriter,
+  createByteWriter,
+  takeBytes,
+  writeComma,
+  writeHeader,
+  writeNewline,
+  writeNumber,
+  writeText,
+} from './byte-writer.js'
+import {
+  createIssueLedger,
+  enterFileCounts,
+  type IssueLedger,
+  listBlockIssues,
+} from './issue-ledger.js'
+import { type ColumnDetail, columnPrefixes, scoreColumns } from './result/score-columns.js'
+import { scoreNotes } from './result/score-notes.js'
+
+export interface ScoreJob {
+  /** Opened for the instruments of `compiled`, in that order, with `otherColumns: 'keep'`. */
+  readonly file: ResponseFile
+  readonly compiled: readonly CompiledInstrument[]
+  readonly detail: ColumnDetail
+  readonly write: (bytes: Uint8Array) => void
+  readonly watch: Watch
+}
+
+/** `rows = scored + rejected`; `noted` of the scored have a note. */
+export interface ScoreOutcome {
+  readonly rows: number
+  readonly scored: number
+  readonly rejected: number
+  readonly noted: number
+  readonly ledger: IssueLedger
+}
+
+/**
+ * Scores a file: every column that is no item as it was, then the row in the file, notes, and the scores.
+ *
+ * @throws {@link Error} when a row is unaccounted for, or the signal's reason when the work is stopped
+ */
+export async function scoreFile(job: ScoreJob): Promise<ScoreOutcome> {
+  const { file, compiled, watch } = job
+  const ledger = createIssueLedger()
+  const writer = createByteWriter(1 << 20)
+  const rows = rowWriter(job)
+  const buffers: ScoreBuffer[] = []
+  let scored = 0
+  let noted = 0
+  let last: RowBlock | null = null
+  for (const block of readBlocks(file)) {
+    if (last === null) rows.header(writer, block)
+    last = block
+    const scores = compiled.map((instrument, index) => {
+      const buffer = buffers[index] ?? createScoreBuffer(instrument, block.rows.length)
+      buffers[index] = buffer
+      const { informant } = instrument
+      const persons = informant === null ? block.persons : { ...block.persons, informant }
+      const responses = block.responses[index]
+      if (responses === undefined) throw new Error('scoreFile requires a file opened for its work')
+      scoreTable(instrument, responses, persons, buffer)
+      return buffer
+    })
+    noted += rows.block(writer, block, scores)
+    scored += block.length
+    listBlockIssues(ledger, block.issues)
+    job.write(takeBytes(writer))
+    await breathe(watch, block.counts.rows)
+  }
+  const { rows: rowsIn = 0, rejected = 0, issues = {} } = last?.counts ?? {}
+  enterFileCounts(ledger, issues)
+  if (rowsIn !== scored + rejected)
+    throw new Error(`scoreFile found ${rowsIn} rows in, ${scored} scored, ${rejected} rejected`)
+  return { rows: rowsIn, scored, rejected, noted, ledger }
+}
+
+interface RowWriter {
+  readonly header: (writer: ByteWriter, block: RowBlock) => void
+  /** Returns the number of rows with a note. */
+  readonly block: (writer: ByteWriter, block: RowBlock, scores: readonly ScoreBuffer[]) => number
+}
+
+function rowWriter({ compiled, detail }: ScoreJob): RowWriter {
+  const prefixes = columnPrefixes(compiled)
+  const columns = compiled.map((instrument, index) =>
+    scoreColumns(instrument, prefixes[index] as string, detail),
+  )
+  const noters = compiled.map((one, index) => scoreNotes(one, prefixes[index] as string))
+  const notesOf = (scores: readonly ScoreBuffer[], persons: PersonBlock, row: number): string => {
+    const notes: string[] = []
+    noters.forEach((note, index) => {
+      note(notes, scores[index] as ScoreBuffer, persons, row)
+    })
+    return notes.join('; ')
+  }
+  return {
+    header: (writer, { carried }) => {
+      const theirs = carried.map(({ name }) => name)
+      const ours = ['row', 'notes', ...columns.flat().map(({ name }) => name)]
+      writeHeader(writer, [...theirs, ...ours.map((name) => ownName(name, theirs))])
+    },
+    block: (writer, block, scores) => {
+      let noted = 0
+      for (let row = 0; row < block.length; row++) {
+        for (const { values } of block.carried) {
+          writeText(writer, values[row] ?? '')
+          writeComma(writer)
+        }
+        const notes = notesOf(scores, block.persons, row)
+        if (notes !== '') noted++
+        writeNumber(writer, block.rows[row] as number)
+        writeComma(writer)
+        writeText(writer, notes)
+        columns.forEach((list, index) => {
+          for (const column of list) {
+            writeComma(writer)
+            column.write(writer, scores[index] as ScoreBuffer, row)
+          }
+        })
+        writeNewline(writer)
+      }
+      return noted
+    },
+  }
+}
+
+/** Our name of a column, told apart where the input has one of that name. */
+function ownName(name: string, theirs: readonly string[]): string {
+  return theirs.some((other) => other.trim() === name) ? `mindgauge_${name}` : name
+}
