@@ -1,0 +1,149 @@
+import type { Instrument } from '../../instrument/instrument.js'
+import { MISSING } from '../../table/missing.js'
+import { cellValue, createCellTable } from '../cell/cell-table.js'
+import { decodeText } from '../cell/decode-text.js'
+import { describeReceived } from '../cell/describe-received.js'
+import { foldLabel } from '../cell/half-width.js'
+import { parseGrade } from '../cell/parse-grade.js'
+import type { ColumnMap } from '../column-map.js'
+import { itemCoding } from '../columns/check-codings.js'
+import type { ColumnUse, FileColumn } from '../columns/column-plan.js'
+import { expectedAnswers } from '../columns/expected-answers.js'
+import { itemMeaning, MEANING } from '../columns/item-meaning.js'
+import { type BlockColumns, categoryCode, type GrowingCategory } from './block-columns.js'
+import type { FieldReader } from './field-reader.js'
+import { personReader } from './person-readers.js'
+
+/** The readers of one column of a file, one for each of its uses. */
+export function columnReaders(
+  { index, uses }: FileColumn,
+  columns: BlockColumns,
+  instruments: readonly Instrument[],
+  map: ColumnMap,
+): FieldReader[] {
+  return uses.flatMap((use) => {
+    const reader = readerOf(use, index, columns, instruments, map)
+    return reader === null ? [] : [reader]
+  })
+}
+
+function readerOf(
+  use: ColumnUse,
+  index: number,
+  columns: BlockColumns,
+  instruments: readonly Instrument[],
+  map: ColumnMap,
+): FieldReader | null {
+  switch (use.kind) {
+    case 'item':
+      return itemReader(use, columns, instruments, map)
+    case 'field':
+      return personReader(use.field, columns, map)
+    case 'level':
+      return categoryReader(use.level, columns.categories[use.level])
+    case 'instructed':
+      return instructedReader(use.expected, columns.instructedFailed)
+    case 'carried':
+      return carriedReader(columns.carried[index] ?? [])
+  }
+}
+
+const OUT_OF_RANGE = 1
+const NOT_A_CODE = 2
+const LEADING_CODE = 3
+
+/** Reads any text of an item's column; what one or two digits mean is looked up before, without this reader. */
+export function itemReader(
+  use: Extract<ColumnUse, { kind: 'item' }>,
+  columns: BlockColumns,
+  instruments: readonly Instrument[],
+  map: ColumnMap,
+): FieldReader | null {
+  const item = instruments[use.instrument]?.items[use.item]
+  const offset = columns.offsets[use.instrument]?.[use.item]
+  if (item === undefined || offset === undefined) return null
+  const { store } = columns
+  const table = createCellTable(itemMeaning(item, itemCoding(map, use)))
+  const expected = expectedAnswers(item, use.coding)
+  let isNoticed = false
+  return {
+    read(row, bytes, start, end) {
+      const value = cellValue(table, bytes, start, end)
+      if (value < MEANING.outOfRange) store[offset + row] = value
+      else if (value >= MEANING.byLeadingCode) {
+        store[offset + row] = value - MEANING.byLeadingCode
+        return isNoticed ? 0 : LEADING_CODE
+      } else {
+        store[offset + row] = MISSING.outOfRange
+        return value === MEANING.outOfRange ? OUT_OF_RANGE : NOT_A_CODE
+      }
+      return 0
+    },
+    issueOf(fault, text) {
+      if (fault !== LEADING_CODE) {
+        const code = fault === OUT_OF_RANGE ? 'item-out-of-range' : 'item-not-a-code'
+        return { code, column: use.id, expected, received: describeReceived(text) }
+      }
+      isNoticed = true
+      return {
+        code: 'item-not-a-code',
+        severity: 'info',
+        about:
+          'words of this column are not the labels of the instrument; the code before them decides',
+        column: use.id,
+        expected,
+        received: describeReceived(text),
+      }
+    },
+  }
+}
+
+/** Texts as codes of a dictionary; grades under their number, so that 四年级 and 4 are one grade. */
+function categoryReader(level: string, category: GrowingCategory | undefined): FieldReader | null {
+  if (category === undefined) return null
+  const textOf = level === 'grade' ? gradeText : (text: string) => text.trim()
+  const table = createCellTable((text) => categoryCode(category, textOf(text)))
+  return {
+    read(row, bytes, start, end) {
+      category.codes[row] = cellValue(table, bytes, start, end)
+      return 0
+    },
+    issueOf: neverAtFault,
+  }
+}
+
+function gradeText(text: string): string {
+  const grade = parseGrade(text)
+  return grade > 0 ? String(grade) : ''
+}
+
+/** Counts an item that tells what to answer, where something else was answered; a blank is no answer. */
+function instructedReader(expected: string, failed: Uint8Array | null): FieldReader | null {
+  if (failed === null) return null
+  const wanted = foldLabel(expected)
+  const table = createCellTable((text) => {
+    const answer = foldLabel(text).replace(/^(\d+)\.0+$/, '$1')
+    return answer === '' || answer === wanted ? 0 : 1
+  })
+  return {
+    read(row, bytes, start, end) {
+      failed[row] = (failed[row] as number) + cellValue(table, bytes, start, end)
+      return 0
+    },
+    issueOf: neverAtFault,
+  }
+}
+
+function carriedReader(values: string[]): FieldReader {
+  return {
+    read(row, bytes, start, end) {
+      values[row] = decodeText(bytes, start, end)
+      return 0
+    },
+    issueOf: neverAtFault,
+  }
+}
+
+function neverAtFault(): never {
+  throw new Error('columnReaders has no issue for a column that takes every text')
+}

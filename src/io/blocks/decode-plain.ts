@@ -1,0 +1,83 @@
+import { MISSING } from '../../table/missing.js'
+import { NOT_QUICK, TWO_DIGITS } from './quick-tables.js'
+import { endRow, hasRoom, type RowDecoder, readCell } from './row-decoder.js'
+
+const NEWLINE = 10
+const CARRIAGE_RETURN = 13
+const ZERO = 48
+
+/**
+ * Reads rows of a text without quotes from `bytes[from, …)` into the block until the block is full or the bytes are
+ * used up. Cells of one or two bytes in item columns are looked up; the others go to the reader of their column.
+ *
+ * @param bytes - UTF-8, ending with a newline
+ * @returns where reading stopped: the beginning of a line, or the end
+ */
+export function decodePlain(
+  decoder: RowDecoder,
+  bytes: Uint8Array,
+  from: number,
+  delimiter: number,
+): number {
+  let at = from
+  while (at < bytes.length && hasRoom(decoder)) {
+    const lineStart = at
+    decoder.column = 0
+    for (;;) {
+      at = decodeQuickCells(decoder, bytes, at, delimiter)
+      let end = at
+      let byte = bytes[end] as number
+      while (byte !== delimiter && byte !== NEWLINE) byte = bytes[++end] as number
+      const isLast = byte === NEWLINE
+      const cellEnd = isLast && end > at && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end
+      readCell(decoder, decoder.column++, bytes, at, cellEnd)
+      at = end + 1
+      if (!isLast) continue
+      endRow(decoder, decoder.column, bytes, lineStart, cellEnd)
+      break
+    }
+  }
+  return at
+}
+
+/**
+ * Looks up the cells of item columns from `decoder.column` on, as far as each is empty, one byte or two digits and
+ * followed by a delimiter. The casts are for speed: the bytes end with a newline, and `slots` with a −1.
+ *
+ * @returns where the first other cell begins; `decoder.column` is its column
+ */
+function decodeQuickCells(
+  decoder: RowDecoder,
+  bytes: Uint8Array,
+  from: number,
+  delimiter: number,
+): number {
+  const { slots, starts, tables } = decoder.quick
+  const { store } = decoder.columns
+  const { row } = decoder
+  let at = from
+  let column = Math.min(decoder.column, slots.length - 1)
+  for (; (slots[column] as number) >= 0; column++) {
+    const first = bytes[at] as number
+    const second = bytes[at + 1] as number
+    let code = NOT_QUICK
+    let width = 2
+    if (second === delimiter) code = tables[(starts[column] as number) + first] as number
+    else if (bytes[at + 2] === delimiter && isDigit(first) && isDigit(second)) {
+      const number = (first - ZERO) * 10 + second - ZERO
+      code = tables[(starts[column] as number) + TWO_DIGITS + number] as number
+      width = 3
+    }
+    if (code === NOT_QUICK) {
+      if (first !== delimiter) break
+      code = MISSING.blank
+      width = 1
+    }
+    store[(slots[column] as number) + row] = code
+    at += width
+  }
+  decoder.column = Math.max(decoder.column, column)
+  return at
+}
+
+const isDigit = (byte: number): boolean => byte >= ZERO && byte < ZERO + 10

@@ -1,0 +1,130 @@
+import type { IssueCode } from '../../issue/codes.js'
+import { cellValue, createCellTable } from '../cell/cell-table.js'
+import { decodeText } from '../cell/decode-text.js'
+import { describeReceived } from '../cell/describe-received.js'
+import { BLANK, FAULT } from '../cell/fault.js'
+import { parseAge } from '../cell/parse-age.js'
+import { parseDate, parseDateBytes } from '../cell/parse-date.js'
+import { parseGrade } from '../cell/parse-grade.js'
+import { parseSeconds } from '../cell/parse-seconds.js'
+import { parseSex } from '../cell/parse-sex.js'
+import type { ColumnMap } from '../column-map.js'
+import type { PersonField } from '../columns/person-fields.js'
+import { isScientificNotation, studentKey } from '../student-key.js'
+import type { BlockColumns } from './block-columns.js'
+import type { FieldReader } from './field-reader.js'
+
+interface Purpose {
+  readonly code: IssueCode
+  readonly expected: string
+}
+
+const PURPOSES = {
+  sex: { code: 'sex-unknown', expected: 'female, male, 女, 男, or what the column map declares' },
+  grade: { code: 'grade-unknown', expected: 'a grade such as 4, 四年级, 初一, 高三' },
+  birth_date: { code: 'date-invalid', expected: 'a date, year first, such as 2012-03-05' },
+  date: { code: 'date-invalid', expected: 'a date, year first, such as 2012-03-05' },
+  age: { code: 'age-invalid', expected: 'age in years, 0..120' },
+  seconds: { code: 'number-invalid', expected: 'seconds, such as 95 or 95秒' },
+} as const satisfies Readonly<Record<string, Purpose>>
+
+/** The reader of a person field; null for fields that are read as categories only. */
+export function personReader(
+  field: PersonField,
+  columns: BlockColumns,
+  map: ColumnMap,
+): FieldReader | null {
+  switch (field) {
+    case 'student':
+      return studentReader(columns.students ?? [])
+    case 'sex':
+      return numberReader(PURPOSES.sex, columns.sex, (text) => parseSex(text, map.sex), 0)
+    case 'grade':
+      return numberReader(PURPOSES.grade, columns.grade, parseGrade, BLANK)
+    case 'age':
+      return numberReader(PURPOSES.age, columns.ageMonths, parseAge, BLANK)
+    case 'seconds':
+      return numberReader(
+        PURPOSES.seconds,
+        columns.seconds ?? new Float64Array(columns.capacity),
+        parseSeconds,
+        Number.NaN,
+      )
+    case 'birth_date':
+      return dateReader(PURPOSES.birth_date, columns.birthDate)
+    case 'date':
+      return dateReader(PURPOSES.date, columns.testDate)
+    default:
+      return null
+  }
+}
+
+/** Reads texts that mean numbers; `unknown` goes into the column where the text cannot be read. */
+function numberReader(
+  purpose: Purpose,
+  column: Uint8Array | Int8Array | Int16Array | Float64Array,
+  parse: (text: string) => number,
+  unknown: number,
+): FieldReader {
+  const table = createCellTable(parse)
+  return {
+    read(row, bytes, start, end) {
+      const value = cellValue(table, bytes, start, end)
+      column[row] = value === FAULT ? unknown : value
+      return value === FAULT ? 1 : 0
+    },
+    issueOf: (_, text) => warningOf(purpose, text),
+  }
+}
+
+function dateReader(purpose: Purpose, column: Int32Array): FieldReader {
+  const table = createCellTable(parseDate)
+  return {
+    read(row, bytes, start, end) {
+      let value = parseDateBytes(bytes, start, end)
+      if (value === -1) value = cellValue(table, bytes, start, end)
+      column[row] = value === FAULT ? 0 : value
+      return value === FAULT ? 1 : 0
+    },
+    issueOf: (_, text) => warningOf(purpose, text),
+  }
+}
+
+const warningOf = (purpose: Purpose, text: string) =>
+  ({ ...purpose, severity: 'warning', received: describeReceived(text) }) as const
+
+const MISSING_KEY = 1
+const SCIENTIFIC = 2
+
+function studentReader(column: string[]): FieldReader {
+  return {
+    read(row, bytes, start, end) {
+      const text = decodeText(bytes, start, end)
+      const key = isPlainKey(bytes, start, end) ? text : studentKey(text)
+      column[row] = key
+      if (key === '') return MISSING_KEY
+      return key.includes('+') && isScientificNotation(key) ? SCIENTIFIC : 0
+    },
+    issueOf: (fault) => {
+      const expected = 'a student number'
+      return fault === MISSING_KEY
+        ? { code: 'student-missing', severity: 'warning', expected, received: 'an empty cell' }
+        : {
+            code: 'number-invalid',
+            severity: 'warning',
+            expected: `${expected} with all its digits`,
+            received: 'scientific notation of a spreadsheet',
+          }
+    },
+  }
+}
+
+/** Letters and digits only: nothing to normalise. */
+function isPlainKey(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number
+    const isDigit = byte >= 48 && byte <= 57
+    if (!isDigit && !((byte | 32) >= 97 && (byte | 32) <= 122)) return false
+  }
+  return true
+}

@@ -1,0 +1,180 @@
+import type { Instrument } from '../../instrument/instrument.js'
+import { type Issue, type IssueDraft, issue } from '../../issue/issue.js'
+import { decodeText } from '../cell/decode-text.js'
+import type { ColumnMap } from '../column-map.js'
+import type { FileColumn } from '../columns/column-plan.js'
+import { type BlockColumns, createBlockColumns } from './block-columns.js'
+import { columnReaders } from './column-readers.js'
+import { combinedReader, type FieldReader } from './field-reader.js'
+import { type FinishPerson, personFinisher } from './finish-person.js'
+import { type QuickTables, quickTables } from './quick-tables.js'
+
+/** Issues of single cells kept for each block; all are counted. Rejected rows are always kept. */
+const MOST_CELL_ISSUES = 10_000
+
+/** What both ways of reading share: the columns of a block, the readers of cells, the row that is being filled. */
+export interface RowDecoder {
+  readonly fileColumns: readonly FileColumn[]
+  readonly columns: BlockColumns
+  readonly quick: QuickTables
+  /** By column of the file; null where nobody asked for it. */
+  readonly readers: readonly (FieldReader | null)[]
+  readonly finishPerson: FinishPerson
+  readonly maxRows: number
+  /** The row of the block that is being filled. */
+  row: number
+  /** The column that comes next, while a row is read. */
+  column: number
+  /** Lines of the file so far, blank and rejected ones included. */
+  position: number
+  nRejected: number
+  nBlankLines: number
+  /** Whether the row has something beyond its last column. */
+  hasSurplus: boolean
+  /** Faults of the row being filled, four numbers each: field, fault, start, end. */
+  readonly faults: number[]
+  issues: Issue[]
+  nCellIssues: number
+  readonly issueCounts: Map<string, number>
+}
+
+export interface RowDecoderOptions {
+  readonly map: ColumnMap
+  readonly blockLength: number
+  /** yyyymmdd for rows that have no date of their own; 0 where there is none. */
+  readonly testDate: number
+  /** Position of the line before the first. */
+  readonly position: number
+}
+
+export function createRowDecoder(
+  fileColumns: readonly FileColumn[],
+  instruments: readonly Instrument[],
+  options: RowDecoderOptions,
+): RowDecoder {
+  const { map, blockLength } = options
+  const columns = createBlockColumns(fileColumns, instruments, blockLength)
+  return {
+    fileColumns,
+    columns,
+    quick: quickTables(fileColumns, columns, instruments, map),
+    readers: fileColumns.map((column) => {
+      const readers = columnReaders(column, columns, instruments, map)
+      return readers.length === 0 ? null : combinedReader(readers)
+    }),
+    finishPerson: personFinisher(fileColumns, columns, options.testDate),
+    maxRows: blockLength,
+    row: 0,
+    column: 0,
+    position: options.position,
+    nRejected: 0,
+    nBlankLines: 0,
+    hasSurplus: false,
+    faults: [],
+    issues: [],
+    nCellIssues: 0,
+    issueCounts: new Map(),
+  }
+}
+
+/** Whether the block can take another row; rows that are rejected take room too. */
+export function hasRoom({ row, maxRows, issues }: RowDecoder): boolean {
+  return row < maxRows && issues.length < 2 * MOST_CELL_ISSUES
+}
+
+/** Reads one cell that no quick table decides. */
+export function readCell(
+  decoder: RowDecoder,
+  field: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): void {
+  if (field >= decoder.readers.length) {
+    if (!isBlank(bytes, start, end)) decoder.hasSurplus = true
+    return
+  }
+  const fault = decoder.readers[field]?.read(decoder.row, bytes, start, end) ?? 0
+  if (fault > 0) decoder.faults.push(field, fault, start, end)
+}
+
+/**
+ * Ends the row: keeps it, rejects it where its number of cells is wrong, or passes over a line with nothing in it.
+ *
+ * @param nCells - number of cells found
+ * @param start - where the line begins in `bytes`; with `end` it is looked at only where there is one cell
+ */
+export function endRow(
+  decoder: RowDecoder,
+  nCells: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): void {
+  decoder.position++
+  const nColumns = decoder.readers.length
+  if (nCells === 1 && isBlank(bytes, start, end)) {
+    decoder.nBlankLines++
+    forgetRow(decoder)
+  } else if (nCells < nColumns || decoder.hasSurplus) {
+    rejectRow(decoder, `${nColumns} cells`, String(nCells))
+  } else {
+    if (decoder.faults.length > 0) keepFaults(decoder, bytes)
+    decoder.columns.rows[decoder.row] = decoder.position
+    const found = decoder.finishPerson(decoder.row)
+    if (found !== null) addCellIssue(decoder, found)
+    decoder.row++
+    clearInstructed(decoder)
+  }
+}
+
+/** Rejects a row whose cells cannot be told apart. */
+export function rejectUnreadableRow(decoder: RowDecoder): void {
+  decoder.position++
+  rejectRow(decoder, 'quotes that are closed', 'a quote without its other half')
+}
+
+function rejectRow(decoder: RowDecoder, expected: string, received: string): void {
+  decoder.nRejected++
+  forgetRow(decoder)
+  count(decoder, 'row-ragged')
+  decoder.issues.push(issue({ code: 'row-ragged', row: decoder.position, expected, received }))
+}
+
+function forgetRow(decoder: RowDecoder): void {
+  decoder.faults.length = 0
+  decoder.hasSurplus = false
+  clearInstructed(decoder)
+}
+
+function clearInstructed({ columns, row }: RowDecoder): void {
+  if (columns.instructedFailed !== null) columns.instructedFailed[row] = 0
+}
+
+function keepFaults(decoder: RowDecoder, bytes: Uint8Array): void {
+  const { faults, fileColumns, readers } = decoder
+  for (let at = 0; at < faults.length; at += 4) {
+    const [field, fault, start, end] = faults.slice(at, at + 4) as [number, number, number, number]
+    const draft = readers[field]?.issueOf(fault, decodeText(bytes, start, end))
+    const column = fileColumns[field]?.header.trim() ?? ''
+    if (draft !== undefined) addCellIssue(decoder, { column, ...draft })
+  }
+  faults.length = 0
+}
+
+function addCellIssue(decoder: RowDecoder, draft: IssueDraft): void {
+  count(decoder, draft.code)
+  if (decoder.nCellIssues++ < MOST_CELL_ISSUES)
+    decoder.issues.push(issue({ ...draft, row: decoder.position }))
+}
+
+function count({ issueCounts }: RowDecoder, code: string): void {
+  issueCounts.set(code, (issueCounts.get(code) ?? 0) + 1)
+}
+
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start === end) return true
+  const first = bytes[start] as number
+  if (first > 32 && first < 128) return false
+  return decodeText(bytes, start, end).trim() === ''
+}

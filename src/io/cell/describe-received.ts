@@ -1,0 +1,15 @@
+import { halfWidth } from './half-width.js'
+
+const SHORT_NUMBER = /^[+-]?\d{1,6}(?:\.\d{1,4})?$/
+
+/**
+ * A cell's text as an issue may show it: a short number as it is, anything else only by its length, since it could
+ * be a name, a student number or what somebody wrote about themselves.
+ */
+export function describeReceived(text: string): string {
+  const plain = halfWidth(text)
+  if (plain === '') return 'an empty cell'
+  if (SHORT_NUMBER.test(plain)) return plain
+  const length = [...plain].length
+  return `text of ${length} character${length === 1 ? '' : 's'}`
+}

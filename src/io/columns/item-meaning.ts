@@ -1,0 +1,118 @@
+import type { Item } from '../../instrument/instrument.js'
+import { MISSING } from '../../table/missing.js'
+import { foldLabel, halfWidth } from '../cell/half-width.js'
+import type { AnswerTable, Coding, MissingTexts } from '../column-map.js'
+
+/** Meanings of a cell beyond the bytes of an item column. */
+export const MEANING = {
+  /** A number that is none of the item's. */
+  outOfRange: 256,
+  /** Something else than an answer. */
+  notACode: 257,
+  /** Added to an option: its code decided, the words after it are none of the item's labels. */
+  byLeadingCode: 512,
+} as const
+
+/** How one column writes the answers to one item. */
+export interface ItemCoding {
+  readonly coding: Coding
+  readonly answers?: AnswerTable
+  readonly missing: MissingTexts
+}
+
+const NUMBER = /^-?\d+(?:\.\d+)?$/
+const LEADING_CODE = /^(-?\d+)\s*[-–—:.、)]\s*(\S.*)$/
+
+/**
+ * What the texts of an item's column mean: the index of an option, a MISSING byte, or a {@link MEANING}.
+ *
+ * Full-width digits, blanks around the text and the `.0` of a spreadsheet are read over. An empty cell is blank;
+ * zero is an answer. The column's own table of answers is read first, then texts that stand for missing answers, then
+ * the coding.
+ */
+export function itemMeaning(item: Item, column: ItemCoding): (text: string) => number {
+  const special = specialTexts(item, column)
+  const answer = ANSWERS[column.coding](item)
+  return (text) => {
+    const plain = halfWidth(text)
+    if (plain === '') return MISSING.blank
+    return lookUp(special, plain) ?? answer(plain) ?? faultOf(plain)
+  }
+}
+
+/** Texts as they are compared, with numbers in one form. */
+const key = (text: string): string => (NUMBER.test(text) ? String(Number(text)) : foldLabel(text))
+const lookUp = (table: ReadonlyMap<string, number>, text: string): number | undefined =>
+  table.get(key(text))
+const faultOf = (text: string): number =>
+  NUMBER.test(text) ? MEANING.outOfRange : MEANING.notACode
+
+/** Missing texts of instrument and column, and the column's table of answers over them. */
+function specialTexts(item: Item, { answers, missing }: ItemCoding): Map<string, number> {
+  const table = new Map<string, number>()
+  const add = (texts: readonly (string | number)[] = [], byte: number): void => {
+    for (const text of texts) table.set(key(halfWidth(String(text))), byte)
+  }
+  add(item.declined, MISSING.declined)
+  add(item.notApplicable, MISSING.notApplicable)
+  add(missing.declined, MISSING.declined)
+  add(missing.notApplicable, MISSING.notApplicable)
+  add(missing.blank, MISSING.blank)
+  for (const [text, code] of Object.entries(answers ?? {})) {
+    const option = item.options.findIndex((candidate) => String(candidate.code) === String(code))
+    if (option >= 0) table.set(key(halfWidth(text)), option)
+  }
+  return table
+}
+
+type Answers = (item: Item) => (text: string) => number | undefined
+
+const ANSWERS: Readonly<Record<Coding, Answers>> = {
+  code: (item) => byText(item.options.map(({ code }) => String(code))),
+  index: (item) => byText(item.options.map((_, index) => String(index + 1))),
+  score: (item) => byText(item.options.map(({ score }) => (score === null ? null : String(score)))),
+  label: byLabel,
+}
+
+/** The first option of each text. */
+function byText(texts: readonly (string | null)[]): (text: string) => number | undefined {
+  const table = new Map<string, number>()
+  texts.forEach((text, option) => {
+    if (text !== null && !table.has(key(text))) table.set(key(text), option)
+  })
+  return (text) => lookUp(table, text)
+}
+
+/**
+ * Labels in any language that the item knows; a code; a code with a dash before words. Words that are the label of
+ * another option than the code before them are no answer.
+ */
+function byLabel(item: Item): (text: string) => number | undefined {
+  const labels = optionsByLabel(item)
+  const codes = byText(item.options.map(({ code }) => String(code)))
+  return (text) => {
+    const whole = labels.get(foldLabel(text)) ?? codes(text)
+    if (whole !== undefined) return whole === AMBIGUOUS ? undefined : whole
+    const [, code, words] = LEADING_CODE.exec(text) ?? []
+    const option = code === undefined ? undefined : codes(code)
+    if (option === undefined) return undefined
+    const labelled = labels.get(foldLabel(words as string))
+    if (labelled === undefined) return MEANING.byLeadingCode + option
+    return labelled === option || labelled === AMBIGUOUS ? option : undefined
+  }
+}
+
+const AMBIGUOUS = -1
+
+function optionsByLabel(item: Item): Map<string, number> {
+  const table = new Map<string, number>()
+  item.options.forEach(({ label }, option) => {
+    for (const text of [label?.en, label?.zh]) {
+      if (text === undefined || text === '') continue
+      const folded = foldLabel(text)
+      const former = table.get(folded)
+      table.set(folded, former === undefined || former === option ? option : AMBIGUOUS)
+    }
+  })
+  return table
+}

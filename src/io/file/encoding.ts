@@ -1,0 +1,36 @@
+import { isUtf8 } from 'node:buffer'
+
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
+export type Encoding = (typeof ENCODINGS)[number]
+
+/** The encoding that a byte-order mark at the beginning of a file states, and the length of the mark. */
+export function byteOrderMark(
+  bytes: Uint8Array,
+): { readonly encoding: Encoding; readonly length: number } | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    return { encoding: 'utf-8', length: 3 }
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', length: 2 }
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', length: 2 }
+  return null
+}
+
+/**
+ * What bytes that are no valid UTF-8 are: UTF-8 with damage where most of what is not ASCII still reads as UTF-8 (a
+ * text cut inside a character), GB18030 otherwise.
+ */
+export function encodingOfInvalid(bytes: Uint8Array): 'utf-8' | 'gb18030' {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  let damaged = 0
+  let wide = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0xfffd) damaged++
+    else if (code >= 128) wide++
+  }
+  return damaged * 4 <= wide ? 'utf-8' : 'gb18030'
+}
+
+/** Whether bytes, which end with a line or the file, are valid UTF-8. */
+export function isValidUtf8(bytes: Uint8Array): boolean {
+  return isUtf8(bytes)
+}

@@ -1,0 +1,97 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import { byteOrderMark, type Encoding, encodingOfInvalid, isValidUtf8 } from './encoding.js'
+import { rawChunks } from './raw-chunks.js'
+
+/** How a text file is written, as far as a reader must know it beforehand. */
+export interface FileScan {
+  readonly path: string
+  /** In bytes. */
+  readonly size: number
+  readonly encoding: Encoding
+  /** UTF-8 with bytes in it that are no UTF-8, such as a text cut inside a character. */
+  readonly isDamaged: boolean
+  /** `lf` with or without a carriage return before it; `cr` where there is no newline in the file. */
+  readonly lineEnd: 'lf' | 'cr'
+  /** First record as text, with its line end. */
+  readonly header: string
+  /** Where the data begin, in bytes. */
+  readonly dataStart: number
+  /** Whether a quote stands anywhere in the data; then only the general reader is right. */
+  readonly hasQuotes: boolean
+}
+
+/** The header must end within these bytes. */
+const HEAD = 1 << 20
+const NEWLINE = 10
+const CARRIAGE_RETURN = 13
+const QUOTE = 34
+
+/** Reads a file once, without decoding it, to learn its encoding, line ends, header and whether it has quotes. */
+export function scanFile(path: string, size: number): FileScan {
+  const head = readHead(path, size)
+  const mark = byteOrderMark(head)
+  if (mark?.encoding === 'utf-16le' || mark?.encoding === 'utf-16be')
+    return scanWide(path, size, head, mark.encoding)
+  const begin = mark?.length ?? 0
+  const lineEnd = head.includes(NEWLINE) || !head.includes(CARRIAGE_RETURN) ? 'lf' : 'cr'
+  const endByte = lineEnd === 'lf' ? NEWLINE : CARRIAGE_RETURN
+  const dataStart = recordEnd(head, begin, endByte)
+  let encoding: Encoding | null = mark?.encoding ?? null
+  let isDamaged = false
+  const judge = (bytes: Uint8Array): void => {
+    if ((isDamaged && encoding === 'utf-8') || encoding === 'gb18030' || isValidUtf8(bytes)) return
+    encoding ??= encodingOfInvalid(bytes)
+    isDamaged = encoding === 'utf-8'
+  }
+  judge(head.subarray(begin, dataStart))
+  let hasQuotes = false
+  for (const chunk of rawChunks(path, dataStart, size, endByte)) {
+    judge(chunk)
+    hasQuotes ||= chunk.includes(QUOTE)
+  }
+  encoding ??= 'utf-8'
+  const header = new TextDecoder(encoding).decode(head.subarray(begin, dataStart))
+  return { path, size, encoding, isDamaged, lineEnd, header, dataStart, hasQuotes }
+}
+
+/** UTF-16: two bytes for each unit of a string, so that an index into the text tells the byte. */
+function scanWide(
+  path: string,
+  size: number,
+  head: Uint8Array,
+  encoding: 'utf-16le' | 'utf-16be',
+): FileScan {
+  const text = new TextDecoder(encoding).decode(head)
+  const lineEnd = text.includes('\n') || !text.includes('\r') ? 'lf' : 'cr'
+  const units = Uint16Array.from(text, (unit) => unit.charCodeAt(0))
+  const end = recordEnd(units, 0, lineEnd === 'lf' ? NEWLINE : CARRIAGE_RETURN)
+  const header = text.slice(0, end)
+  return {
+    ...{ path, size, encoding, isDamaged: false, lineEnd, header },
+    ...{ dataStart: 2 + 2 * end, hasQuotes: true },
+  }
+}
+
+function readHead(path: string, size: number): Buffer {
+  const head = Buffer.alloc(Math.min(size, HEAD))
+  const file = openSync(path, 'r')
+  try {
+    return head.subarray(0, readSync(file, head, 0, head.length, 0))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Where the first record ends: after the first line end outside quotes, or the first of all where none is. */
+function recordEnd(units: ArrayLike<number>, begin: number, lineEnd: number): number {
+  let isQuoted = false
+  let first = -1
+  for (let at = begin; at < units.length; at++) {
+    if (units[at] === QUOTE) isQuoted = !isQuoted
+    else if (units[at] === lineEnd) {
+      if (!isQuoted) return at + 1
+      if (first < 0) first = at + 1
+    }
+  }
+  return first < 0 ? units.length : first
+}

@@ -1,0 +1,121 @@
+import { basename } from 'node:path'
+import type { Instrument } from '../instrument/instrument.js'
+import { type Issue, issue, type Result } from '../issue/issue.js'
+import { parseDate } from './cell/parse-date.js'
+import type { ColumnMap } from './column-map.js'
+import { checkCodings } from './columns/check-codings.js'
+import type { FileColumn } from './columns/column-plan.js'
+import { planColumns } from './columns/plan-columns.js'
+import { checkFile, fileError } from './file/check-file.js'
+import { lineChunks } from './file/line-chunks.js'
+import { type FileScan, scanFile } from './file/scan-file.js'
+import { DELIMITERS, type Delimiter, readCsvRecord } from './read-csv.js'
+
+/** How a file of answers is to be read. */
+export interface ReadOptions {
+  /** Absent: the one of comma, semicolon and tab that stands most often in the header. */
+  readonly delimiter?: Delimiter
+  readonly map?: ColumnMap
+  /** Levels of grouping beside district, school, grade, class and wave. */
+  readonly levels?: readonly string[]
+  /** `keep`: columns that hold no item are carried through. `ignore` (the default): they are passed over and named. */
+  readonly otherColumns?: 'keep' | 'ignore'
+  /** Items that tell what to answer, from the protocol. */
+  readonly instructedItems?: readonly { readonly column: string; readonly expected: string }[]
+  /** Date of the test for rows without one, year first: `2024-05-06`. */
+  readonly testDate?: string
+  /** Rows of a block; 4,096 if absent. */
+  readonly blockLength?: number
+}
+
+/** A file of answers whose header was read and whose columns were found: plain data, which a worker can be given. */
+export interface ResponseFile {
+  readonly path: string
+  /** Name without its folder. */
+  readonly name: string
+  readonly scan: FileScan
+  readonly delimiter: Delimiter
+  readonly columns: readonly FileColumn[]
+  readonly instruments: readonly Instrument[]
+  readonly options: ReadOptions
+}
+
+/**
+ * Opens a CSV file of answers: finds its encoding (UTF-8 and UTF-16 with or by their marks, GB18030 where the bytes
+ * are no UTF-8), its delimiter and its header, and decides what each column is read for.
+ *
+ * @param instruments - whose answers to look for; none for a file of persons only
+ * @returns the file and what is odd about it, or everything that stands in the way at once: the file is not there, is
+ *   a folder, empty or a header only; columns are missing, ambiguous or contradict the map
+ * @throws {@link Error} when `testDate` is not a date
+ */
+export function openResponses(
+  path: string,
+  instruments: readonly Instrument[],
+  options: ReadOptions = {},
+): Result<ResponseFile> {
+  if (options.testDate !== undefined && parseDate(options.testDate) <= 0)
+    throw new Error('openResponses requires a test date such as 2024-05-06')
+  const name = basename(path)
+  const checked = checkFile(path)
+  if ('issue' in checked) return { ok: false, issues: [checked.issue] }
+  try {
+    const scan = scanFile(path, checked.size)
+    const delimiter = options.delimiter ?? likelyDelimiter(scan.header)
+    const about = [...aboutEncoding(scan), ...aboutLength(scan)]
+    const header = readCsvRecord(scan.header, delimiter) ?? scan.header.trim().split(delimiter)
+    const plan = planColumns(header, instruments, {
+      map: options.map ?? {},
+      levels: options.levels ?? [],
+      otherColumns: options.otherColumns ?? 'ignore',
+      instructedItems: options.instructedItems ?? [],
+    })
+    const { columns } = plan
+    const uses = columns.flatMap((column) => column.uses)
+    const codings = checkCodings(options.map ?? {}, instruments, uses)
+    const issues = [...about, ...plan.issues, ...codings].map((found) => ({ file: name, ...found }))
+    if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
+    const value = { path, name, scan, delimiter, columns, instruments, options }
+    return { ok: true, value, issues }
+  } catch (error) {
+    return { ok: false, issues: [fileError(name, error)] }
+  }
+}
+
+/** The delimiter that stands most often outside quotes; a comma where none does. */
+function likelyDelimiter(header: string): Delimiter {
+  const plain = header.replace(/"[^"]*"/g, '')
+  const count = (delimiter: string): number => plain.split(delimiter).length
+  return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best))
+}
+
+function* aboutEncoding({ encoding, isDamaged }: FileScan): Generator<Issue> {
+  const expected = 'UTF-8'
+  if (isDamaged) {
+    const received = 'UTF-8 with damaged characters, which become U+FFFD'
+    yield issue({ code: 'file-encoding', severity: 'warning', expected, received })
+  } else if (encoding !== 'utf-8') {
+    const received = `${encoding.toUpperCase()}, read as such`
+    yield issue({ code: 'file-encoding', severity: 'info', expected, received })
+  }
+}
+
+function* aboutLength(scan: FileScan): Generator<Issue> {
+  if (scan.header.trim() === '' && !hasData(scan))
+    yield issue({
+      code: 'file-empty',
+      expected: 'a header and rows',
+      received: 'nothing but blanks',
+    })
+  else if (!hasData(scan))
+    yield issue({
+      code: 'file-header-only',
+      expected: 'rows below the header',
+      received: 'none',
+    })
+}
+
+function hasData(scan: FileScan): boolean {
+  for (const chunk of lineChunks(scan)) if (chunk.some((byte) => byte > 32)) return true
+  return false
+}

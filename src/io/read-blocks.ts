@@ -1,0 +1,98 @@
+import type { Issue } from '../issue/issue.js'
+import { decodePlain } from './blocks/decode-plain.js'
+import { recordDecoder } from './blocks/decode-record.js'
+import { createRowDecoder, hasRoom, type RowDecoder } from './blocks/row-decoder.js'
+import { parseDate } from './cell/parse-date.js'
+import { type ByteRange, lineChunks } from './file/line-chunks.js'
+import type { ResponseFile } from './open-responses.js'
+import { readCsv } from './read-csv.js'
+import type { RowBlock } from './row-block.js'
+
+const BLOCK_LENGTH = 4096
+
+/** A part of a file: whole lines, and how many lines stand before them below the header. */
+export interface FilePart extends ByteRange {
+  readonly linesBefore: number
+}
+
+/**
+ * The rows of a file, block by block. The last block has the totals in its `counts` and may be without rows. The
+ * columns of a block are used again for the next one.
+ *
+ * Rows whose number of cells differs from the header's are rejected, unless what is too much is empty; a line without
+ * anything in it is not a row. A file without quotes is decoded from bytes, another by PapaParse, with the same result.
+ *
+ * @param part - one of `splitFile`; the whole file if absent
+ */
+export function* readBlocks(file: ResponseFile, part?: FilePart): Generator<RowBlock> {
+  const { options } = file
+  const decoder = createRowDecoder(file.columns, file.instruments, {
+    map: options.map ?? {},
+    blockLength: options.blockLength ?? BLOCK_LENGTH,
+    testDate: options.testDate === undefined ? 0 : parseDate(options.testDate),
+    position: part?.linesBefore ?? 0,
+  })
+  const read = file.scan.hasQuotes ? readRecords : readPlain
+  for (const _ of read(decoder, file, part)) {
+    yield takeBlock(decoder, file, part)
+    decoder.row = 0
+    decoder.issues = []
+    decoder.nCellIssues = 0
+    decoder.columns.instructedFailed?.fill(0)
+  }
+  yield takeBlock(decoder, file, part)
+}
+
+/** Fills the block again and again; yields when it is full. */
+function* readPlain(decoder: RowDecoder, file: ResponseFile, part?: FilePart): Generator<void> {
+  const delimiter = file.delimiter.charCodeAt(0)
+  for (const chunk of lineChunks(file.scan, part)) {
+    let at = 0
+    while (at < chunk.length) {
+      at = decodePlain(decoder, chunk, at, delimiter)
+      if (!hasRoom(decoder)) yield
+    }
+  }
+}
+
+function* readRecords(decoder: RowDecoder, file: ResponseFile, part?: FilePart): Generator<void> {
+  const decode = recordDecoder(decoder)
+  for (const records of readCsv(lineChunks(file.scan, part), file.delimiter))
+    for (const record of records) {
+      decode(record)
+      if (!hasRoom(decoder)) yield
+    }
+}
+
+function takeBlock(decoder: RowDecoder, file: ResponseFile, part?: FilePart): RowBlock {
+  const { columns, row: length, nBlankLines, nRejected } = decoder
+  const { store, capacity } = columns
+  const { sex, ageMonths, grade } = columns
+  const nLines = decoder.position - (part?.linesBefore ?? 0)
+  return {
+    length,
+    rows: columns.rows,
+    responses: columns.offsets.map((offsets) => ({
+      length,
+      codes: offsets.map((offset) => store.subarray(offset, offset + capacity)),
+    })),
+    persons: { length, sex, ageMonths, grade },
+    students: columns.students,
+    birthDate: columns.birthDate,
+    testDate: columns.testDate,
+    categories: columns.categories,
+    carried: file.columns.flatMap(({ header: name, index }) => {
+      const values = columns.carried[index]
+      return values === null || values === undefined ? [] : [{ name, values }]
+    }),
+    seconds: columns.seconds,
+    instructedFailed: columns.instructedFailed,
+    issues: decoder.issues.map((found): Issue => ({ file: file.name, ...found })),
+    counts: {
+      rows: nLines - nBlankLines,
+      rejected: nRejected,
+      blankLines: nBlankLines,
+      issues: Object.fromEntries(decoder.issueCounts),
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import Papa from 'papaparse'
+import { LONGEST_LINE } from './file/raw-chunks.js'
+
+/** The cells of one record; null where its quotes are not in order, so that nobody can say where cells end. */
+export type CsvRecord = readonly string[] | null
+
+export const DELIMITERS = [',', ';', '\t'] as const
+export type Delimiter = (typeof DELIMITERS)[number]
+
+/** What PapaParse says of one record. */
+interface Step {
+  readonly data: readonly string[][]
+  readonly errors: readonly { readonly index?: number }[]
+  readonly meta: { readonly cursor: number }
+}
+
+/**
+ * Records of CSV with quotes, by PapaParse, batch by batch with bounded memory. Cells are strings and nothing else: no
+ * header, no typing. Line ends may be mixed; a line end inside quotes is given as a newline. Where a quote is not
+ * closed or goes on after its end, the line it stands in is a null record and reading goes on with the next line.
+ *
+ * @param chunks - UTF-8, each ending with a newline
+ */
+export function* readCsv(
+  chunks: Iterable<Uint8Array>,
+  delimiter: Delimiter,
+): Generator<readonly CsvRecord[]> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  let held = ''
+  for (const chunk of chunks) {
+    held += decoder.decode(chunk).replaceAll('\r\n', '\n')
+    const { records, rest } = completeRecords(held, delimiter, held.length > LONGEST_LINE)
+    held = rest
+    yield records
+  }
+  yield completeRecords(held, delimiter, true).records
+}
+
+/** The cells of one record, such as a header. */
+export function readCsvRecord(text: string, delimiter: Delimiter): CsvRecord {
+  const line = text.replaceAll('\r\n', '\n').replace(/[\r\n]$/, '')
+  return completeRecords(`${line}\n`, delimiter, true).records[0] ?? ['']
+}
+
+/** The records that `text` has whole, and what is left; with `isLast` nothing is left. */
+function completeRecords(
+  text: string,
+  delimiter: Delimiter,
+  isLast: boolean,
+): { readonly records: CsvRecord[]; readonly rest: string } {
+  const records: CsvRecord[] = []
+  let rest = text
+  let isForced = false
+  while (rest !== '') {
+    const { cursor, fault } = parseUntilFault(rest, delimiter, isForced, records)
+    if (fault !== null) {
+      records.push(null)
+      rest = rest.slice(lineEnd(rest, Math.max(cursor, fault)))
+      isForced = false
+    } else {
+      rest = rest.slice(cursor)
+      if (!isLast || isForced) break
+      isForced = true
+    }
+  }
+  return { records, rest }
+}
+
+const lineEnd = (text: string, from: number): number => {
+  const at = text.indexOf('\n', from)
+  return at < 0 ? text.length : at + 1
+}
+
+/** Adds records up to the first whose quotes are not in order; `fault` is a place in the line where that begins. */
+function parseUntilFault(
+  text: string,
+  delimiter: Delimiter,
+  isForced: boolean,
+  records: CsvRecord[],
+): { readonly cursor: number; readonly fault: number | null } {
+  let cursor = 0
+  let fault: number | null = null
+  const parser: Papa.Parser = new Papa.Parser({
+    delimiter,
+    newline: '\n',
+    step: ({ data, errors, meta }: Step) => {
+      const [error] = errors
+      if (error === undefined) {
+        records.push(...data)
+        cursor = meta.cursor
+      } else {
+        fault = error.index ?? cursor
+        parser.abort()
+      }
+    },
+  } as unknown as Papa.ParseConfig)
+  parser.parse(text, 0, !isForced)
+  return { cursor, fault }
+}
