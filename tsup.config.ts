@@ -1,13 +1,18 @@
+import { existsSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 
-const config: ReturnType<typeof defineConfig> = defineConfig({
-  entry: {
+const LIBRARY = Object.fromEntries(
+  Object.entries({
     index: 'src/index.ts',
     io: 'src/io/index.ts',
     report: 'src/report/index.ts',
-    cli: 'src/cli/main.ts',
-  },
-  dts: { entry: { index: 'src/index.ts', io: 'src/io/index.ts', report: 'src/report/index.ts' } },
+  }).filter(([, file]) => existsSync(file)),
+)
+
+const config: ReturnType<typeof defineConfig> = defineConfig({
+  // The validators are a file of their own, so that a bundler can leave them out where nothing is parsed.
+  entry: { ...LIBRARY, cli: 'src/cli/main.ts', validators: 'src/schema/validators.generated.js' },
+  dts: { entry: LIBRARY },
   format: 'esm',
   target: 'node20',
   platform: 'neutral',

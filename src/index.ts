@@ -1,4 +1,77 @@
-// issue: what is wrong with data, as data
+// issue: what is wrong with data, as data; texts that a person reads
+
+// instrument: questionnaires as data
+export type * from './instrument/document.js'
+export type {
+  CutScore,
+  CutScoreSet,
+  Instrument,
+  Interval,
+  Item,
+  ItemOption,
+  Scale,
+  Term,
+  Transform,
+} from './instrument/instrument.js'
+export { parseInstrument } from './instrument/parse-instrument.js'
 export { ISSUE_CODES, type IssueCode } from './issue/codes.js'
 export { type Issue, type IssueDraft, issue, type Result, type Severity } from './issue/issue.js'
 export { type Language, type Text, textIn } from './issue/text.js'
+// norm: from raw scores to standard scores
+export type { CompiledNormCell, CompiledNormScale } from './norm/compiled-norms.js'
+export { completedMonths } from './norm/completed-months.js'
+export { completedYears } from './norm/completed-years.js'
+export { lintNormTable } from './norm/lint-norm-table.js'
+export { METRICS, type Metric } from './norm/metrics.js'
+export type { Conversion, NormCell, NormTable, NormTableDocument } from './norm/norm-table.js'
+export { parseNormTable } from './norm/parse-norm-table.js'
+export { scoreInterval } from './norm/score-interval.js'
+export { standardErrorOfMeasurement } from './norm/standard-error-of-measurement.js'
+export { trueScoreInterval } from './norm/true-score-interval.js'
+// risk: response quality, critical items, tiers, and why
+export { checkGoldenCase, type GoldenCase, type GoldenDocument } from './risk/check-golden.js'
+export { type CompiledProtocol, compileProtocol } from './risk/compile-protocol.js'
+export { type ExplainOptions, explain, explainScreening } from './risk/explain.js'
+export type { Protocol, ProtocolDocument } from './risk/protocol.js'
+export { type Screening, type Sheet, screen, type TierReason } from './risk/screen.js'
+export { createScreenBuffer, type ScreenBuffer } from './risk/screen-buffer.js'
+export { screenTable } from './risk/screen-table.js'
+export {
+  QUALITY_STATES,
+  type QualityState,
+  type ScreenedBlock,
+  type SheetBlock,
+  TIER_INVALID,
+  TIER_UNDETERMINED,
+} from './risk/screened-block.js'
+// score: one engine, for a table or for one sheet
+export type { AnswerRecord } from './score/answers-to-row.js'
+export { compileInstrument } from './score/compile-instrument.js'
+export type { Person } from './score/person.js'
+export type { CompiledInstrument } from './score/plan.js'
+export {
+  type RuleOutcome,
+  readScore,
+  type ScaleScore,
+  type Score,
+  type StandardScore,
+} from './score/read-score.js'
+export { score } from './score/score.js'
+export type { RuleColumns, ScaleColumns, ScoreBlock, StandardColumns } from './score/score-block.js'
+export { createScoreBuffer, type ScoreBuffer } from './score/score-buffer.js'
+export { scoreTable } from './score/score-table.js'
+export { NONE, STATUSES, type Status } from './score/statuses.js'
+export { TRUTH, type Truth } from './score/truth.js'
+// stat: mathematics without a word of psychology
+export { normalCumulative } from './stat/normal-cumulative.js'
+export { normalQuantile } from './stat/normal-quantile.js'
+export {
+  PERCENTILE_RANK_DEFINITIONS,
+  type PercentileRankDefinition,
+  percentileRank,
+} from './stat/percentile-rank.js'
+export { ROUNDINGS, type Rounding, roundQuotient, roundTo } from './stat/rounding.js'
+export { type NumberRange, wilsonInterval } from './stat/wilson-interval.js'
+// table: columns of answers and what is known of the persons
+export { type PersonBlock, type ResponseBlock, SEXES, type Sex } from './table/blocks.js'
+export { MISSING, type MissingReason } from './table/missing.js'
