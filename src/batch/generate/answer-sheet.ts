@@ -16,16 +16,16 @@ export interface Respondent {
   readonly stopsAfter: number
 }
 
-/** Draws a respondent: about 5 in 100 careless, 3 in 10 leave single blanks, 4 in 100 stop before the end. */
+/** Draws a respondent: about 5 in 100 careless, 3 in 10 leave single blanks, 5 in 200 stop before the end. */
 export function drawRespondent(random: Random, effect: number): Respondent {
   const careless = random.unit()
   const manner =
-    careless < 0.018 ? 'same' : careless < 0.032 ? 'cycle' : careless < 0.05 ? 'random' : 'sincere'
+    careless < 0.025 ? 'same' : careless < 0.035 ? 'cycle' : careless < 0.05 ? 'random' : 'sincere'
   return {
     manner,
     severity: 0.95 * random.normal() + effect,
-    blankShare: random.unit() < 0.3 ? 0.03 : 0,
-    stopsAfter: random.unit() < 0.04 ? 0.2 + 0.75 * random.unit() : 1,
+    blankShare: random.unit() < 0.3 ? 0.04 : 0,
+    stopsAfter: random.unit() < 0.025 ? 0.2 + 0.75 * random.unit() : 1,
   }
 }
 
@@ -45,7 +45,8 @@ export function answerInstrument(
 ): void {
   const { models } = generated
   const trait = 0.88 * respondent.severity + 0.47 * random.normal()
-  const favourite = random.below(4)
+  // Low options are the commoner favourites.
+  const favourite = random.unit() ** 2
   const lastAnswered = Math.ceil(respondent.stopsAfter * nItems) - from
   for (let item = 0; item < models.length; item++) {
     const model = models[item] as (typeof models)[number]
@@ -57,8 +58,8 @@ export function answerInstrument(
       let passed = 0
       while (passed < nOptions - 1 && latent >= (model.thresholds[passed] as number)) passed++
       chosen[item] = model.bySeverity[passed] as number
-    } else if (respondent.manner === 'same') chosen[item] = Math.min(favourite, nOptions - 1)
-    else if (respondent.manner === 'cycle') chosen[item] = (favourite + from + item) % nOptions
+    } else if (respondent.manner === 'same') chosen[item] = Math.floor(favourite * nOptions)
+    else if (respondent.manner === 'cycle') chosen[item] = (from + item) % nOptions
     else chosen[item] = random.below(nOptions)
   }
   for (const gate of generated.gates)

@@ -23,7 +23,7 @@ export function itemModels(instrument: Instrument): ItemModel[] {
     const loading = isCrisis ? 0.75 : worse === 0 ? 0.2 : 0.62
     return {
       bySeverity: optionsBySeverity(item, worse === 0 ? 1 : worse),
-      thresholds: thresholds(item.options.length, difficulty(index) + (isCrisis ? 2 : 0)),
+      thresholds: thresholds(item.options.length, difficulty(index) + (isCrisis ? 2.4 : 0)),
       loading,
       ownLoading: Math.sqrt(1 - loading * loading),
     }

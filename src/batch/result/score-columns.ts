@@ -3,6 +3,7 @@ import type { CompiledInstrument } from '../../score/plan.js'
 import type { ScaleColumns, ScoreBlock } from '../../score/score-block.js'
 import { NONE, STATUSES } from '../../score/statuses.js'
 import { type ByteWriter, cellBytes, writeBytes, writeNumber } from '../byte-writer.js'
+import { isNotAdministered } from './is-not-administered.js'
 
 /** `usual`: raw, band, standard score. `full`: status and bounds as well. */
 export type ColumnDetail = 'usual' | 'full'
@@ -113,7 +114,7 @@ function outcomeColumn(name: string, rule: number, outcomes: readonly string[]):
     name,
     write: (writer, scores, row) => {
       const columns = scores.rules[rule]
-      if (columns === undefined) return
+      if (columns === undefined || isNotAdministered(scores, row)) return
       const certain = columns.certain[row] as number
       const cell = certain === columns.possible[row] ? cells[certain] : UNDETERMINED
       if (cell !== undefined) writeBytes(writer, cell)

@@ -2,7 +2,7 @@ import type { CompiledInstrument } from '../../score/plan.js'
 import type { ScaleColumns, ScoreBlock } from '../../score/score-block.js'
 import { STATUS, STATUSES } from '../../score/statuses.js'
 import type { PersonBlock } from '../../table/blocks.js'
-import { MISSING } from '../../table/missing.js'
+import { isNotAdministered } from './is-not-administered.js'
 
 /** Appends to `notes` what is prorated or not scored in one sheet of one instrument, and why. */
 export type ScoreNotes = (
@@ -40,11 +40,6 @@ export function scoreNotes(compiled: CompiledInstrument, prefix: string): ScoreN
       notes.push(`${name} undetermined (${from} to ${outcomes[columns.possible[row] as number]})`)
     })
   }
-}
-
-function isNotAdministered({ responses: { codes } }: ScoreBlock, row: number): boolean {
-  for (const column of codes) if (column[row] !== MISSING.notAdministered) return false
-  return true
 }
 
 function statusNote(
