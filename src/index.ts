@@ -1,5 +1,20 @@
 // issue: what is wrong with data, as data; texts that a person reads
 
+// cohort: prevalence of a campaign, with small cells hidden
+export { addBlock } from './cohort/add-block.js'
+export { addEnrolled } from './cohort/add-enrolled.js'
+export {
+  type Cohort,
+  type CohortPlan,
+  createCohort,
+  type MeasurePlan,
+  type Suppression,
+} from './cohort/cohort.js'
+export { type CohortRow, cohortRows } from './cohort/cohort-rows.js'
+export type { CountStore } from './cohort/count-store.js'
+export type { CohortGroups } from './cohort/leaf-positions.js'
+export type { CohortMeasure, MeasureKind } from './cohort/measures.js'
+export { mergeCohorts } from './cohort/merge-cohorts.js'
 // instrument: questionnaires as data
 export type * from './instrument/document.js'
 export type {
@@ -13,7 +28,7 @@ export type {
   Term,
   Transform,
 } from './instrument/instrument.js'
-export { parseInstrument } from './instrument/parse-instrument.js'
+export { type ParseInstrumentOptions, parseInstrument } from './instrument/parse-instrument.js'
 export { ISSUE_CODES, type IssueCode } from './issue/codes.js'
 export { type Issue, type IssueDraft, issue, type Result, type Severity } from './issue/issue.js'
 export { type Language, type Text, textIn } from './issue/text.js'
@@ -21,6 +36,7 @@ export { type Language, type Text, textIn } from './issue/text.js'
 export type { CompiledNormCell, CompiledNormScale } from './norm/compiled-norms.js'
 export { completedMonths } from './norm/completed-months.js'
 export { completedYears } from './norm/completed-years.js'
+export type { ConversionSetting } from './norm/conversions/conversion-method.js'
 export { lintNormTable } from './norm/lint-norm-table.js'
 export { METRICS, type Metric } from './norm/metrics.js'
 export type { Conversion, NormCell, NormTable, NormTableDocument } from './norm/norm-table.js'
@@ -29,10 +45,28 @@ export { scoreInterval } from './norm/score-interval.js'
 export { standardErrorOfMeasurement } from './norm/standard-error-of-measurement.js'
 export { trueScoreInterval } from './norm/true-score-interval.js'
 // risk: response quality, critical items, tiers, and why
-export { checkGoldenCase, type GoldenCase, type GoldenDocument } from './risk/check-golden.js'
-export { type CompiledProtocol, compileProtocol } from './risk/compile-protocol.js'
+export {
+  checkGoldenCase,
+  type GoldenCase,
+  type GoldenDocument,
+  type GoldenScale,
+} from './risk/check-golden.js'
+export {
+  type CompiledProtocol,
+  type CompiledQualityRule,
+  type CompiledTierRule,
+  compileProtocol,
+} from './risk/compile-protocol.js'
 export { type ExplainOptions, explain, explainScreening } from './risk/explain.js'
-export type { Protocol, ProtocolDocument } from './risk/protocol.js'
+export { parseProtocol } from './risk/parse-protocol.js'
+export type {
+  Protocol,
+  ProtocolDocument,
+  ProtocolInstrument,
+  QualityRule,
+  Tier,
+  TierRule,
+} from './risk/protocol.js'
 export { type Screening, type Sheet, screen, type TierReason } from './risk/screen.js'
 export { createScreenBuffer, type ScreenBuffer } from './risk/screen-buffer.js'
 export { screenTable } from './risk/screen-table.js'
@@ -47,8 +81,11 @@ export {
 // score: one engine, for a table or for one sheet
 export type { AnswerRecord } from './score/answers-to-row.js'
 export { compileInstrument } from './score/compile-instrument.js'
+export type { BandBounds, ConditionNode } from './score/condition/condition-node.js'
+export type { TruthPool } from './score/condition/evaluate-condition.js'
 export type { Person } from './score/person.js'
-export type { CompiledInstrument } from './score/plan.js'
+export type { CompiledInstrument, GatePlan, ScalePlan, TermPlan } from './score/plan.js'
+export type { QualityIndex, QualityInput } from './score/quality/quality-index.js'
 export {
   type RuleOutcome,
   readScore,
@@ -61,7 +98,7 @@ export type { RuleColumns, ScaleColumns, ScoreBlock, StandardColumns } from './s
 export { createScoreBuffer, type ScoreBuffer } from './score/score-buffer.js'
 export { scoreTable } from './score/score-table.js'
 export { NONE, STATUSES, type Status } from './score/statuses.js'
-export { TRUTH, type Truth } from './score/truth.js'
+export { TRUTH, TRUTHS, type Truth } from './score/truth.js'
 // stat: mathematics without a word of psychology
 export { normalCumulative } from './stat/normal-cumulative.js'
 export { normalQuantile } from './stat/normal-quantile.js'
