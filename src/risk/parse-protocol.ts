@@ -1,7 +1,7 @@
-import { type Issue, issue, type Result } from '../issue/issue.js'
 import { reportDuplicates } from '../instrument/check-decisions.js'
 import { checkSources } from '../instrument/check-sources.js'
 import { type Report, reportUnknown } from '../instrument/report.js'
+import { type Issue, issue, type Result } from '../issue/issue.js'
 import { fingerprint } from '../schema/fingerprint.js'
 import { at } from '../schema/json-pointer.js'
 import { validateAgainst } from '../schema/validate-against.js'
@@ -21,7 +21,8 @@ const RESERVED_TIERS = ['undetermined', 'invalid']
  */
 export function parseProtocol(document: unknown): Result<Protocol> {
   const faults = validateAgainst('protocol', document)
-  if (faults.some(({ received }) => !received.startsWith('the key '))) return { ok: false, issues: faults }
+  if (faults.some(({ received }) => !received.startsWith('the key ')))
+    return { ok: false, issues: faults }
   const issues: Issue[] = [...faults]
   const report: Report = (draft) => issues.push(issue(draft))
   const sound = document as ProtocolDocument
@@ -98,7 +99,13 @@ function checkQuality({ quality, instruments }: ProtocolDocument, report: Report
       reportUnknown(report, at(path, 'index'), 'an index of response quality', rule.index, indexes)
     rule.instruments?.forEach((id, place) => {
       if (!known.includes(id))
-        reportUnknown(report, at(path, 'instruments', place), 'an instrument of the protocol', id, known)
+        reportUnknown(
+          report,
+          at(path, 'instruments', place),
+          'an instrument of the protocol',
+          id,
+          known,
+        )
     })
   })
 }
