@@ -1,5 +1,8 @@
 import type { Text } from '../issue/text.js'
 import type { Rounding } from '../stat/rounding.js'
+import type { Bounded, Condition } from './condition.js'
+
+export type { Bounded, Condition } from './condition.js'
 
 /**
  * The instrument file as written: a JSON Schema (2020-12) of one answer record, extended by the keyword `scoring`.
@@ -128,14 +131,6 @@ export const AGGREGATES = [
 ] as const
 export type Aggregate = (typeof AGGREGATES)[number]
 
-/** A bound on an item score or a scale; `above` and `below` are strict, `atLeast` and `atMost` include the bound. */
-export interface Bounded {
-  readonly atLeast?: number
-  readonly above?: number
-  readonly atMost?: number
-  readonly below?: number
-}
-
 /** An item of a scale: its id, or its id with a weight (sum, mean) or with the condition that is counted. */
 export type ItemTermDocument =
   | string
@@ -249,32 +244,3 @@ export interface VariantDocument extends Sourced {
   readonly criticalItems?: readonly CriticalItemDocument[]
   readonly validity?: readonly ValidityDocument[]
 }
-
-/**
- * A condition over answers and scores. It is true, false or unknown: unknown when the answers that are missing could
- * still decide it. In an instrument the references are its own; a protocol names the `instrument` beside each.
- */
-export type Condition =
-  | ({
-      readonly item: string
-      readonly instrument?: string
-      readonly codes?: readonly (string | number | boolean)[]
-    } & Bounded &
-      Sourced)
-  | ({
-      readonly scale: string
-      readonly instrument?: string
-      readonly on?: 'raw' | 'standard-score'
-      readonly bands?: readonly string[]
-    } & Bounded &
-      Sourced)
-  | ({
-      readonly rule: string
-      readonly instrument?: string
-      readonly outcomes: readonly string[]
-    } & Sourced)
-  | ({ readonly criticalItem: string; readonly instrument?: string } & Sourced)
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly not: Condition }
-  | { readonly atLeastOf: number; readonly of: readonly Condition[] }
