@@ -1,0 +1,203 @@
+import { SEXES } from '../table/blocks.js'
+import {
+  createTouchedTables,
+  findTouched,
+  isForward,
+  type SwapShape,
+  type TouchedTables,
+} from './swap.js'
+import { swapLevels, swapPaths } from './swap-paths.js'
+import { HIDDEN, leafAt, type Tally } from './tally.js'
+
+/** A cell that must not be known. */
+export interface Target {
+  readonly view: number
+  readonly group: number
+  readonly sexSlot: number
+  readonly sheetSlot: number
+  readonly category: number
+}
+
+/** Whether cells that would be newly hidden are enough. */
+export type Suffices = (newlyHidden: readonly number[]) => boolean
+
+/** The best swap so far, and the room that a search works in. */
+interface Search {
+  readonly tally: Tally
+  readonly target: Target
+  readonly suffices: Suffices | null
+  readonly touched: TouchedTables
+  cost: number
+  cells: number[]
+  nWeighed: number
+}
+
+/** How many swaps are weighed for one cell before the best so far is taken, and how many starting paths. */
+const MOST_SWAPS = 40
+const MOST_STARTS = 4
+
+/**
+ * Hides a cell, and with it the cells that a swap of sheets touches: what stays shown is the same before and after the
+ * swap, so that nobody can tell which of the two numbers is hidden. Of the swaps tried, the one that hides least is taken.
+ *
+ * @param suffices - whether the cells that would be newly hidden are enough; any are where null
+ * @returns whether a swap was found
+ *
+ * @see Repsilber, R. D. (1994). Preservation of confidentiality in aggregated data. Second International Seminar on Statistical Confidentiality, Luxembourg (the hypercube method).
+ */
+export function coverCell(tally: Tally, target: Target, suffices: Suffices | null): boolean {
+  const view = tally.lattice.views[target.view]
+  if (view === undefined) return false
+  const touched = createTouchedTables(tally.lattice)
+  const cost = Number.POSITIVE_INFINITY
+  const search: Search = { tally, target, suffices, touched, cost, cells: [], nWeighed: 0 }
+  for (const choices of swapLevels(tally.lattice, view)) {
+    for (const levels of choices) searchAlong(search, levels)
+    if (search.cells.length > 0) break
+  }
+  for (const cell of search.cells)
+    tally.hidden[cell] = (tally.hidden[cell] as number) | HIDDEN.covered
+  return search.cells.length > 0
+}
+
+function searchAlong(search: Search, levels: readonly number[]): void {
+  const { tally, target } = search
+  search.nWeighed = 0
+  for (const qualities of qualityChoices(target.sheetSlot))
+    for (const sexes of sexChoices(target.sexSlot))
+      for (const start of startsOf(tally, target, sexes[0] ?? 0, qualities[0] ?? 0))
+        for (const paths of swapPaths(tally.lattice, start, levels)) {
+          weighShape(search, { paths, sexes, qualities })
+          if (search.cost === 0 || search.nWeighed > MOST_SWAPS) return
+        }
+}
+
+const [UNKNOWN, FEMALE, MALE] = [
+  SEXES.indexOf('unknown'),
+  SEXES.indexOf('female'),
+  SEXES.indexOf('male'),
+]
+
+/** Any sex where all are together; two sexes that change places, else one alone, where they are apart. */
+const SEX_CHOICES: readonly (readonly (readonly number[])[])[] = [
+  [[FEMALE], [MALE], [UNKNOWN]],
+  [[UNKNOWN, MALE], [UNKNOWN, FEMALE], [UNKNOWN]],
+  [[FEMALE, MALE], [FEMALE, UNKNOWN], [FEMALE]],
+  [[MALE, FEMALE], [MALE, UNKNOWN], [MALE]],
+]
+
+function sexChoices(sexSlot: number): readonly (readonly number[])[] {
+  return SEX_CHOICES[sexSlot] ?? []
+}
+
+/** The same for valid sheets and the rest, by sheet slot. */
+const QUALITY_CHOICES: readonly (readonly (readonly number[])[])[] = [
+  [[0], [1]],
+  [[0, 1], [0]],
+  [[1, 0], [1]],
+]
+
+function qualityChoices(sheetSlot: number): readonly (readonly number[])[] {
+  return QUALITY_CHOICES[sheetSlot] ?? []
+}
+
+/** Paths of the target's group that have a sheet to lose. */
+function startsOf(tally: Tally, target: Target, sex: number, quality: number): number[] {
+  const members = tally.lattice.views[target.view]?.members[target.group] ?? []
+  const starts: number[] = []
+  for (const path of members) {
+    const leaf = leafAt(tally, path, sex, quality) + target.category
+    if ((tally.leaves[leaf] as number) > 0) starts.push(path)
+    if (starts.length === MOST_STARTS) break
+  }
+  return starts
+}
+
+/** Weighs a shape with each category that the sheets could have changed to. */
+function weighShape(search: Search, shape: SwapShape): void {
+  const { tally, target, touched } = search
+  if (!canLose(tally, shape, target.category, true)) return
+  let isFound = false
+  for (let partner = 0; partner < tally.nCategories; partner++) {
+    const isOnly = tally.nCategories === 1
+    if (isOnly) {
+      if (!canLoseSame(tally, shape)) return
+    } else if (partner === target.category || !canLose(tally, shape, partner, false)) continue
+    if (!isFound) findTouched(tally, shape, touched)
+    isFound = true
+    weigh(search, target.category, partner)
+  }
+}
+
+/** Whether each leaf that changes forward, or each that changes backward, has a sheet in the category. */
+function canLose(tally: Tally, shape: SwapShape, category: number, forward: boolean): boolean {
+  for (let path = 0; path < shape.paths.length; path++)
+    for (let sex = 0; sex < shape.sexes.length; sex++)
+      for (let quality = 0; quality < shape.qualities.length; quality++) {
+        if (isForward(path, sex, quality) !== forward) continue
+        const leaf = leafOfShape(tally, shape, path, sex, quality)
+        if ((tally.leaves[leaf + category] as number) === 0) return false
+      }
+  return true
+}
+
+function canLoseSame(tally: Tally, shape: SwapShape): boolean {
+  if (tally.canLose === undefined) return true
+  const losing: number[] = []
+  for (let path = 0; path < shape.paths.length; path++)
+    for (let sex = 0; sex < shape.sexes.length; sex++)
+      for (let quality = 0; quality < shape.qualities.length; quality++)
+        if (isForward(path, sex, quality))
+          losing.push(leafOfShape(tally, shape, path, sex, quality))
+  return losing.length < 2 || tally.canLose(losing)
+}
+
+function leafOfShape(
+  tally: Tally,
+  shape: SwapShape,
+  path: number,
+  sex: number,
+  quality: number,
+): number {
+  const { paths, sexes, qualities } = shape
+  return leafAt(tally, paths[path] as number, sexes[sex] as number, qualities[quality] as number)
+}
+
+/**
+ * What hiding the touched cells of two categories loses, kept where it is the least so far. Two numbers of one table
+ * with a small sum cost as if one more were hidden.
+ */
+function weigh(search: Search, loses: number, gains: number): void {
+  const { tally, touched } = search
+  search.nWeighed++
+  let cost = 0
+  for (let index = 0; index < touched.length; index++) {
+    const weight = touched.weights[index] as number
+    if (weight === 0) continue
+    const table = touched.tables[index] as number
+    const lost = costOf(tally, table + loses) + (gains === loses ? 0 : costOf(tally, table + gains))
+    if (lost === 0) continue
+    const sum = (tally.cells[table + loses] as number) + (tally.cells[table + gains] as number)
+    cost += weight * (lost + (sum < tally.minimum ? 1 : 0))
+    if (cost >= search.cost) return
+  }
+  const cells: number[] = []
+  for (let index = 0; index < touched.length; index++) {
+    const table = touched.tables[index] as number
+    cells.push(table + loses, table + gains)
+  }
+  if (
+    search.suffices !== null &&
+    !search.suffices(cells.filter((cell) => tally.hidden[cell] === 0))
+  )
+    return
+  search.cost = cost
+  search.cells = cells
+}
+
+/** A number that is hidden already costs nothing, a large one more than a small one. */
+function costOf(tally: Tally, cell: number): number {
+  if (tally.hidden[cell] !== 0) return 0
+  const count = tally.cells[cell] as number
+  return 1 + count / (count + 50)
+}

@@ -1,0 +1,58 @@
+import { type CountStore, leafKey, leafPosition } from './count-store.js'
+
+/** To which group each row of a block belongs. */
+export interface CohortGroups {
+  readonly length: number
+  /** One for each level of the cohort: a code per row, and the value that each code stands for. */
+  readonly levels: readonly {
+    readonly codes: ArrayLike<number>
+    readonly values: readonly string[]
+  }[]
+  /** Index into SEXES. */
+  readonly sex: Uint8Array
+  /** 1 where the row counts; every row does where absent. A second sheet of a student does not. */
+  readonly counted?: Uint8Array
+}
+
+/** Codes of one level below this number; the rest of the key is the node above. */
+const MOST_VALUES = 2 ** 24
+
+/**
+ * Position of each row's first counter in a store, −1 for rows that do not count. A code without a value stands for a
+ * group without a name.
+ *
+ * @param nLevels - how many of the levels the store counts by
+ */
+export function leafPositions(
+  store: CountStore,
+  groups: CohortGroups,
+  nLevels: number,
+): Int32Array {
+  const positions = new Int32Array(groups.length)
+  const levels = groups.levels.slice(0, nLevels)
+  const nodes = new Map<number, number>()
+  const known = new Map<number, number>()
+  for (let row = 0; row < groups.length; row++) {
+    if (groups.counted?.[row] === 0) {
+      positions[row] = -1
+      continue
+    }
+    let node = 0
+    for (const { codes } of levels) {
+      const step = node * MOST_VALUES + (codes[row] as number)
+      const next = nodes.get(step) ?? nodes.size + 1
+      if (next > nodes.size) nodes.set(step, next)
+      node = next
+    }
+    const sex = groups.sex[row] as number
+    const leaf = node * 4 + sex
+    let position = known.get(leaf)
+    if (position === undefined) {
+      const path = levels.map(({ codes, values }) => values[codes[row] as number] ?? '')
+      position = leafPosition(store, leafKey(path, sex))
+      known.set(leaf, position)
+    }
+    positions[row] = position
+  }
+  return positions
+}
