@@ -110,7 +110,11 @@ if (faults.length === 0) {
   await checkTypes()
   await checkBundle()
   cpSync('examples', join(project, 'examples'), { recursive: true })
-  faults.push(...(await checkExamples(join(project, 'examples'))))
+  faults.push(
+    ...(await checkExamples(join(project, 'examples'), {
+      bin: join(project, 'node_modules/.bin'),
+    })),
+  )
 }
 rmSync(project, { recursive: true, force: true })
 for (const fault of faults) console.log(`${fault}\n`)

@@ -1,48 +1,61 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
 import { run } from './run.mjs'
 
-const PRINTS = /^(?:\/\/|#) prints:\n((?:(?:\/\/|#).*\n?)+)/m
+const PRINTS = /^(\/\/|#) prints:\n(?:\1.*\n)+/m
 const LONGEST = 40
 
 /** What an example says that it prints: the comment at its end that begins with `prints:`. */
 function expectedOutput(text) {
-  const block = PRINTS.exec(text)?.[1]
-  return block?.replaceAll(/^(?:\/\/|#) ?/gm, '').trimEnd()
+  const [block, mark] = PRINTS.exec(text) ?? []
+  if (block === undefined) return undefined
+  const lines = block.trimEnd().split('\n').slice(1)
+  return lines.map((line) => line.slice(mark.length + 1)).join('\n')
 }
 
-/** Places differ from run to run only in what is masked here: times and folders. */
-const masked = (output) =>
-  output
-    .replaceAll(/\b\d+(?:\.\d+)? (?:ms|s)\b/g, '… s')
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
+/** What differs from run to run is masked: times. */
+function masked(output) {
+  return output
+    .replaceAll(/\b\d+(?:\.\d+)? ?(?:ms|s)\b/g, '0.0 s')
+    .replaceAll(/[ \t]+$/gm, '')
     .trimEnd()
+}
+
+/** Writes what an example prints to its end. */
+function writeOutput(file, text, output) {
+  const mark = file.endsWith('.sh') ? '#' : '//'
+  const lines = masked(output).split('\n')
+  const block = [`${mark} prints:`, ...lines.map((line) => `${mark} ${line}`.trimEnd())].join('\n')
+  writeFileSync(file, `${text.replace(PRINTS, '').trimEnd()}\n\n${block}\n`)
+}
 
 /**
  * Runs every example of a folder and compares what it prints with what it says that it prints.
  *
- * @param {string} folder - folder with the examples, below a project in which the package can be imported
- * @returns {Promise<readonly string[]>} what is wrong, one entry per example
+ * @param {string} folder - the examples, inside a project in which the package can be imported
+ * @param {{ bin: string, isUpdate?: boolean }} options - folder with the command `mindgauge`; whether to write what is
+ *   printed to the end of the examples
+ * @returns {Promise<readonly string[]>} what is wrong
  */
-export async function checkExamples(folder) {
+export async function checkExamples(folder, { bin, isUpdate = false }) {
   const faults = []
-  const names = readdirSync(folder)
-    .filter((name) => /^\d\d-.*\.(?:mjs|sh)$/.test(name))
-    .sort()
+  const names = readdirSync(folder).filter((name) => /\.(?:mjs|sh)$/.test(name))
   if (names.length === 0) faults.push(`${folder} has no examples`)
-  for (const name of names) {
+  const env = { NO_COLOR: '1', PATH: `${resolve(bin)}${delimiter}${process.env.PATH}` }
+  for (const name of names.sort()) {
     const file = join(folder, name)
     const text = readFileSync(file, 'utf8')
-    const expected = expectedOutput(text)
     const command = name.endsWith('.sh') ? ['bash', name] : [`./${name}`]
-    const { status, output } = await run(command, { cwd: folder, env: { NO_COLOR: '1' } })
-    if (text.split('\n').length > LONGEST) faults.push(`${name} has ${LONGEST} lines or more`)
-    if (expected === undefined) faults.push(`${name} does not end with what it prints`)
-    else if (status !== 0) faults.push(`${name} ends with ${status}\n${output}`)
+    const { status, output } = await run(command, { cwd: folder, env })
+    const expected = expectedOutput(text)
+    if (status !== 0) faults.push(`${name} ends with ${status}\n${output}`)
+    else if (isUpdate) writeOutput(file, text, output)
+    else if (expected === undefined) faults.push(`${name} does not end with what it prints`)
     else if (masked(output) !== masked(expected))
       faults.push(`${name} prints\n${masked(output)}\nand says that it prints\n${masked(expected)}`)
+    const nLines = text.trimEnd().split('\n').length
+    if (nLines >= LONGEST)
+      faults.push(`${name} has ${nLines} lines, fewer than ${LONGEST} are allowed`)
   }
   return faults
 }
