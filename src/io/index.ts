@@ -1,0 +1,50 @@
+// catalogue: what is shipped, and files of a user's own
+
+// writing
+export {
+  type ByteWriter,
+  cellBytes,
+  createByteWriter,
+  takeBytes,
+  writeBytes,
+  writeComma,
+  writeHeader,
+  writeNewline,
+  writeNumber,
+  writeText,
+} from './byte-writer.js'
+export {
+  listInstruments,
+  listNormTables,
+  listProtocols,
+  loadColumnMap,
+  loadInstrument,
+  loadNormTable,
+  loadProtocol,
+} from './catalogue.js'
+// column maps
+export type {
+  AnswerTable,
+  Coding,
+  ColumnMap,
+  MappedColumn,
+  MissingTexts,
+} from './column-map.js'
+export type { ColumnUse, FileColumn } from './columns/column-plan.js'
+export type { PersonField } from './columns/person-fields.js'
+// reading
+export type { ByteRange } from './file/line-chunks.js'
+export type { FileScan } from './file/scan-file.js'
+export { guardFormula } from './guard-formula.js'
+export { type Output, openOutput } from './open-output.js'
+export { openResponses, type ReadOptions, type ResponseFile } from './open-responses.js'
+export type { OutputFile } from './output-file.js'
+export { parseColumnMap } from './parse-column-map.js'
+export { type FilePart, readBlocks } from './read-blocks.js'
+export type { Delimiter } from './read-csv.js'
+export { readJson } from './read-json.js'
+export { type RosterOptions, readRoster } from './read-roster.js'
+export type { Roster, RosterCategory } from './roster.js'
+export type { CategoryColumn, RowBlock, RowCounts, TextColumn } from './row-block.js'
+export { splitFile } from './split-file.js'
+export { studentKey } from './student-key.js'

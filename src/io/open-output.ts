@@ -1,0 +1,127 @@
+import { existsSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { issue, type Result } from '../issue/issue.js'
+import { errorCode } from './file/check-file.js'
+import { createOutputFile, type OutputFile } from './output-file.js'
+
+/** Files that appear in their folder all at once at the end, or not at all. */
+export interface Output {
+  /** Opens a file of the output, by its name without a folder. */
+  readonly file: (name: string) => OutputFile
+  /** Puts all files in their place, over those of an earlier run; after that the output is closed. */
+  readonly commit: () => Result<readonly string[]>
+  /** Removes everything that was written. Does nothing after `commit` or a first `abort`. */
+  readonly abort: () => void
+}
+
+/**
+ * Begins an output into a folder. Files are written to a hidden folder on the same disk and renamed at the end. Where
+ * a rename fails, the files already renamed are taken back and the earlier ones put back.
+ *
+ * The hidden folder is removed on `abort`, when the process exits, and on SIGINT and SIGTERM.
+ *
+ * @param folder - made where it is not there, at the end
+ * @returns the output, or issue `output-unwritable`
+ */
+export function openOutput(folder: string): Result<Output> {
+  const target = resolve(folder)
+  try {
+    if (existsSync(target) && !statSync(target).isDirectory())
+      return unwritable(target, 'a file of this name')
+    const holder = existsSync(target) ? target : nearestFolder(target)
+    const staging = mkdtempSync(join(holder, '.mindgauge-'))
+    return { ok: true, value: createOutput(target, staging), issues: [] }
+  } catch (error) {
+    return unwritable(target, errorCode(error))
+  }
+}
+
+/** The nearest folder above that is there. */
+function nearestFolder(path: string): string {
+  const above = dirname(path)
+  return existsSync(above) ? above : nearestFolder(above)
+}
+
+function unwritable(target: string, received: string): Result<never> {
+  const expected = 'a folder that can be written'
+  const file = basename(target)
+  return { ok: false, issues: [issue({ code: 'output-unwritable', file, expected, received })] }
+}
+
+function createOutput(target: string, staging: string): Output {
+  const files = new Map<string, OutputFile>()
+  let isOpen = true
+  const abort = (): void => {
+    if (!isOpen) return
+    isOpen = false
+    removeListeners()
+    for (const file of files.values()) file.close()
+    rmSync(staging, { recursive: true, force: true })
+  }
+  const removeListeners = onEnd(abort)
+  return {
+    abort,
+    file(name) {
+      if (!isOpen || name !== basename(name) || files.has(name))
+        throw new Error('Output.file requires an open output and a file name of its own')
+      const file = createOutputFile(openSync(join(staging, name), 'wx'))
+      files.set(name, file)
+      return file
+    },
+    commit() {
+      if (!isOpen) throw new Error('Output.commit requires an open output')
+      let made: string | undefined
+      try {
+        for (const file of files.values()) file.close()
+        made = mkdirSync(target, { recursive: true })
+        replaceAll([...files.keys()], staging, target)
+        return { ok: true, value: [...files.keys()].map((name) => join(target, name)), issues: [] }
+      } catch (error) {
+        if (made !== undefined) rmSync(made, { recursive: true, force: true })
+        return unwritable(target, errorCode(error))
+      } finally {
+        abort()
+      }
+    },
+  }
+}
+
+/** Renames files from one folder to another, former ones of the same name aside first; all or none. */
+function replaceAll(names: readonly string[], from: string, to: string): void {
+  const former = mkdtempSync(join(from, 'former-'))
+  const undo: (() => void)[] = []
+  const move = (source: string, destination: string): void => {
+    renameSync(source, destination)
+    undo.push(() => renameSync(destination, source))
+  }
+  try {
+    for (const name of names) {
+      if (existsSync(join(to, name))) move(join(to, name), join(former, name))
+      move(join(from, name), join(to, name))
+    }
+  } catch (error) {
+    for (const step of undo.reverse()) step()
+    throw error
+  }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
+/**
+ * Runs `clean` when the process exits or is told to end. A signal that nobody else listens to then ends the process
+ * as it would have.
+ *
+ * @returns a function that stops listening
+ */
+function onEnd(clean: () => void): () => void {
+  const onSignal = (signal: NodeJS.Signals): void => {
+    clean()
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
+  }
+  process.on('exit', clean)
+  for (const signal of SIGNALS) process.on(signal, onSignal)
+  return () => {
+    process.off('exit', clean)
+    for (const signal of SIGNALS) process.off(signal, onSignal)
+  }
+}

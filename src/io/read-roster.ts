@@ -1,0 +1,56 @@
+import { type Issue, issue, type Result } from '../issue/issue.js'
+import type { ColumnMap } from './column-map.js'
+import { openResponses } from './open-responses.js'
+import { readBlocks } from './read-blocks.js'
+import type { Delimiter } from './read-csv.js'
+import { createRoster, type Roster, takeRows } from './roster.js'
+import type { RowCounts } from './row-block.js'
+
+/** How a roster file is to be read. */
+export interface RosterOptions {
+  readonly delimiter?: Delimiter
+  readonly map?: ColumnMap
+  /** Levels of grouping beside district, school, grade and class. */
+  readonly levels?: readonly string[]
+}
+
+const MOST_ISSUES = 10_000
+
+/**
+ * Reads who is enrolled, from a CSV file with a column `student` and any of district, school, grade, class, sex,
+ * birth_date, tags and further levels. Further columns, such as names, are not read.
+ *
+ * @returns the roster with what is odd about it (the first 10,000 issues): the same student twice (the first entry
+ *   counts), a student number in scientific notation, cells that cannot be read; or what stands in the way
+ */
+export function readRoster(path: string, options: RosterOptions = {}): Result<Roster> {
+  const { levels = [] } = options
+  const opened = openResponses(path, [], { ...options, levels: [...levels, 'tags'] })
+  if (!opened.ok) return opened
+  const file = opened.value
+  const hasStudents = file.columns.some(({ uses }) =>
+    uses.some((use) => use.kind === 'field' && use.field === 'student'),
+  )
+  if (!hasStudents) {
+    const expected = 'a column student, student_id or 学号'
+    const missing = { code: 'column-missing', file: file.name, expected } as const
+    return { ok: false, issues: [...opened.issues, issue({ ...missing, received: 'none' })] }
+  }
+  const issues: Issue[] = opened.issues.filter(({ code }) => code !== 'column-unknown')
+  const keep = (found: Issue): void => {
+    if (issues.length < MOST_ISSUES) issues.push(found)
+  }
+  const roster = createRoster()
+  let counts: RowCounts = { rows: 0, rejected: 0, blankLines: 0, issues: {} }
+  for (const block of readBlocks(file)) {
+    block.issues.forEach(keep)
+    takeRows(roster, block, (row) => {
+      const expected = 'each student once'
+      const received = 'a student who stands further up; the first entry counts'
+      const place = { file: file.name, row, column: 'student', expected, received }
+      keep(issue({ code: 'student-duplicate', severity: 'warning', ...place }))
+    })
+    counts = block.counts
+  }
+  return { ok: true, value: { ...roster, counts }, issues }
+}
