@@ -1,3 +1,6 @@
+/** Below this |L| the formula is its limit to the last digit, and the product of small numbers would vanish. */
+const SMALLEST_POWER = 1e-20
+
 /**
  * z score of a raw score whose distribution is normal after a Box–Cox power.
  *
@@ -14,5 +17,5 @@
  */
 export function lmsZScore(raw: number, l: number, m: number, s: number): number {
   const logarithm = Math.log(raw / m)
-  return l === 0 ? logarithm / s : Math.expm1(l * logarithm) / (l * s)
+  return Math.abs(l) < SMALLEST_POWER ? logarithm / s : Math.expm1(l * logarithm) / (l * s)
 }

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { compileNorms } from '../../src/norm/compile-norms.js'
+import { convertRaw } from '../../src/norm/convert-raw.js'
+import { parseNormTable } from '../../src/norm/parse-norm-table.js'
+import { selectCell } from '../../src/norm/select-cell.js'
+import { type TestScale, testInstrument } from '../../src/norm/test-instrument.js'
+import { SEXES } from '../../src/table/blocks.js'
+import { describeWithShared } from './shared.js'
+
+interface FactsTable {
+  readonly sex: 'M' | 'F'
+  readonly gradeMin: number
+  readonly gradeMax: number
+  readonly scale: string
+  readonly rawMin: number
+  readonly t: readonly number[]
+}
+
+interface FactsExample {
+  readonly label: string
+  readonly sex: 'M' | 'F'
+  readonly grade?: number
+  readonly gradeBand?: readonly number[]
+  readonly expected: Readonly<Record<string, number>>
+  readonly T: Readonly<Record<string, number | string>>
+  readonly Trounded?: Readonly<Record<string, number>>
+}
+
+interface Facts {
+  readonly tables: readonly FactsTable[]
+  readonly workedExamples: readonly FactsExample[]
+}
+
+const SCALES: Readonly<Record<string, readonly TestScale[]>> = {
+  'rcads-47': [
+    { id: 'sad', maximum: 21 },
+    { id: 'sp', maximum: 27 },
+    { id: 'gad', maximum: 18 },
+    { id: 'pd', maximum: 27 },
+    { id: 'ocd', maximum: 18 },
+    { id: 'mdd', maximum: 30 },
+    { id: 'total_anxiety', maximum: 111 },
+    { id: 'total', maximum: 141 },
+  ],
+  'rcads-25': [
+    { id: 'depression', maximum: 30 },
+    { id: 'anxiety', maximum: 45 },
+    { id: 'total', maximum: 75 },
+  ],
+}
+const NAMES_IN_FACTS: Readonly<Record<string, string>> = {
+  totalAnxiety: 'total_anxiety',
+  totalInternalizing: 'total',
+}
+
+const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+const factsOf = (shared: string, id: string): Facts =>
+  json(`${shared}/facts/instruments/${id}.json`) as Facts
+
+/** T score by our table. */
+function converter(
+  id: string,
+): (scale: string, sex: 'M' | 'F', grade: number, raw: number) => number {
+  const table = parseNormTable(json(`norms/${id}/us-1998.json`))
+  if (!table.ok) throw new Error(`${id}/us-1998 is not sound`)
+  const instrument = testInstrument(id, SCALES[id] ?? [])
+  const { scales } = compileNorms(instrument, [table.value])
+  return (name, sex, grade, raw) => {
+    const scale = NAMES_IN_FACTS[name] ?? name
+    const norm = scales.find((candidate) => candidate?.scale === scale)
+    if (!norm) throw new Error(`no norms for ${scale}`)
+    const cell = selectCell(norm, SEXES.indexOf(sex === 'F' ? 'female' : 'male'), grade, -1)
+    return convertRaw(norm, cell, raw, -1)
+  }
+}
+
+describeWithShared('RCADS norm tables', (shared) => {
+  describe('rcads-47 by its published tables of T scores', () => {
+    const { tables } = factsOf(shared, 'rcads-47')
+    const tOf = converter('rcads-47')
+    it('the tables are whole: 80 tables, 3,460 cells', () => {
+      expect(tables).toHaveLength(80)
+      expect(tables.reduce((cells, { t }) => cells + t.length, 0)).toBe(3460)
+    })
+    it.each(tables)('$scale, sex $sex, grades $gradeMin–$gradeMax: every cell', (table) => {
+      const { scale, sex, gradeMin, gradeMax, rawMin, t } = table
+      for (const grade of [gradeMin, gradeMax])
+        expect(t.map((_, i) => tOf(scale, sex, grade, rawMin + i))).toEqual(t)
+    })
+    it('there is no T score outside grades 3 to 12', () => {
+      for (const grade of [-1, 2, 13]) expect(tOf('mdd', 'F', grade, 10)).toBeNaN()
+    })
+  })
+  describe.each(['rcads-47', 'rcads-25'])('%s by its worked examples', (id) => {
+    const tOf = converter(id)
+    it.each(factsOf(shared, id).workedExamples)(
+      '$label',
+      ({ sex, grade, gradeBand, expected, ...example }) => {
+        const published = Object.entries(example.Trounded ?? example.T).filter(
+          ([, t]) => typeof t === 'number',
+        )
+        const found = published.map(([scale]) => [
+          scale,
+          tOf(scale, sex, grade ?? gradeBand?.[0] ?? -1, expected[scale] ?? Number.NaN),
+        ])
+        expect(found).toEqual(published)
+        expect(published.length).toBeGreaterThanOrEqual(3)
+      },
+    )
+  })
+})
