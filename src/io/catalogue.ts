@@ -8,6 +8,7 @@ import { parseNormTable } from '../norm/parse-norm-table.js'
 import { parseProtocol } from '../risk/parse-protocol.js'
 import type { Protocol } from '../risk/protocol.js'
 import type { ColumnMap } from './column-map.js'
+import { inFile } from './file/in-file.js'
 import { nearestHint } from './nearest-names.js'
 import { parseColumnMap } from './parse-column-map.js'
 import { readJson } from './read-json.js'
@@ -78,6 +79,6 @@ function parseFile<T>(path: string, parse: (document: unknown) => Result<T>): Re
   if (!read.ok) return read
   const parsed = parse(read.value)
   const file = basename(path)
-  const issues = parsed.issues.map((found) => ({ ...found, file }))
+  const issues = parsed.issues.map((found) => inFile(found, file))
   return parsed.ok ? { ...parsed, issues } : { ok: false, issues }
 }

@@ -1,5 +1,5 @@
 /**
- * Names that somebody may have meant: those within a third of the name's length in edits (at least 2), nearest first,
+ * Names that somebody may have meant: those that begin so, and those within a third of the name's length in edits (at least 2), nearest first,
  * at most three.
  *
  * The distance is Levenshtein's, over lower-case letters and digits.
@@ -10,8 +10,9 @@ export function nearestNames(name: string, names: Iterable<string>): string[] {
   const near: { readonly name: string; readonly distance: number }[] = []
   for (const candidate of new Set(names)) {
     const other = folded(candidate)
-    if (Math.abs(other.length - wanted.length) > most) continue
-    const distance = editDistance(wanted, other)
+    const isBeginning = wanted.length > 2 && other.startsWith(wanted)
+    if (!isBeginning && Math.abs(other.length - wanted.length) > most) continue
+    const distance = isBeginning ? 1 : editDistance(wanted, other)
     if (distance <= most && distance < wanted.length) near.push({ name: candidate, distance })
   }
   near.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))

@@ -7,6 +7,7 @@ import { checkCodings } from './columns/check-codings.js'
 import type { FileColumn } from './columns/column-plan.js'
 import { planColumns } from './columns/plan-columns.js'
 import { checkFile, fileError } from './file/check-file.js'
+import { inFile } from './file/in-file.js'
 import { lineChunks } from './file/line-chunks.js'
 import { type FileScan, scanFile } from './file/scan-file.js'
 import { DELIMITERS, type Delimiter, readCsvRecord } from './read-csv.js'
@@ -73,7 +74,7 @@ export function openResponses(
     const { columns } = plan
     const uses = columns.flatMap((column) => column.uses)
     const codings = checkCodings(options.map ?? {}, instruments, uses)
-    const issues = [...about, ...plan.issues, ...codings].map((found) => ({ file: name, ...found }))
+    const issues = [...about, ...plan.issues, ...codings].map((found) => inFile(found, name))
     if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
     const value = { path, name, scan, delimiter, columns, instruments, options }
     return { ok: true, value, issues }

@@ -1,8 +1,8 @@
-import type { Issue } from '../issue/issue.js'
 import { decodePlain } from './blocks/decode-plain.js'
 import { recordDecoder } from './blocks/decode-record.js'
 import { createRowDecoder, hasRoom, type RowDecoder } from './blocks/row-decoder.js'
 import { parseDate } from './cell/parse-date.js'
+import { inFile } from './file/in-file.js'
 import { type ByteRange, lineChunks } from './file/line-chunks.js'
 import type { ResponseFile } from './open-responses.js'
 import { readCsv } from './read-csv.js'
@@ -87,7 +87,7 @@ function takeBlock(decoder: RowDecoder, file: ResponseFile, part?: FilePart): Ro
     }),
     seconds: columns.seconds,
     instructedFailed: columns.instructedFailed,
-    issues: decoder.issues.map((found): Issue => ({ file: file.name, ...found })),
+    issues: decoder.issues.map((found) => inFile(found, file.name)),
     counts: {
       rows: nLines - nBlankLines,
       rejected: nRejected,

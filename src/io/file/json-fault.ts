@@ -39,9 +39,13 @@ function faultAt(text: string): number {
     while (sign(','))
     return sign(close)
   }
+  const key = (): boolean => {
+    take(BLANKS)
+    return take(STRING)
+  }
   const value = (): boolean => {
     take(BLANKS)
-    if (sign('{')) return members('}', () => (take(BLANKS), take(STRING)) && sign(':') && value())
+    if (sign('{')) return members('}', () => key() && sign(':') && value())
     if (sign('[')) return members(']', value)
     return take(STRING) || take(NUMBER) || take(WORD)
   }
