@@ -1,5 +1,5 @@
+import { type ByteWriter, createByteWriter, writeHeader, writeNewline } from '../io/byte-writer.js'
 import type { Issue } from '../issue/issue.js'
-import { type ByteWriter, createByteWriter, writeHeader, writeNewline } from './byte-writer.js'
 import { writeCells } from './write-cells.js'
 
 /** Issues of one kind: the first of them, and how many are listed. */

@@ -1,11 +1,3 @@
-import type { ResponseFile } from '../io/open-responses.js'
-import { readBlocks } from '../io/read-blocks.js'
-import type { RowBlock } from '../io/row-block.js'
-import type { CompiledInstrument } from '../score/plan.js'
-import { createScoreBuffer, type ScoreBuffer } from '../score/score-buffer.js'
-import { scoreTable } from '../score/score-table.js'
-import type { PersonBlock } from '../table/blocks.js'
-import { breathe, type Watch } from './breathe.js'
 import {
   type ByteWriter,
   createByteWriter,
@@ -15,7 +7,15 @@ import {
   writeNewline,
   writeNumber,
   writeText,
-} from './byte-writer.js'
+} from '../io/byte-writer.js'
+import type { ResponseFile } from '../io/open-responses.js'
+import { readBlocks } from '../io/read-blocks.js'
+import type { RowBlock } from '../io/row-block.js'
+import type { CompiledInstrument } from '../score/plan.js'
+import { createScoreBuffer, type ScoreBuffer } from '../score/score-buffer.js'
+import { scoreTable } from '../score/score-table.js'
+import type { PersonBlock } from '../table/blocks.js'
+import { breathe, type Watch } from './breathe.js'
 import {
   createIssueLedger,
   enterFileCounts,

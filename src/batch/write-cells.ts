@@ -1,4 +1,4 @@
-import { type ByteWriter, writeComma, writeText } from './byte-writer.js'
+import { type ByteWriter, writeComma, writeText } from '../io/byte-writer.js'
 
 /** Text cells with commas between them; the row is not ended. */
 export function writeCells(writer: ByteWriter, cells: readonly string[]): void {

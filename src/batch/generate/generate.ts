@@ -1,5 +1,4 @@
 import type { Instrument } from '../../instrument/instrument.js'
-import type { Protocol } from '../../risk/protocol.js'
 import {
   type ByteWriter,
   createByteWriter,
@@ -10,7 +9,8 @@ import {
   writeNewline,
   writeNumber,
   writeText,
-} from '../byte-writer.js'
+} from '../../io/byte-writer.js'
+import type { Protocol } from '../../risk/protocol.js'
 import { createRandom, type Random } from '../random.js'
 import { answerInstrument, drawRespondent, type Respondent } from './answer-sheet.js'
 import { planSchools, type SchoolClass, usualSchools } from './school-plan.js'

@@ -1,6 +1,6 @@
 import type { Instrument } from '../../instrument/instrument.js'
+import { cellBytes } from '../../io/byte-writer.js'
 import type { Protocol } from '../../risk/protocol.js'
-import { cellBytes } from '../byte-writer.js'
 import { type Gate, gatesOf } from './gates.js'
 import { type ItemModel, itemModels } from './item-models.js'
 

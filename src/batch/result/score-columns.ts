@@ -1,8 +1,8 @@
 import type { Scale } from '../../instrument/instrument.js'
+import { type ByteWriter, cellBytes, writeBytes, writeNumber } from '../../io/byte-writer.js'
 import type { CompiledInstrument } from '../../score/plan.js'
 import type { ScaleColumns, ScoreBlock } from '../../score/score-block.js'
 import { NONE, STATUSES } from '../../score/statuses.js'
-import { type ByteWriter, cellBytes, writeBytes, writeNumber } from '../byte-writer.js'
 import { isNotAdministered } from './is-not-administered.js'
 
 /** `usual`: raw, band, standard score. `full`: status and bounds as well. */

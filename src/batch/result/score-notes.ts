@@ -1,3 +1,5 @@
+import type { CompiledNormScale } from '../../norm/compiled-norms.js'
+import { whyNoNorm } from '../../norm/why-no-norm.js'
 import type { CompiledInstrument } from '../../score/plan.js'
 import type { ScaleColumns, ScoreBlock } from '../../score/score-block.js'
 import { STATUS, STATUSES } from '../../score/statuses.js'
@@ -18,6 +20,7 @@ export type ScoreNotes = (
  */
 export function scoreNotes(compiled: CompiledInstrument, prefix: string): ScoreNotes {
   const scales = compiled.instrument.scales.map(({ id }) => `${prefix}.${id}`)
+  const norms = compiled.scales.map(({ norm }) => norm)
   const rules = compiled.instrument.rules.map(({ id, outcomes }) => ({
     name: `${prefix}.${id}`,
     outcomes: outcomes.map((outcome) => outcome.id),
@@ -31,7 +34,9 @@ export function scoreNotes(compiled: CompiledInstrument, prefix: string): ScoreN
       const columns = scores.scales[scale] as ScaleColumns
       const status = (columns.standard ?? columns).status[row] as number
       if (status !== STATUS.scored)
-        notes.push(`${scales[scale]} ${statusNote(columns, status, persons, row)}`)
+        notes.push(
+          `${scales[scale]} ${statusNote(columns, status, norms[scale] ?? null, persons, row)}`,
+        )
     }
     rules.forEach(({ name, outcomes }, rule) => {
       const columns = scores.rules[rule]
@@ -45,24 +50,21 @@ export function scoreNotes(compiled: CompiledInstrument, prefix: string): ScoreN
 function statusNote(
   columns: ScaleColumns,
   status: number,
+  norm: CompiledNormScale | null,
   persons: PersonBlock,
   row: number,
 ): string {
   if (status !== STATUS.noNorm) return `${STATUSES[status]} (${columns.nMissing[row]} missing)`
-  const reason = noNormReason(columns, persons, row)
+  const reason =
+    norm === null
+      ? 'outside'
+      : whyNoNorm(
+          norm,
+          persons.sex[row] as number,
+          persons.grade[row] as number,
+          persons.ageMonths[row] as number,
+        )
   const prorated =
     columns.status[row] === STATUS.prorated ? `, prorated (${columns.nMissing[row]} missing)` : ''
   return `no-norm (${reason})${prorated}`
-}
-
-/** Why there is a raw score and no standard score. */
-function noNormReason(columns: ScaleColumns, persons: PersonBlock, row: number): string {
-  if ((columns.standard?.cell[row] ?? -1) >= 0) return 'raw score outside the table'
-  const unknown = [
-    persons.sex[row] === 0 ? 'sex' : '',
-    (persons.grade[row] as number) < 0 ? 'grade' : '',
-    (persons.ageMonths[row] as number) < 0 ? 'age' : '',
-  ].filter((part) => part !== '')
-  const known = unknown.length === 0 ? '' : `; ${unknown.join(' and ')} unknown`
-  return `no cell for this person${known}`
 }

@@ -1,7 +1,7 @@
+import { type ByteWriter, writeHeader, writeNewline } from '../../io/byte-writer.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { QUALITY_STATES, type ScreenedBlock } from '../../risk/screened-block.js'
 import { TRUTH } from '../../score/truth.js'
-import { type ByteWriter, writeHeader, writeNewline } from '../byte-writer.js'
 import { writeCells } from '../write-cells.js'
 import { levelText, type Sheets } from './sheets.js'
 

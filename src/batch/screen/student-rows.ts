@@ -1,3 +1,13 @@
+import {
+  type ByteWriter,
+  cellBytes,
+  writeBytes,
+  writeComma,
+  writeHeader,
+  writeNewline,
+  writeNumber,
+  writeText,
+} from '../../io/byte-writer.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { tierName } from '../../risk/screen.js'
 import {
@@ -8,16 +18,6 @@ import {
 } from '../../risk/screened-block.js'
 import { TRUTH } from '../../score/truth.js'
 import { SEXES } from '../../table/blocks.js'
-import {
-  type ByteWriter,
-  cellBytes,
-  writeBytes,
-  writeComma,
-  writeHeader,
-  writeNewline,
-  writeNumber,
-  writeText,
-} from '../byte-writer.js'
 import { type ColumnDetail, columnPrefixes, scoreColumns } from '../result/score-columns.js'
 import { type ScoreNotes, scoreNotes } from '../result/score-notes.js'
 import { levelText, type Sheets } from './sheets.js'
