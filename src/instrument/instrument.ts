@@ -20,6 +20,8 @@ export interface Instrument<ScaleId extends string = string> {
   readonly version: string
   /** The variant applied, or null where the instrument has none. */
   readonly variant: string | null
+  /** Whether this is the reading that applies when no variant is named; so where absent. */
+  readonly isDefault?: boolean
   /** SHA-256 (first 16 hex digits) of the canonical file and the variant. */
   readonly fingerprint: string
   readonly names: Text

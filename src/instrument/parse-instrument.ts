@@ -94,6 +94,7 @@ function readVariant(
   return {
     ...readIdentity(document, report),
     variant,
+    isDefault: variant === (scoring.defaultVariant ?? null),
     fingerprint: fingerprint({ document, variant }),
     items,
     gates,

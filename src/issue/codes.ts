@@ -23,6 +23,8 @@ export const ISSUE_CODES = [
   'licence-missing',
   'golden-mismatch',
   'terminology',
+  'translation-missing',
+  'crisis-uncovered',
   'norm-overlap',
   'norm-order',
   'norm-unreachable',

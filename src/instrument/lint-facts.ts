@@ -1,0 +1,65 @@
+import { at } from '../schema/json-pointer.js'
+import type { Instrument } from './instrument.js'
+import type { Report } from './report.js'
+
+/**
+ * Reports figures that nobody can trace: cut scores, critical items and validity without source or confidence, cut
+ * scores from memory in the reading that applies when none is named, a file without references, and two terms of a
+ * terminology with one code.
+ */
+export function lintFacts(instrument: Instrument, report: Report): void {
+  if (Object.keys(instrument.references).length === 0)
+    report({
+      code: 'source-missing',
+      path: '/scoring/references',
+      expected: 'at least one publication',
+      received: 'none',
+    })
+  lintCutScores(instrument, report)
+  for (const list of ['criticalItems', 'validity'] as const)
+    for (const { id, source, confidence } of instrument[list])
+      for (const [key, value] of Object.entries({ source, confidence }))
+        if (value === undefined)
+          report({
+            code: 'source-missing',
+            path: at('/scoring', list, id),
+            expected: `a ${key}`,
+            received: 'nothing',
+          })
+  lintCodes(instrument, report)
+}
+
+function lintCutScores({ scales, isDefault = true }: Instrument, report: Report): void {
+  for (const { id, cutScoreSets } of scales)
+    for (const { cutScores } of cutScoreSets)
+      cutScores.forEach(({ source, confidence, band }) => {
+        const path = at('/scoring/scales', id, 'cutScores', band)
+        if (source === null)
+          report({ code: 'source-missing', path, expected: 'a source', received: 'nothing' })
+        if (confidence === 'from-memory' && isDefault)
+          report({
+            code: 'source-missing',
+            path,
+            expected: 'a cut score that was checked, or a named variant for one that was not',
+            received: 'from-memory',
+          })
+      })
+}
+
+/** A code stands for one thing: a total that has the code of its panel would be read as the whole questionnaire. */
+function lintCodes({ codes }: Instrument, report: Report): void {
+  for (const [terminology, terms] of Object.entries(codes)) {
+    const seen = new Map<string, string>()
+    for (const [term, code] of Object.entries(terms)) {
+      const other = seen.get(code)
+      if (other !== undefined)
+        report({
+          code: 'terminology',
+          path: at('/scoring/codes', terminology, term),
+          expected: `a code other than that of ${other}`,
+          received: code,
+        })
+      seen.set(code, term)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import type { Instrument } from '../instrument/instrument.js'
+import { referencesOf } from '../instrument/references-of.js'
+import { type Report, reportUnknown } from '../instrument/report.js'
+import { type Issue, issue } from '../issue/issue.js'
+import { at } from '../schema/json-pointer.js'
+import { lintCrisis } from './lint-crisis.js'
+import { lintReference } from './lint-reference.js'
+import type { Protocol, ProtocolInstrument } from './protocol.js'
+
+/**
+ * Holds a protocol against its instruments: everything that its rules refer to exists, nothing rests on a measure that
+ * no tier may use or on a cut score from memory, each rule has a source, and each critical item of severity `crisis` is
+ * covered by a crisis rule in every grade that takes the instrument.
+ *
+ * @param protocol - as parsed
+ * @param instruments - parsed with the protocol's variants; those that the protocol does not name are ignored
+ */
+export function lintProtocol(
+  protocol: Protocol,
+  instruments: readonly Instrument[],
+): readonly Issue[] {
+  const issues: Issue[] = []
+  const report: Report = (draft) => issues.push(issue(draft))
+  const byId = new Map(instruments.map((instrument) => [instrument.id, instrument]))
+  protocol.instruments.forEach((entry, index) => {
+    lintEntry(entry, byId, at('/instruments', index), report)
+  })
+  protocol.rules.forEach((rule, index) => {
+    const path = at('/rules', index)
+    if (rule.source === undefined)
+      report({ code: 'source-missing', path, expected: 'a source', received: 'nothing' })
+    for (const reference of referencesOf(rule.when, at(path, 'when'))) {
+      const id = reference.condition.instrument ?? ''
+      const instrument = byId.get(id)
+      const entry = protocol.instruments.find((one) => one.instrument === id)
+      if (instrument === undefined || entry === undefined) continue
+      lintReference(reference, instrument, entry, report)
+      lintGrades(rule.grades, entry, at(path, 'grades'), report)
+    }
+  })
+  lintCrisis(protocol, byId, report)
+  return issues
+}
+
+function lintEntry(
+  { instrument: id, variant }: ProtocolInstrument,
+  byId: ReadonlyMap<string, Instrument>,
+  path: string,
+  report: Report,
+): void {
+  const instrument = byId.get(id)
+  if (instrument === undefined)
+    reportUnknown(report, at(path, 'instrument'), 'an instrument', id, byId.keys())
+  else if (variant !== undefined && instrument.variant !== variant)
+    report({
+      code: 'unknown-variant',
+      path: at(path, 'variant'),
+      expected: `${instrument.variant ?? 'no variant'}, the one given`,
+      received: variant,
+    })
+}
+
+/** A rule for grades that do not take the instrument would never speak there. */
+function lintGrades(
+  grades: readonly number[] = [],
+  entry: ProtocolInstrument,
+  path: string,
+  report: Report,
+): void {
+  if (entry.grades === undefined) return
+  const without = grades.filter((grade) => entry.grades?.includes(grade) === false)
+  if (without.length > 0)
+    report({
+      code: 'range',
+      severity: 'warning',
+      path,
+      expected: `grades that take ${entry.instrument}: ${entry.grades.join(', ')}`,
+      received: without.join(', '),
+    })
+}
