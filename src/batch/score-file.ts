@@ -24,6 +24,7 @@ import {
 } from './issue-ledger.js'
 import { type ColumnDetail, columnPrefixes, scoreColumns } from './result/score-columns.js'
 import { scoreNotes } from './result/score-notes.js'
+import { writeUnchanged } from './write-unchanged.js'
 
 export interface ScoreJob {
   /** Opened for the instruments of `compiled`, in that order, with `otherColumns: 'keep'`. */
@@ -112,7 +113,7 @@ function rowWriter({ compiled, detail }: ScoreJob): RowWriter {
       let noted = 0
       for (let row = 0; row < block.length; row++) {
         for (const { values } of block.carried) {
-          writeText(writer, values[row] ?? '')
+          writeUnchanged(writer, values[row] ?? '')
           writeComma(writer)
         }
         const notes = notesOf(scores, block.persons, row)

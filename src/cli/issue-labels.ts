@@ -24,6 +24,8 @@ export const ISSUE_LABELS: Readonly<Record<IssueCode, Text>> = {
   'licence-missing': { en: 'licence is missing', zh: '缺少授权说明' },
   'golden-mismatch': { en: 'worked answer comes out otherwise', zh: '核验样例结果不符' },
   terminology: { en: 'wording', zh: '用词' },
+  'translation-missing': { en: 'translation is missing', zh: '缺少译文' },
+  'crisis-uncovered': { en: 'crisis item that no rule answers', zh: '危机条目未被规则覆盖' },
   'norm-overlap': { en: 'norm cells overlap', zh: '常模单元相互重叠' },
   'norm-order': { en: 'norm values are out of order', zh: '常模数值次序有误' },
   'norm-unreachable': { en: 'norm value that no score reaches', zh: '无法达到的常模数值' },

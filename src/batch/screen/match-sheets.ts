@@ -1,0 +1,140 @@
+import { monthsBetween } from '../../io/blocks/finish-person.js'
+import type { Roster } from '../../io/roster.js'
+import type { RowBlock } from '../../io/row-block.js'
+import { type Issue, type IssueDraft, issue } from '../../issue/issue.js'
+import type { PersonBlock } from '../../table/blocks.js'
+import { createLevelMerger, type LevelMerger, mergeLevel } from './level-merger.js'
+import type { Sheets } from './sheets.js'
+
+/** Sheets of a block and their entries in the roster. */
+export interface MatchedSheets extends Sheets {
+  /** Entry of each sheet in the roster, −1 where it has none or there is no roster. */
+  readonly entries: Int32Array
+}
+
+/** Matches blocks to a roster; codes of levels stay the same from block to block. */
+export type SheetMatcher = (
+  block: RowBlock,
+  file: string,
+  report: (issue: Issue) => void,
+) => MatchedSheets
+
+type Conflict = Omit<IssueDraft, 'file' | 'row' | 'column'>
+
+const ROSTER_CONFLICT: Conflict = {
+  code: 'roster-conflict',
+  severity: 'warning',
+  expected: 'as in the roster',
+  received: 'something else',
+}
+
+const BIRTH_AFTER_TEST: Conflict = {
+  code: 'birth-after-test',
+  severity: 'warning',
+  about: 'roster',
+  expected: 'a birth date before the test date',
+  received: 'one after it',
+}
+
+/** Grades stand at their number and one more, so that 0 is an unknown grade. */
+const GRADE_TEXTS: readonly string[] = [
+  '',
+  ...Array.from({ length: 128 }, (_, grade) => String(grade)),
+]
+
+/**
+ * Makes a matcher. What the sheet lacks comes from the roster; where both are known and differ, the roster's school,
+ * grade and class count and the sheet's sex and birth date, and it is said.
+ *
+ * @param levels - levels of grouping beside school, class and wave
+ * @param wave - name of this wave for all sheets; their own where null
+ */
+export function sheetMatcher(
+  roster: Roster | null,
+  levels: readonly string[],
+  wave: string | null,
+): SheetMatcher {
+  const names = [...new Set([...levels, 'school', 'class', 'wave'])].filter(
+    (name) => name !== 'grade',
+  )
+  const mergers = new Map<string, LevelMerger>(names.map((name) => [name, createLevelMerger()]))
+  const months = monthsBetween()
+  return (block, file, report) => {
+    const { length } = block
+    const entries = new Int32Array(length).fill(-1)
+    if (roster !== null)
+      for (let row = 0; row < length; row++)
+        entries[row] = roster.entries.get(block.students?.[row] ?? '') ?? -1
+    const conflict = (row: number, column: string, draft: Conflict = ROSTER_CONFLICT): void =>
+      report(issue({ ...draft, file, row: block.rows[row] as number, column }))
+    const persons = matchPersons(block, roster, entries, months, conflict)
+    const columns = names.flatMap((name) => {
+      const own = block.categories[name]
+      const theirs = roster?.categories[name]
+      const merger = mergers.get(name) as LevelMerger
+      if (name === 'wave' && wave !== null)
+        return [[name, { codes: new Uint32Array(length), values: [wave] }] as const]
+      if (own === undefined && theirs === undefined) return []
+      const onConflict = (row: number): void => conflict(row, name)
+      return [[name, mergeLevel(merger, length, own, theirs, entries, onConflict)] as const]
+    })
+    return {
+      length,
+      file,
+      rows: block.rows,
+      students: block.students ?? [],
+      levels: { ...Object.fromEntries(columns), grade: gradeLevel(persons) },
+      counted: new Uint8Array(length).fill(1),
+      entries,
+      persons,
+      responses: block.responses,
+      seconds: block.seconds,
+      instructedFailed: block.instructedFailed,
+    }
+  }
+}
+
+function gradeLevel({ grade, length }: PersonBlock): Sheets['levels'][string] {
+  return {
+    codes: Uint32Array.from(grade.subarray(0, length), (value) => Math.max(0, value + 1)),
+    values: GRADE_TEXTS,
+  }
+}
+
+/** Sex, grade and age of each sheet, completed from the roster; copies, since the reader uses its columns again. */
+function matchPersons(
+  block: RowBlock,
+  roster: Roster | null,
+  entries: Int32Array,
+  months: (birth: number, test: number) => number,
+  conflict: (row: number, column: string, draft?: Conflict) => void,
+): PersonBlock {
+  const { length } = block
+  const sex = block.persons.sex.slice(0, length)
+  const grade = block.persons.grade.slice(0, length)
+  const ageMonths = block.persons.ageMonths.slice(0, length)
+  const persons = { length, sex, grade, ageMonths }
+  if (roster === null) return persons
+  for (let row = 0; row < length; row++) {
+    const entry = entries[row] as number
+    if (entry < 0) continue
+    const enrolledSex = roster.sex[entry] as number
+    const enrolledGrade = roster.grade[entry] as number
+    const enrolledBirth = roster.birthDate[entry] as number
+    if (sex[row] === 0) sex[row] = enrolledSex
+    else if (enrolledSex !== 0 && enrolledSex !== sex[row]) conflict(row, 'sex')
+    if (enrolledGrade >= 0) {
+      if ((grade[row] as number) >= 0 && grade[row] !== enrolledGrade) conflict(row, 'grade')
+      grade[row] = enrolledGrade
+    }
+    const birth = block.birthDate[row] as number
+    const test = block.testDate[row] as number
+    if (birth !== 0 && enrolledBirth !== 0 && birth !== enrolledBirth) conflict(row, 'birth_date')
+    if (birth !== 0 || enrolledBirth === 0 || test === 0 || (ageMonths[row] as number) >= 0)
+      continue
+    const age = months(enrolledBirth, test)
+    ageMonths[row] = Number.isNaN(age) ? -1 : age
+    if (Number.isNaN(age)) conflict(row, 'birth_date', BIRTH_AFTER_TEST)
+  }
+  return persons
+}
