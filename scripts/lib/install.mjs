@@ -14,15 +14,19 @@ export function isStale() {
   )
 }
 
+function npm(args) {
+  const options = { stdio: 'inherit', shell: process.platform === 'win32' }
+  return spawnSync('npm', [...args, '--no-audit', '--no-fund', '--prefer-offline'], options).status
+}
+
 /** Installs the packages of `package-lock.json` where they are missing or stale; ends the process where that fails. */
 export function installIfStale() {
   if (!isStale()) return
   console.log('installing packages (npm ci)')
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--prefer-offline'], {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  })
-  if (npm.status === 0) return
-  console.error('npm ci failed: the packages could not be installed')
+  if (npm(['ci']) === 0) return
+  // A mirror of the registry may lack packages for other platforms, which `npm ci` insists on.
+  console.log('npm ci failed, trying npm install')
+  if (npm(['install', '--no-save']) === 0) return
+  console.error('the packages could not be installed')
   process.exit(1)
 }
