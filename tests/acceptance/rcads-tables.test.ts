@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { parseInstrument } from '../../src/instrument/parse-instrument.js'
 import { compileNorms } from '../../src/norm/compile-norms.js'
 import { convertRaw } from '../../src/norm/convert-raw.js'
 import { parseNormTable } from '../../src/norm/parse-norm-table.js'
 import { selectCell } from '../../src/norm/select-cell.js'
-import { type TestScale, testInstrument } from '../../src/norm/test-instrument.js'
 import { SEXES } from '../../src/table/blocks.js'
 import { describeWithShared } from './shared.js'
 
@@ -32,25 +32,8 @@ interface Facts {
   readonly workedExamples: readonly FactsExample[]
 }
 
-const SCALES: Readonly<Record<string, readonly TestScale[]>> = {
-  'rcads-47': [
-    { id: 'sad', maximum: 21 },
-    { id: 'sp', maximum: 27 },
-    { id: 'gad', maximum: 18 },
-    { id: 'pd', maximum: 27 },
-    { id: 'ocd', maximum: 18 },
-    { id: 'mdd', maximum: 30 },
-    { id: 'total_anxiety', maximum: 111 },
-    { id: 'total', maximum: 141 },
-  ],
-  'rcads-25': [
-    { id: 'depression', maximum: 30 },
-    { id: 'anxiety', maximum: 45 },
-    { id: 'total', maximum: 75 },
-  ],
-}
 const NAMES_IN_FACTS: Readonly<Record<string, string>> = {
-  totalAnxiety: 'total_anxiety',
+  totalAnxiety: 'total-anxiety',
   totalInternalizing: 'total',
 }
 
@@ -63,9 +46,9 @@ function converter(
   id: string,
 ): (scale: string, sex: 'M' | 'F', grade: number, raw: number) => number {
   const table = parseNormTable(json(`norms/${id}/us-1998.json`))
-  if (!table.ok) throw new Error(`${id}/us-1998 is not sound`)
-  const instrument = testInstrument(id, SCALES[id] ?? [])
-  const { scales } = compileNorms(instrument, [table.value])
+  const instrument = parseInstrument(json(`instruments/${id}/instrument.json`))
+  if (!table.ok || !instrument.ok) throw new Error(`${id} or its norm table is not sound`)
+  const { scales } = compileNorms(instrument.value, [table.value])
   return (name, sex, grade, raw) => {
     const scale = NAMES_IN_FACTS[name] ?? name
     const norm = scales.find((candidate) => candidate?.scale === scale)
