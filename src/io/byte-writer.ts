@@ -17,7 +17,7 @@ const DIGITS: readonly Uint8Array[] = Array.from({ length: 10_000 }, (_, number)
   encoder.encode(String(number)),
 )
 
-export function createByteWriter(capacity = 1 << 16): ByteWriter {
+export function createByteWriter(capacity: number = 1 << 16): ByteWriter {
   return { bytes: new Uint8Array(capacity), length: 0 }
 }
 

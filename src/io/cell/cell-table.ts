@@ -17,7 +17,10 @@ export interface CellTable {
   starts: Int32Array
 }
 
-export function createCellTable(meaning: (text: string) => number, limit = 1 << 16): CellTable {
+export function createCellTable(
+  meaning: (text: string) => number,
+  limit: number = 1 << 16,
+): CellTable {
   return {
     meaning,
     limit,
