@@ -13,7 +13,7 @@ import { monthsOf } from './months-of.js'
 import type { NormCell, NormTable } from './norm-table.js'
 import { countGradeClasses } from './person-classes.js'
 
-export type { CompiledNormCell, CompiledNormScale, CompiledNorms } from './compiled-norms.js'
+export type { CompiledNormScale, CompiledNorms } from './compiled-norms.js'
 
 /** Longest raw range for which every standard score is worked out beforehand. */
 const LONGEST_TABLE = 4096
