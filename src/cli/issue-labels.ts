@@ -42,6 +42,7 @@ export const ISSUE_LABELS: Readonly<Record<IssueCode, Text>> = {
     zh: '应施测的量表不在文件中',
   },
   'row-ragged': { en: 'row with another number of cells', zh: '该行单元格数不符' },
+  'row-duplicate': { en: 'row equal to an earlier one', zh: '与前面某行完全相同' },
   'item-out-of-range': { en: "answer outside the item's codes", zh: '作答超出选项编码' },
   'item-not-a-code': { en: 'answer that is no code', zh: '作答不是选项编码' },
   'gate-conflict': { en: 'answered although to be skipped', zh: '应跳过却作答' },

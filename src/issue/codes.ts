@@ -39,6 +39,7 @@ export const ISSUE_CODES = [
   'item-column-missing',
   'instrument-absent',
   'row-ragged',
+  'row-duplicate',
   'item-out-of-range',
   'item-not-a-code',
   'gate-conflict',
