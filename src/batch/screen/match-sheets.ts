@@ -37,7 +37,7 @@ const BIRTH_AFTER_TEST: Conflict = {
 }
 
 /** Grades stand at their number and one more, so that 0 is an unknown grade. */
-const GRADE_TEXTS: readonly string[] = [
+export const GRADE_TEXTS: readonly string[] = [
   '',
   ...Array.from({ length: 128 }, (_, grade) => String(grade)),
 ]

@@ -11,18 +11,15 @@ const INVALID = QUALITY_STATES.indexOf('invalid')
 /** Writes the retest list: invalid sheets, and students whose tier missing answers leave open, each with why. */
 export interface RetestRows {
   readonly header: (writer: ByteWriter) => void
-  /** Returns how many were written. */
-  readonly rows: (writer: ByteWriter, sheets: Sheets, screened: ScreenedBlock) => number
+  readonly rows: (writer: ByteWriter, sheets: Sheets, screened: ScreenedBlock) => void
 }
 
 export function retestRows(compiled: CompiledProtocol): RetestRows {
   return {
     header: (writer) => writeHeader(writer, COLUMNS),
     rows: (writer, sheets, screened) => {
-      let count = 0
       for (let row = 0; row < sheets.length; row++) {
         if (sheets.counted[row] === 0 || screened.determined[row] === 1) continue
-        count++
         writeCells(writer, [
           sheets.students[row] ?? '',
           levelText(sheets.levels['school'], row),
@@ -35,7 +32,6 @@ export function retestRows(compiled: CompiledProtocol): RetestRows {
         ])
         writeNewline(writer)
       }
-      return count
     },
   }
 }

@@ -7,6 +7,7 @@ import {
   TIER_UNDETERMINED,
 } from '../../risk/screened-block.js'
 import { TRUTH } from '../../score/truth.js'
+import type { Enrolment } from './enrolment.js'
 import type { Sheets } from './sheets.js'
 
 /** Counts of a campaign while its blocks go by. */
@@ -87,28 +88,32 @@ export function tallyBlock(tally: Tally, sheets: Sheets, screened: ScreenedBlock
 /**
  * The accounting at the end.
  *
- * @param missing - students of the roster without a sheet that counts; null where there is no roster
- * @throws {@link Error} when a row is unaccounted for
+ * @param missing - number of students of the roster without a sheet that counts
+ * @throws {@link Error} when a row or a student is unaccounted for
  */
 export function accountingOf(
   compiled: CompiledProtocol,
   tally: Tally,
-  missing: number | null,
+  enrolment: Enrolment | null,
+  missing: number,
 ): Accounting {
   const { rows, scored, rejected, unknownToRoster, quality, tiers } = tally
   if (rows !== scored + rejected)
     throw new Error(`accountingOf found ${rows} rows in, ${scored} scored and ${rejected} rejected`)
+  const enrolled = enrolment?.isEnrolled.reduce((sum, one) => sum + one, 0) ?? scored
+  if (enrolment !== null && enrolled !== scored - unknownToRoster + missing)
+    throw new Error(`accountingOf found ${enrolled} enrolled, ${missing} of them missing`)
   const { protocol } = compiled
   const bytes = [...protocol.tiers.keys(), protocol.tiers.length, TIER_UNDETERMINED, TIER_INVALID]
   return {
     rows,
     scored,
     rejected,
-    enrolled: missing === null ? scored : scored - unknownToRoster + missing,
+    enrolled,
     answered: scored,
-    missing: missing ?? 0,
+    missing,
     unknownToRoster,
-    hasRoster: missing !== null,
+    hasRoster: enrolment !== null,
     valid: quality[QUALITY_STATES.indexOf('valid')] as number,
     suspect: quality[QUALITY_STATES.indexOf('suspect')] as number,
     invalid: quality[QUALITY_STATES.indexOf('invalid')] as number,

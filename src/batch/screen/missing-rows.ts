@@ -1,0 +1,36 @@
+import { type ByteWriter, writeHeader, writeNewline } from '../../io/byte-writer.js'
+import { SEXES } from '../../table/blocks.js'
+import { writeCells } from '../write-cells.js'
+import type { Enrolment } from './enrolment.js'
+
+/**
+ * Writes `missing.csv`: who is enrolled in a grade that takes part and has no sheet that counts. Without a roster there
+ * is only the header.
+ *
+ * @returns how many
+ */
+export function writeMissing(writer: ByteWriter, enrolment: Enrolment | null): number {
+  writeHeader(writer, ['student', 'school', 'grade', 'class', 'sex'])
+  if (enrolment === null) return 0
+  const { roster, isEnrolled, hasSheet } = enrolment
+  let missing = 0
+  roster.students.forEach((student, entry) => {
+    if (isEnrolled[entry] === 0 || hasSheet[entry] === 1) return
+    missing++
+    const textOf = (level: string): string => {
+      const category = roster.categories[level]
+      return category?.values[category.codes[entry] as number] ?? ''
+    }
+    const grade = roster.grade[entry] as number
+    const sex = SEXES[roster.sex[entry] as number] ?? 'unknown'
+    writeCells(writer, [
+      student,
+      textOf('school'),
+      grade < 0 ? '' : String(grade),
+      textOf('class'),
+      sex === 'unknown' ? '' : sex,
+    ])
+    writeNewline(writer)
+  })
+  return missing
+}
