@@ -4,6 +4,7 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -24,6 +25,14 @@ async function step(command) {
   process.exit(1)
 }
 
+/** Takes out imports without names: no module of ours has side effects, and bundlers warn of them. */
+function dropBareImports(folder) {
+  for (const name of readdirSync(folder).filter((name) => name.endsWith('.js'))) {
+    const file = join(folder, name)
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/^import "\.\/[^"]+";\n/gm, ''))
+  }
+}
+
 function makeExecutable(file) {
   const text = readFileSync(file, 'utf8')
   if (!text.startsWith('#!')) writeFileSync(file, `#!/usr/bin/env node\n${text}`)
@@ -33,6 +42,7 @@ function makeExecutable(file) {
 mkdirSync(cache, { recursive: true })
 await step(['scripts/compile-schemas.mjs'])
 await step(['node_modules/tsup/dist/cli-default.js', '--out-dir', target])
+dropBareImports(target)
 makeExecutable(join(target, 'cli.js'))
 const count = await writeInstrumentModules(target)
 const former = `${target}-former`
