@@ -1,22 +1,26 @@
 /**
- * Names that somebody may have meant: those that begin so, and those within a third of the name's length in edits (at least 2), nearest first,
- * at most three.
+ * Names that somebody may have meant: those that begin so, and those within a third of the name's length in edits (at least 1), nearest first,
+ * at most three; where one differs only in case or punctuation, no other.
  *
  * The distance is Levenshtein's, over lower-case letters and digits.
  */
 export function nearestNames(name: string, names: Iterable<string>): string[] {
   const wanted = folded(name)
-  const most = Math.max(2, Math.floor(wanted.length / 3))
+  const most = Math.max(1, Math.floor(wanted.length / 3))
   const near: { readonly name: string; readonly distance: number }[] = []
   for (const candidate of new Set(names)) {
     const other = folded(candidate)
     const isBeginning = wanted.length > 2 && other.startsWith(wanted)
     if (!isBeginning && Math.abs(other.length - wanted.length) > most) continue
-    const distance = isBeginning ? 1 : editDistance(wanted, other)
+    const distance = isBeginning && other !== wanted ? 1 : editDistance(wanted, other)
     if (distance <= most && distance < wanted.length) near.push({ name: candidate, distance })
   }
   near.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
-  return near.slice(0, 3).map((entry) => entry.name)
+  const isSame = near[0]?.distance === 0
+  return near
+    .filter(({ distance }) => !isSame || distance === 0)
+    .slice(0, 3)
+    .map((entry) => entry.name)
 }
 
 /** `; nearest: a, b`, or nothing. */

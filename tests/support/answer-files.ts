@@ -82,7 +82,7 @@ export interface WholeFile {
   readonly levels: string[]
   readonly carried: string[][]
   readonly issues: Issue[]
-  readonly counts: object
+  readonly counts: { rows: number; rejected: number; blankLines: number }
 }
 
 /** Reads a file, or parts of it one after the other. */
@@ -92,11 +92,11 @@ export function readWhole(
 ): WholeFile {
   const whole: WholeFile = {
     ...{ rows: [], answers: [], persons: [], students: [], levels: [], carried: [], issues: [] },
-    counts: {},
+    counts: { rows: 0, rejected: 0, blankLines: 0 },
   }
   const counts = { rows: 0, rejected: 0, blankLines: 0 }
   for (const part of parts) {
-    let last = { ...counts, rows: 0, rejected: 0, blankLines: 0 }
+    let last = { rows: 0, rejected: 0, blankLines: 0 }
     for (const block of readBlocks(file, part)) {
       last = block.counts
       whole.issues.push(...block.issues)

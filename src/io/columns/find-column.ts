@@ -6,16 +6,18 @@ import type { ColumnUse } from './column-plan.js'
 /** The headers of a file, without blanks around them, and where each stands. */
 export interface HeaderIndex {
   readonly names: readonly string[]
+  /** Those that are not the id of an item: what somebody may have meant. */
+  readonly strangers: readonly string[]
   readonly positions: ReadonlyMap<string, readonly number[]>
 }
 
-export function indexHeaders(header: readonly string[]): HeaderIndex {
+export function indexHeaders(header: readonly string[], itemIds: ReadonlySet<string>): HeaderIndex {
   const names = header.map((name) => name.trim())
   const positions = new Map<string, number[]>()
   names.forEach((name, index) => {
     positions.set(name, [...(positions.get(name) ?? []), index])
   })
-  return { names, positions }
+  return { names, strangers: names.filter((name) => !itemIds.has(name)), positions }
 }
 
 /**
@@ -43,7 +45,7 @@ export function findColumn(
   }
   if (position !== undefined) return position
   const wanted = mapped === undefined ? 'a column of this name' : `the column "${header}"`
-  const expected = `${wanted}${nearestHint(header, headers.names)}`
+  const expected = `${wanted}${nearestHint(header, headers.strangers)}`
   return { code: 'column-missing', column: name, expected, received: 'none in the header' }
 }
 

@@ -36,7 +36,8 @@ export function planColumns(
   instruments: readonly Instrument[],
   wishes: ColumnWishes,
 ): { readonly columns: readonly FileColumn[]; readonly issues: readonly Issue[] } {
-  const headers = indexHeaders(header)
+  const itemIds = instruments.flatMap(({ items }) => items.map(({ id }) => id))
+  const headers = indexHeaders(header, new Set(itemIds))
   const draft: PlanDraft = { headers, wishes, uses: header.map(() => []), issues: [] }
   planInstruments(draft, instruments)
   planFields(draft)
@@ -55,7 +56,7 @@ function planInstruments(draft: PlanDraft, instruments: readonly Instrument[]): 
   const absent = instruments.filter((instrument, index) => !planItems(draft, instrument, index))
   const isFatal = absent.length === instruments.length
   for (const { id, items } of absent) {
-    const expected = `columns of its items, such as ${items[0]?.id}${nearestHint(items[0]?.id ?? '', draft.headers.names)}`
+    const expected = `columns of its items, such as ${items[0]?.id}${nearestHint(items[0]?.id ?? '', draft.headers.strangers)}`
     const severity = isFatal ? 'error' : 'warning'
     const received = 'none of them in the header'
     draft.issues.push(issue({ code: 'instrument-absent', severity, about: id, expected, received }))

@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Output, openOutput } from './open-output.js'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mindgauge-output-'))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function begun(target: string): Output {
+  const opened = openOutput(target)
+  if (!opened.ok) throw new Error(opened.issues[0]?.message)
+  return opened.value
+}
+
+describe('files of an output', () => {
+  it('are in their folder after commit and not before, and nothing else is', () => {
+    const target = join(folder, 'deep', 'out')
+    const output = begun(target)
+    const file = output.file('a.csv')
+    file.write('学校\n')
+    file.write(new Uint8Array([49, 10]))
+    expect(existsSync(target)).toBe(false)
+    expect(output.commit()).toEqual({ ok: true, value: [join(target, 'a.csv')], issues: [] })
+    expect(readFileSync(join(target, 'a.csv'), 'utf8')).toBe('学校\n1\n')
+    expect(readdirSync(folder)).toEqual(['deep'])
+    expect(readdirSync(target)).toEqual(['a.csv'])
+  })
+
+  it('replace those of an earlier run whole and leave others alone', () => {
+    writeFileSync(join(folder, 'a.csv'), 'a much longer former text')
+    writeFileSync(join(folder, 'mine.txt'), 'mine')
+    const output = begun(folder)
+    output.file('a.csv').write('new')
+    expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('a much longer former text')
+    output.commit()
+    expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('new')
+    expect(readdirSync(folder)).toEqual(['a.csv', 'mine.txt'])
+  })
+
+  it('are gone after abort', () => {
+    const output = begun(folder)
+    output.file('a.csv').write('x')
+    output.abort()
+    output.abort()
+    expect(readdirSync(folder)).toEqual([])
+    expect(() => output.commit()).toThrow('Output.commit requires an open output')
+  })
+
+  it('are all taken back where one cannot be put in its place', () => {
+    writeFileSync(join(folder, 'a.csv'), 'former')
+    mkdirSync(join(folder, 'b.csv'))
+    const output = begun(folder)
+    output.file('a.csv').write('new')
+    output.file('b.csv').write('new')
+    rmSync(join(folder, readdirSync(folder).find((name) => name.startsWith('.')) ?? '', 'b.csv'))
+    expect(output.commit()).toMatchObject({ ok: false, issues: [{ code: 'output-unwritable' }] })
+    expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('former')
+    expect(readdirSync(folder)).toEqual(['a.csv', 'b.csv'])
+  })
+
+  it('have names of their own without a folder', () => {
+    const output = begun(folder)
+    output.file('a.csv')
+    for (const name of ['a.csv', '../b.csv'])
+      expect(() => output.file(name)).toThrow('Output.file requires an open output and a file name')
+    output.abort()
+  })
+})
+
+describe('an output that cannot be written', () => {
+  it('is an issue where a file stands in its place', () => {
+    const target = join(folder, 'out')
+    writeFileSync(target, '')
+    for (const path of [target, join(target, 'deeper')])
+      expect(openOutput(path)).toMatchObject({ ok: false, issues: [{ code: 'output-unwritable' }] })
+  })
+
+  it('is an issue where the folder may not be written', () => {
+    chmodSync(folder, 0o500)
+    const opened = openOutput(join(folder, 'out'))
+    const isRoot = process.getuid?.() === 0
+    expect(opened.ok).toBe(isRoot)
+    if (opened.ok) opened.value.abort()
+    else expect(opened.issues[0]).toMatchObject({ code: 'output-unwritable', received: 'EACCES' })
+    chmodSync(folder, 0o700)
+  })
+})
+
+it('a process that is interrupted leaves nothing behind and ends by the signal', async () => {
+  const script = join(folder, 'writer.mjs')
+  const target = join(folder, 'out')
+  mkdirSync(target)
+  await build({
+    stdin: {
+      contents: `import { openOutput } from './src/io/open-output.js'
+        const output = openOutput(process.argv[2])
+        output.value.file('a.csv').write('half')
+        console.log('writing')
+        setInterval(() => {}, 1000)`,
+      resolveDir: process.cwd(),
+    },
+    ...{ bundle: true, platform: 'node', format: 'esm', outfile: script, logLevel: 'error' },
+  })
+  const child = spawn(process.execPath, [script, target], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await new Promise((resolve) => child.stdout.once('data', resolve))
+  expect(readdirSync(target)).toHaveLength(1)
+  const ended = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)))
+  child.kill('SIGINT')
+  expect(await ended).toBe('SIGINT')
+  expect(readdirSync(target)).toEqual([])
+})

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest'
+import { withFile } from '../../tests/support/answer-files.js'
+import { readRoster } from './read-roster.js'
+import { isScientificNotation, studentKey } from './student-key.js'
+
+it.each([
+  ['25215', '25215'],
+  [' 25215 ', '25215'],
+  ['２５２１５', '25215'],
+  ['25215150414.0', '25215150414'],
+  ['　S-1　', 'S-1'],
+  ['1.05', '1.05'],
+])('studentKey of %j is %j', (text, key) => {
+  expect(studentKey(text)).toBe(key)
+})
+
+it('scientific notation is told from a number that has an E in it', () => {
+  expect(['2.52152E+10', '2E+10', '3e+5'].map(isScientificNotation)).toEqual([true, true, true])
+  expect(['2E10', 'E+10', '12E+3', '25'].map(isScientificNotation)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ])
+})
+
+const ROSTER =
+  '学号,姓名,区县,学校,年级,班级,性别,出生日期,标签,dorm\n' +
+  '１,某某,东区,一中,初一,1班,女,2012-03-05,留守;住校,A\n' +
+  '2.0,某某,东区,一中,四年级,2班,男,2014/1/2,,B\n' +
+  '1,某某,西区,二中,5,1班,x,,,\n' +
+  '2.5E+10,某某,,,,,,,,\n' +
+  ',某某,,,,,,,,\n'
+
+it('a roster holds each student once, under the normalised key', () => {
+  withFile(ROSTER, (path) => {
+    const result = readRoster(path, { levels: ['dorm'] })
+    if (!result.ok) throw new Error(result.issues[0]?.message)
+    const { students, entries, sex, grade, birthDate, categories, rows, counts } = result.value
+    expect(students).toEqual(['1', '2', '2.5E+10'])
+    expect([...entries]).toEqual([
+      ['1', 0],
+      ['2', 1],
+      ['2.5E+10', 2],
+    ])
+    expect(rows).toEqual([1, 2, 4])
+    expect(sex).toEqual([1, 2, 0])
+    expect(grade).toEqual([7, 4, -1])
+    expect(birthDate).toEqual([20120305, 20140102, 0])
+    const text = (name: string): (string | undefined)[] =>
+      students.map((_, entry) => categories[name]?.values[categories[name].codes[entry] ?? 0])
+    expect(text('school')).toEqual(['一中', '一中', ''])
+    expect(text('tags')).toEqual(['留守;住校', '', ''])
+    expect(text('dorm')).toEqual(['A', 'B', ''])
+    expect(counts.rows).toBe(5)
+    expect(result.issues.map(({ code, row }) => [row, code])).toEqual([
+      [3, 'sex-unknown'],
+      [4, 'number-invalid'],
+      [5, 'student-missing'],
+      [3, 'student-duplicate'],
+    ])
+    expect(JSON.stringify(result)).not.toContain('某')
+  })
+})
+
+it('a roster without a column of students is refused', () => {
+  withFile('name,grade\nx,4\n', (path) => {
+    const result = readRoster(path)
+    expect(result.ok).toBe(false)
+    expect(result.issues.at(-1)).toMatchObject({ code: 'column-missing' })
+  })
+})
