@@ -1,0 +1,97 @@
+import type { Instrument } from '../instrument/instrument.js'
+import { lintInstrument } from '../instrument/lint-instrument.js'
+import { listInstruments, loadInstrument, loadNormTable } from '../io/catalogue.js'
+import type { IssueCode } from '../issue/codes.js'
+import { type Issue, issue, type Result } from '../issue/issue.js'
+import { lintNormTable } from '../norm/lint-norm-table.js'
+import type { NormTable } from '../norm/norm-table.js'
+import { compileInstrument } from '../score/compile-instrument.js'
+import type { CompiledInstrument } from '../score/plan.js'
+
+/** Instruments ready to score with, and the norm tables that they use. */
+export interface LoadedInstruments {
+  readonly compiled: readonly CompiledInstrument[]
+  /** For each instrument. */
+  readonly norms: readonly (readonly NormTable[])[]
+}
+
+/** What is wanted of one instrument: its id or path, with `@variant`, and norm tables by id or path. */
+export interface InstrumentWish {
+  readonly name: string
+  readonly norms: readonly string[]
+}
+
+/** Faults that a linter finds and that make scores wrong or impossible; the others are for `validate`. */
+const FATAL: ReadonlySet<IssueCode> = new Set([
+  'bands-hole',
+  'bands-overlap',
+  'range',
+  'unknown-reference',
+  'unknown-instrument',
+  'unknown-variant',
+  'scale-cycle',
+  'norm-overlap',
+])
+
+export const isFatal = ({ code, severity }: Issue): boolean =>
+  severity === 'error' && FATAL.has(code)
+
+/** Loads, checks and compiles instruments with their norms, or says everything that stands in the way. */
+export function loadInstruments(
+  wishes: readonly InstrumentWish[],
+  informant?: string,
+): Result<LoadedInstruments> {
+  const issues: Issue[] = []
+  const take = <T>(result: Result<T>): T | null => {
+    issues.push(...result.issues)
+    return result.ok ? result.value : null
+  }
+  const loaded = wishes.map(({ name, norms }) => ({
+    instrument: take(loadInstrument(name)),
+    isShipped: listInstruments().includes(name.replace(/@[^@/\\.]*$/, '')),
+    norms: norms.flatMap((id) => take(loadNormTable(id)) ?? []),
+  }))
+  for (const { instrument, isShipped, norms } of loaded) {
+    if (instrument === null) continue
+    if (!isShipped) issues.push(...lintInstrument(instrument).filter(isFatal))
+    for (const table of norms) issues.push(...lintNormTable(table, instrument).filter(isFatal))
+    issues.push(...informantFaults(instrument, informant), ...sharedScales(instrument, norms))
+  }
+  if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
+  const value = {
+    compiled: loaded.map(({ instrument, norms }) =>
+      compileInstrument(instrument as Instrument, norms, informant),
+    ),
+    norms: loaded.map(({ norms }) => norms),
+  }
+  return { ok: true, value, issues }
+}
+
+function informantFaults({ id, informants }: Instrument, informant?: string): Issue[] {
+  if (informant === undefined || informants.includes(informant)) return []
+  return [
+    issue({
+      code: 'unknown-reference',
+      column: id,
+      about: 'informant',
+      expected: `one of ${informants.join(', ')}`,
+      received: informant,
+    }),
+  ]
+}
+
+/** Two tables for one scale: nobody can say which is meant. */
+function sharedScales({ id, scales }: Instrument, tables: readonly NormTable[]): Issue[] {
+  return scales.flatMap((scale) => {
+    const claims = tables.filter(({ cells }) => cells.some((cell) => cell.scale === scale.id))
+    if (claims.length < 2) return []
+    return [
+      issue({
+        code: 'norm-overlap',
+        column: `${id}.${scale.id}`,
+        expected: 'one norm table for the scale',
+        received: claims.map((table) => table.id).join(' and '),
+      }),
+    ]
+  })
+}

@@ -1,0 +1,61 @@
+import type { ResponseFile } from '../../io/open-responses.js'
+import type { NormTable } from '../../norm/norm-table.js'
+import type { CompiledProtocol } from '../../risk/compile-protocol.js'
+import { issuesByCode } from '../issue-ledger.js'
+import type { ScreenOutcome } from './screen-files.js'
+import type { Accounting } from './tally.js'
+
+/** What a result was made with: one entry of `summary.json`. */
+export interface Provenance {
+  readonly id: string
+  readonly version: string
+  readonly fingerprint: string
+}
+
+/** `summary.json`: the accounting, and the versions of everything that the results rest on. No time of day. */
+export interface Summary {
+  readonly mindgauge: string
+  readonly protocol: Provenance & { readonly example: boolean }
+  readonly instruments: readonly (Provenance & {
+    readonly variant: string | null
+    readonly norms: readonly Provenance[]
+  })[]
+  readonly wave: string | null
+  readonly files: readonly string[]
+  readonly accounting: Accounting
+  /** Number of issues by code. */
+  readonly issues: Readonly<Record<string, number>>
+}
+
+/** Everything that {@link Summary} is made from. */
+export interface SummarySource {
+  readonly version: string
+  readonly compiled: CompiledProtocol
+  readonly norms: readonly (readonly NormTable[])[]
+  readonly files: readonly ResponseFile[]
+  readonly wave: string | null
+  readonly outcome: ScreenOutcome
+}
+
+/** The summary of a campaign; the same input gives the same summary. */
+export function summaryOf(source: SummarySource): Summary {
+  const { version, compiled, norms, files, wave, outcome } = source
+  const { protocol, instruments } = compiled
+  return {
+    mindgauge: version,
+    protocol: { ...provenanceOf(protocol), example: protocol.example === true },
+    instruments: instruments.map(({ instrument }, index) => ({
+      ...provenanceOf(instrument),
+      variant: instrument.variant,
+      norms: (norms[index] ?? []).map(provenanceOf),
+    })),
+    wave,
+    files: files.map(({ name }) => name),
+    accounting: outcome.accounting,
+    issues: issuesByCode(outcome.ledger),
+  }
+}
+
+function provenanceOf({ id, version, fingerprint }: Provenance): Provenance {
+  return { id, version, fingerprint }
+}
