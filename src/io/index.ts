@@ -32,6 +32,7 @@ export type {
 } from './column-map.js'
 export type { ColumnUse, FileColumn } from './columns/column-plan.js'
 export type { PersonField } from './columns/person-fields.js'
+export type { Encoding } from './file/encoding.js'
 // reading
 export type { ByteRange } from './file/line-chunks.js'
 export type { FileScan } from './file/scan-file.js'

@@ -123,40 +123,6 @@ it('any bytes: nothing is thrown, and rows in = rows read + rejected', () => {
   )
 })
 
-describe('encodings', () => {
-  const content = 'student,school,q1,q2,q3,t1\r\n１,第一中学,0,1,2,3\r\n2,第二中学,３,,,12\r\n'
-  const expected = readText(content)
-  /** 第一中学 and 第二中学 in GBK. */
-  const gbk = (): Buffer => {
-    const codes: Record<string, number[]> = {
-      ...{ 第: [0xb5, 0xda], 一: [0xd2, 0xbb], 二: [0xb6, 0xfe], 中: [0xd6, 0xd0] },
-      ...{ 学: [0xd1, 0xa7], '１': [0xa3, 0xb1], '３': [0xa3, 0xb3] },
-    }
-    return Buffer.from([...content].flatMap((unit) => codes[unit] ?? [unit.charCodeAt(0)]))
-  }
-  const big = Buffer.from(`\ufeff${content}`, 'utf16le').swap16()
-
-  it('the sample reads as meant', () => {
-    expect(expected.levels).toEqual(['school=第一中学', 'school=第二中学'])
-    expect(expected.answers).toEqual([['0 1 2 3'], [`3 ${B} ${B} 12`]])
-    expect(expected.students).toEqual(['1', '2'])
-  })
-
-  it.each([
-    ['UTF-8 with a mark', Buffer.from(`\ufeff${content}`)],
-    ['LF', Buffer.from(content.replaceAll('\r\n', '\n'))],
-    ['CR alone', Buffer.from(content.replaceAll('\r\n', '\r'))],
-    ['no line end at the end', Buffer.from(content.trimEnd())],
-    ['GB18030', gbk()],
-    ['UTF-16 little-endian', Buffer.from(`\ufeff${content}`, 'utf16le')],
-    ['UTF-16 big-endian', big],
-    ['semicolons', Buffer.from(content.replaceAll(',', ';'))],
-    ['tabs', Buffer.from(content.replaceAll(',', '\t'))],
-  ])('%s gives the same rows', (_, bytes) => {
-    expect(readText(bytes)).toEqual(expected)
-  })
-})
-
 describe('cells', () => {
   it('zero is an answer, blank is none, other codes are out of range', () => {
     const { answers, issues } = readText('q1,q2,q3,t1\n0,,7,12\n 3 ,999,x,１３\n')
@@ -226,64 +192,6 @@ describe('rows', () => {
       expect(whole.issues).toHaveLength(10_001)
       expect(whole.issues.at(-1)?.code).toBe('row-ragged')
     })
-  })
-})
-
-describe('persons', () => {
-  it('age comes from the dates, otherwise from the column of ages; sex and grade from words', () => {
-    const content =
-      'student,sex,grade,birth_date,date,age,q1,q2,q3,t1\n' +
-      '1,女,四年级,2012-02-29,2013/2/28 10:00:00,9,0,0,0,0\n' +
-      '2,male,初一,,2024-01-01,12.5,0,0,0,0\n3,,,2012-01-01,,,0,0,0,0\n'
-    expect(readText(content).persons.map((person) => person.split(' ').slice(0, 3))).toEqual([
-      ['1', '4', '11'],
-      ['2', '7', '150'],
-      ['0', '-1', '-1'],
-    ])
-  })
-
-  it('the test date of the options stands in where a row has none', () => {
-    const content = 'birth_date,q1,q2,q3,t1\n2012-01-15,0,0,0,0\n'
-    expect(readText(content, { testDate: '2024-01-14' }).persons[0]).toContain(' 143 ')
-  })
-
-  it('what cannot be read is unknown, with an issue each', () => {
-    const content =
-      'student,sex,grade,birth_date,date,age,seconds,q1,q2,q3,t1\n' +
-      '2.52E+10,1,大班,2030-01-01,2024-01-01,9,95,0,0,0,0\n' +
-      ',x,,5/3/2012,2024-01-01,18-22,soon,0,0,0,0\n'
-    const { issues, persons } = readText(content)
-    expect(issues.map(({ code, row: place }) => `${place} ${code}`)).toEqual([
-      '1 number-invalid',
-      '1 sex-unknown',
-      '1 grade-unknown',
-      '1 birth-after-test',
-      '2 student-missing',
-      '2 sex-unknown',
-      '2 date-invalid',
-      '2 age-invalid',
-      '2 number-invalid',
-    ])
-    expect(persons.map((person) => person.split(' ').slice(0, 3))).toEqual([
-      ['0', '-1', '-1'],
-      ['0', '-1', '-1'],
-    ])
-  })
-
-  it('levels are categories; grades of one number are one grade', () => {
-    const content = 'dorm,grade,q1,q2,q3,t1\n A1 ,四年级,0,0,0,0\nA1,4,0,0,0,0\n,x,0,0,0,0\n'
-    expect(readText(content, { levels: ['dorm'] }).levels).toEqual([
-      'dorm=A1 grade=4',
-      'dorm=A1 grade=4',
-      'dorm= grade=',
-    ])
-  })
-
-  it('an instructed item answered otherwise than told is counted, a blank one is not', () => {
-    const content = 'check,q1,q2,q3,t1\n2,0,0,0,0\n3,0,0,0,0\n,0,0,0,0\n2.0,0,0,0,0\n'
-    const instructedItems = [{ column: 'check', expected: '2' }]
-    const { persons } = readText(content, { instructedItems })
-    expect(persons.map((person) => person.split(' ').at(-1))).toEqual(['0', '1', '0', '0'])
   })
 })
 
