@@ -93,7 +93,7 @@ describe('variants', () => {
   it('replace keys by item and scales property by property', () => {
     const strict = parsed(document, 'strict')
     expect(strict.variant).toBe('strict')
-    expect(scoresOf(itemOf(strict, 'a'))).toEqual([0, 0, 1, 1])
+    expect(scoresOf(itemOf(strict, 'a'))).toEqual([0, 0, 2, 2])
     expect(scoresOf(itemOf(strict, 'b'))).toEqual([3, 2, 1, 0])
     const total = scaleOf(strict, 'total')
     expect(total.cutScoreSets[0]?.cutScores.map(({ band }) => band)).toEqual(['low', 'high'])

@@ -164,7 +164,7 @@ export const INSTRUMENT_DOCUMENT: InstrumentDocument = {
     variants: {
       strict: {
         names: { en: 'strict', zh: '严' },
-        keys: { a: { recode: { 0: 0, 1: 0, 2: 1, 3: 1 } } },
+        keys: { a: { recode: { 0: 0, 1: 0, 2: 2, 3: 2 } } },
         scales: {
           total: {
             cutScores: [
