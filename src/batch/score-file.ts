@@ -16,9 +16,11 @@ import { createScoreBuffer, type ScoreBuffer } from '../score/score-buffer.js'
 import { scoreTable } from '../score/score-table.js'
 import type { PersonBlock } from '../table/blocks.js'
 import { breathe, type Watch } from './breathe.js'
+import { createDuplicateRows } from './duplicate-rows.js'
 import {
   createIssueLedger,
   enterFileCounts,
+  enterIssue,
   type IssueLedger,
   listBlockIssues,
 } from './issue-ledger.js'
@@ -55,6 +57,7 @@ export async function scoreFile(job: ScoreJob): Promise<ScoreOutcome> {
   const writer = createByteWriter(1 << 20)
   const rows = rowWriter(job)
   const buffers: ScoreBuffer[] = []
+  const duplicates = createDuplicateRows(file.name)
   let scored = 0
   let noted = 0
   let last: RowBlock | null = null
@@ -74,6 +77,8 @@ export async function scoreFile(job: ScoreJob): Promise<ScoreOutcome> {
     noted += rows.block(writer, block, scores)
     scored += block.length
     listBlockIssues(ledger, block.issues)
+    if (block.students === null)
+      for (const found of duplicates.find(block)) enterIssue(ledger, found)
     job.write(takeBytes(writer))
     await breathe(watch, block.counts.rows)
   }
