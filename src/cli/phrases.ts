@@ -39,6 +39,24 @@ const PHRASES = {
     en: '{0} made-up answer sheets of {1} schools, seed {2}',
     zh: '已生成 {1} 所学校的 {0} 份虚构答卷，种子 {2}',
   },
+  protocol: { en: 'protocol', zh: '筛查方案' },
+  example: {
+    en: '            an example: adopt it or change it before use',
+    zh: '            示例方案：使用前须由主管部门采纳或修改',
+  },
+  notADiagnosis: {
+    en: 'Screening is not a diagnosis: it says whom to talk to first.',
+    zh: '筛查不是诊断：它只提示应当先与谁面谈。',
+  },
+  rowsIn: { en: 'rows in', zh: '读入行数' },
+  rowsScored: {
+    en: '{0} = {1} scored + {2} rejected; {3} of the scored have a note',
+    zh: '{0} = 计分 {1} + 剔除 {2}；计分行中 {3} 行带备注',
+  },
+  file: { en: 'file', zh: '文件' },
+  files: { en: 'files', zh: '文件' },
+  report: { en: 'report', zh: '报告' },
+  time: { en: 'time', zh: '用时' },
   nothingWritten: { en: 'nothing was written', zh: '未写出任何文件' },
 } as const satisfies Record<string, Text>
 

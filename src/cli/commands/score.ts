@@ -1,6 +1,115 @@
-import { type Command, EXIT } from '../command.js'
+import {
+  enterIssue,
+  type IssueLedger,
+  issuesByCode,
+  isWorthALook,
+} from '../../batch/issue-ledger.js'
+import { type LoadedInstruments, loadInstruments } from '../../batch/load-instruments.js'
+import { type ScoreOutcome, scoreFile } from '../../batch/score-file.js'
+import { loadNormTable } from '../../io/catalogue.js'
+import { openResponses } from '../../io/open-responses.js'
+import { type Issue, issue, type Result } from '../../issue/issue.js'
+import { type Command, type Context, EXIT, type Request } from '../command.js'
+import { listed, loadMap } from '../load-map.js'
+import { openTarget } from '../output-target.js'
+import { phrase } from '../phrases.js'
+import { grouped, padded } from '../print-accounting.js'
+import { groupLines } from '../print-issues.js'
+import { secondsSince, startProgress } from '../progress.js'
+import { refuse } from '../say.js'
 
-export const score: Command = async (_request, context) => {
-  context.err('not there yet\n')
-  return EXIT.nothing
+/** `mindgauge score`: a file with the scores of one or more instruments behind its own columns. */
+export const score: Command = async (request, context) => {
+  const start = performance.now()
+  const { values, language } = request
+  const map = loadMap(request)
+  const loaded = loadWished(request)
+  if (!map.ok || !loaded.ok) return refuse([...map.issues, ...loaded.issues], request, context)
+  const { compiled } = loaded.value
+  const opened = openResponses(
+    request.operands[0] ?? '',
+    compiled.map(({ instrument }) => instrument),
+    { map: map.value, otherColumns: 'keep' },
+  )
+  if (!opened.ok) return refuse(opened.issues, request, context)
+  const out = values['out'] ?? '-'
+  const target = openTarget(out, context)
+  if ('issues' in target) return refuse(target.issues, request, context)
+  const progress = startProgress(context, language)
+  let outcome: ScoreOutcome
+  try {
+    outcome = await scoreFile({
+      file: opened.value,
+      compiled,
+      detail: values['columns'] === 'full' ? 'full' : 'usual',
+      write: target.write,
+      watch: { signal: context.signal, onRows: progress.onRows },
+    })
+  } catch (error) {
+    target.abort()
+    throw error
+  } finally {
+    progress.end()
+  }
+  const faults = target.commit()
+  if (faults.length > 0) return refuse(faults, request, context)
+  for (const found of [...map.issues, ...loaded.issues, ...opened.issues])
+    enterIssue(outcome.ledger, found)
+  report(outcome, out, start, request, context)
+  return isWorthALook(outcome.ledger) ? EXIT.issues : EXIT.done
 }
+
+/** The instruments and norms of the command line; each norm table goes to its instrument. */
+function loadWished({ values }: Request): Result<LoadedInstruments> {
+  const names = listed(values['instrument'])
+  const norms = listed(values['norms']).map((name) => ({ name, table: loadNormTable(name) }))
+  const faults = norms.flatMap(({ table }) => (table.ok ? [] : table.issues))
+  const without = loadInstruments(
+    names.map((name) => ({ name, norms: [] })),
+    values['informant'],
+  )
+  if (!without.ok) return { ok: false, issues: [...faults, ...without.issues] }
+  const ids = without.value.compiled.map(({ instrument }) => instrument.id)
+  const strangers = norms.flatMap(({ table }) =>
+    table.ok && !ids.includes(table.value.instrument) ? [strangerTo(ids, table.value.id)] : [],
+  )
+  if (faults.length + strangers.length > 0) return { ok: false, issues: [...faults, ...strangers] }
+  if (norms.length === 0) return without
+  return loadInstruments(
+    names.map((name, index) => ({
+      name,
+      norms: norms
+        .filter(({ table }) => table.ok && table.value.instrument === ids[index])
+        .map((norm) => norm.name),
+    })),
+    values['informant'],
+  )
+}
+
+function strangerTo(ids: readonly string[], table: string): Issue {
+  const expected = `norms of ${ids.join(' or ')}`
+  return issue({ code: 'unknown-norm-table', expected, received: table })
+}
+
+function report(
+  { rows, scored, rejected, noted, ledger }: ScoreOutcome,
+  out: string,
+  start: number,
+  { json, language }: Request,
+  { err, out: say }: Context,
+): void {
+  if (json && out !== '-') {
+    const counts = { rows, scored, rejected, noted, issues: issuesByCode(ledger), file: out }
+    say(`${JSON.stringify(counts, null, 2)}\n`)
+    return
+  }
+  for (const line of groupLines(groupsOf(ledger), language)) err(`${line}\n`)
+  const counts = [rows, scored, rejected, noted].map(grouped)
+  err(
+    `${padded(phrase(language, 'rowsIn'), language)}${phrase(language, 'rowsScored', ...counts)}\n`,
+  )
+  if (out !== '-') err(`${padded(phrase(language, 'file'), language)}${out}\n`)
+  err(`${padded(phrase(language, 'time'), language)}${secondsSince(start)}\n`)
+}
+
+const groupsOf = ({ groups }: IssueLedger) => [...groups.values()]

@@ -1,6 +1,129 @@
-import { type Command, EXIT } from '../command.js'
+import { join } from 'node:path'
+import { isWorthALook } from '../../batch/issue-ledger.js'
+import { type LoadedCampaign, loadCampaign } from '../../batch/load-campaign.js'
+import { type ScreenJob, type ScreenOutcome, screenFiles } from '../../batch/screen/screen-files.js'
+import { type Summary, summaryOf } from '../../batch/screen/summary.js'
+import { cohortCsv } from '../../cohort/cohort-csv.js'
+import { cohortRows } from '../../cohort/cohort-rows.js'
+import { type Output, openOutput } from '../../io/open-output.js'
+import type { OutputFile } from '../../io/output-file.js'
+import type { Issue, Result } from '../../issue/issue.js'
+import { textIn } from '../../issue/text.js'
+import type { Protocol } from '../../risk/protocol.js'
+import { type Command, type Context, EXIT, type Request } from '../command.js'
+import { loadMap } from '../load-map.js'
+import { type OpenedSheets, openSheets } from '../open-sheets.js'
+import { phrase } from '../phrases.js'
+import { accountingLines, padded } from '../print-accounting.js'
+import { groupLines } from '../print-issues.js'
+import { type Progress, secondsSince, startProgress } from '../progress.js'
+import { print, refuse } from '../say.js'
+import { version } from '../version.js'
 
-export const screen: Command = async (_request, context) => {
-  context.err('not there yet\n')
-  return EXIT.nothing
+/** `mindgauge screen`: a campaign from answer sheets to lists, tables and report. */
+export const screen: Command = async (request, context) => {
+  const start = performance.now()
+  const { values, language, json } = request
+  const ready = prepare(request)
+  if (!ready.ok) return refuse(ready.issues, request, context)
+  const { campaign, sheets } = ready.value
+  const folder = values['out'] ?? ''
+  const opened = openOutput(folder)
+  if (!opened.ok) return refuse(opened.issues, request, context)
+  const output = opened.value
+  const progress = startProgress(context, language)
+  try {
+    const job = jobOf(request, context, ready, progress, output)
+    const outcome = await screenFiles(job)
+    const summary = summaryOf({
+      version: version(),
+      compiled: campaign.compiled,
+      norms: campaign.norms,
+      files: sheets.files,
+      wave: job.wave,
+      outcome,
+    })
+    writeRest(output, outcome, summary)
+    progress.end()
+    const written = output.commit()
+    if (!written.ok) return refuse(written.issues, request, context)
+    if (json) context.out(`${JSON.stringify(summary, null, 2)}\n`)
+    else report(outcome, campaign.compiled.protocol, folder, start, request, context)
+    return isWorthALook(outcome.ledger) ? EXIT.issues : EXIT.done
+  } finally {
+    progress.end()
+    output.abort()
+  }
+}
+
+interface Ready {
+  readonly campaign: LoadedCampaign
+  readonly sheets: OpenedSheets
+}
+
+/** Loads and opens everything that the command line names; all that stands in the way is said at once. */
+function prepare(request: Request): Result<Ready> {
+  const map = loadMap(request)
+  const campaign = loadCampaign(request.values['protocol'] ?? '')
+  if (!map.ok || !campaign.ok) return { ok: false, issues: [...map.issues, ...campaign.issues] }
+  const sheets = openSheets(request, campaign.value.compiled, map.value)
+  const issues = [...map.issues, ...campaign.issues, ...sheets.issues]
+  if (!sheets.ok) return { ok: false, issues }
+  return { ok: true, value: { campaign: campaign.value, sheets: sheets.value }, issues }
+}
+
+function jobOf(
+  { values, language }: Request,
+  { signal }: Context,
+  { value: { campaign, sheets }, issues }: { value: Ready; issues: readonly Issue[] },
+  { onRows }: Progress,
+  output: Output,
+): ScreenJob {
+  const files = new Map<string, OutputFile>()
+  return {
+    ...sheets,
+    compiled: campaign.compiled,
+    wave: values['wave'] ?? null,
+    detail: values['columns'] === 'full' ? 'full' : 'usual',
+    language,
+    issues,
+    write: (name, bytes) => {
+      const file = files.get(name) ?? output.file(name)
+      files.set(name, file)
+      file.write(bytes)
+    },
+    watch: { signal, onRows },
+  }
+}
+
+/** The files that are written at the end: cohort.csv and summary.json. */
+function writeRest(output: Output, { cohort }: ScreenOutcome, summary: Summary): void {
+  output.file('cohort.csv').write(cohortCsv(cohortRows(cohort)))
+  output.file('summary.json').write(`${JSON.stringify(summary, null, 2)}\n`)
+}
+
+function report(
+  { accounting, ledger }: ScreenOutcome,
+  protocol: Protocol,
+  folder: string,
+  start: number,
+  { language }: Request,
+  context: Context,
+): void {
+  const line = (key: 'protocol' | 'time' | 'report' | 'files', text: string): string =>
+    `${padded(phrase(language, key), language)}${text}`
+  for (const text of groupLines([...ledger.groups.values()], language)) context.err(`${text}\n`)
+  const name = `${textIn(protocol.names, language)} ${protocol.version}`
+  print(
+    [
+      line('protocol', name),
+      ...(protocol.example === true ? [phrase(language, 'example')] : []),
+      ...accountingLines(accounting, protocol, language),
+      line('time', secondsSince(start)),
+      line('report', join(folder, 'report.html')),
+      line('files', join(folder, '*.csv')),
+      phrase(language, 'notADiagnosis'),
+    ],
+    context,
+  )
 }

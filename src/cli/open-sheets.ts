@@ -1,0 +1,69 @@
+import type { ColumnMap } from '../io/column-map.js'
+import { openResponses, type ReadOptions, type ResponseFile } from '../io/open-responses.js'
+import { readRoster } from '../io/read-roster.js'
+import type { Roster } from '../io/roster.js'
+import { type Issue, issue, type Result } from '../issue/issue.js'
+import type { CompiledProtocol } from '../risk/compile-protocol.js'
+import type { Request } from './command.js'
+
+/** The answer files of a campaign, opened for answers and for persons alone, and its roster. */
+export interface OpenedSheets {
+  readonly files: readonly ResponseFile[]
+  readonly personFiles: readonly ResponseFile[]
+  readonly roster: Roster | null
+}
+
+/** Opens the files of the command line, or says everything that stands in the way. */
+export function openSheets(
+  { operands, values }: Request,
+  { protocol, instruments }: CompiledProtocol,
+  map: ColumnMap,
+): Result<OpenedSheets> {
+  const issues: Issue[] = []
+  const take = <T>(result: Result<T>): T[] => {
+    issues.push(...result.issues)
+    return result.ok ? [result.value] : []
+  }
+  const options: ReadOptions = { map, levels: protocol.levels }
+  const { instructedItems = [] } = protocol
+  const files = operands.flatMap((path) =>
+    take(
+      openResponses(
+        path,
+        instruments.map(({ instrument }) => instrument),
+        { ...options, instructedItems },
+      ),
+    ),
+  )
+  issues.push(...files.flatMap(withoutStudents))
+  const rosterPath = values['roster']
+  const [roster = null] =
+    rosterPath === undefined ? [] : take(readRoster(rosterPath, { levels: protocol.levels }))
+  // Said once for each file and student when the sheets are read, with the number of students.
+  const told = issues.filter(
+    ({ code, severity }) => code !== 'instrument-absent' || severity === 'error',
+  )
+  if (told.some(({ severity }) => severity === 'error')) return { ok: false, issues: told }
+  const personFiles = operands.flatMap((path) => {
+    const opened = openResponses(path, [], options)
+    return opened.ok ? [opened.value] : []
+  })
+  return { ok: true, value: { files, personFiles, roster }, issues: told }
+}
+
+/** A campaign cannot do without the column of students. */
+function withoutStudents({ name, columns }: ResponseFile): Issue[] {
+  const isThere = columns.some(({ uses }) =>
+    uses.some((use) => use.kind === 'field' && use.field === 'student'),
+  )
+  if (isThere) return []
+  return [
+    issue({
+      code: 'column-missing',
+      file: name,
+      column: 'student',
+      expected: 'a column student, student_id or 学号, or a map that names another',
+      received: 'none in the header',
+    }),
+  ]
+}

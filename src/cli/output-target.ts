@@ -1,0 +1,27 @@
+import { basename, dirname, resolve } from 'node:path'
+import { type Output, openOutput } from '../io/open-output.js'
+import type { Issue } from '../issue/issue.js'
+import type { Context } from './command.js'
+
+/** One place to write bytes to: a file that appears at the end or not at all, or the standard output. */
+export interface OutputTarget {
+  readonly write: (bytes: Uint8Array) => void
+  /** What stands in the way of the file, if anything. */
+  readonly commit: () => readonly Issue[]
+  readonly abort: () => void
+}
+
+/** Opens a path for writing; `-` is the standard output. */
+export function openTarget(
+  path: string,
+  context: Context,
+): OutputTarget | { readonly issues: readonly Issue[] } {
+  if (path === '-') return { write: context.outBytes, commit: () => [], abort: () => {} }
+  const opened = openOutput(dirname(resolve(path)))
+  return opened.ok ? fileTarget(opened.value, basename(path)) : { issues: opened.issues }
+}
+
+function fileTarget(output: Output, name: string): OutputTarget {
+  const file = output.file(name)
+  return { write: file.write, commit: () => output.commit().issues, abort: output.abort }
+}
