@@ -26,7 +26,7 @@ export function bareAjv(): Ajv2020 {
 
 /** Compiles an instrument file as it is, as a schema of its answer records. */
 export function compileRecords(document: object & { $schema: string }): ValidateFunction {
-  const ajv = new Ajv2020({ allErrors: true, strict: true })
+  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true })
   ajv.addKeyword('scoring')
   ajv.addMetaSchema(readJson('instruments/instrument.schema.json'), document.$schema)
   return ajv.compile(document)
