@@ -17,3 +17,9 @@ for (const child of children) {
   const { mdd } = score(rcads, answers, child, [norms.value]).scales
   console.log(child, mdd.raw, mdd.standard?.score, mdd.standard?.status, mdd.band)
 }
+
+// prints:
+// { sex: 'female', grade: 5 } 10 56 scored usual
+// { sex: 'male', grade: 10 } 10 56 scored usual
+// { sex: 'male', grade: 1 } 10 null no-norm null
+// {} 10 null no-norm null
