@@ -28,6 +28,7 @@ export type {
   Term,
   Transform,
 } from './instrument/instrument.js'
+export { lintInstrument } from './instrument/lint-instrument.js'
 export { type ParseInstrumentOptions, parseInstrument } from './instrument/parse-instrument.js'
 export { ISSUE_CODES, type IssueCode } from './issue/codes.js'
 export { type Issue, type IssueDraft, issue, type Result, type Severity } from './issue/issue.js'
