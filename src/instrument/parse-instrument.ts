@@ -42,10 +42,10 @@ export function parseInstrument(
   const chosen = chooseVariant(sound.scoring, variant, report)
   const instruments = everyVariant(sound.scoring).map((name) => readVariant(sound, name, report))
   checkSources(sound.scoring, '/scoring', sound.scoring.references, report)
-  const value = instruments.find((instrument) => instrument.variant === chosen)
-  return value === undefined || issues.size > 0
-    ? { ok: false, issues: [...issues.values()] }
-    : { ok: true, value, issues: [] }
+  const found = instruments.find((instrument) => instrument.variant === chosen)
+  if (found === undefined || issues.size > 0) return { ok: false, issues: [...issues.values()] }
+  const value = { ...found, fingerprint: fingerprint({ document, variant: chosen }) }
+  return { ok: true, value, issues: [] }
 }
 
 /** The variants to check; the file as it stands where it can be used so. */
@@ -81,7 +81,7 @@ function readVariant(
   document: InstrumentDocument,
   variant: string | null,
   report: Report,
-): Instrument {
+): Omit<Instrument, 'fingerprint'> {
   const { scoring } = document
   const applied = applyVariant(scoring, variant, report)
   const reversed = readReversals(applied, report)
@@ -95,7 +95,6 @@ function readVariant(
     ...readIdentity(document, report),
     variant,
     isDefault: variant === (scoring.defaultVariant ?? null),
-    fingerprint: fingerprint({ document, variant }),
     items,
     gates,
     scales,
