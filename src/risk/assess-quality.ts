@@ -18,6 +18,7 @@ export function assessQuality(
     due: buffer.due,
     seconds: sheets.seconds,
     instructedFailed: sheets.instructedFailed,
+    patterns: [],
   }
   buffer.quality.fill(0, 0, buffer.length)
   compiled.quality.forEach(({ rule, index, instruments }, position) => {

@@ -1,11 +1,10 @@
 import type { ResponseBlock } from '../../table/blocks.js'
-import { FIRST_MISSING } from '../../table/missing.js'
-import type { QualityIndex } from './quality-index.js'
+import { patternsOf, type QualityIndex } from './quality-index.js'
 
 /**
  * Longest run of the same raw answer in presented order, as a share of the instrument's items, in 0–1; the largest
- * over the named instruments. A missing answer ends a run. Raw answers, not keyed ones: on reverse-keyed items a run
- * is a sign, on keyed scores it would vanish.
+ * over the named instruments, NaN where nothing was answered. A missing answer ends a run. Raw answers, not keyed ones:
+ * on reverse-keyed items a run is a sign, on keyed scores it would vanish.
  *
  * @see Johnson, J. A. (2005). Ascertaining the validity of individual protocols from web-based personality
  * inventories. Journal of Research in Personality, 39, 103–129.
@@ -15,10 +14,10 @@ export const longestRunShare: QualityIndex = {
   compute(input, chosen, out) {
     out.fill(Number.NaN, 0, input.length)
     for (const instrument of chosen) {
-      const runs = longestRuns(input.responses[instrument] as ResponseBlock)
+      const { longestRun } = patternsOf(input, instrument)
       const nItems = (input.responses[instrument] as ResponseBlock).codes.length
       for (let row = 0; row < input.length; row++) {
-        const share = (runs[row] as number) / nItems
+        const share = (longestRun[row] as number) / nItems
         if (share > 0 && !(share <= (out[row] as number))) out[row] = share
       }
     }
@@ -38,22 +37,4 @@ export const allSame: QualityIndex = {
       if (!Number.isNaN(share)) out[row] = share === 1 ? 1 : 0
     }
   },
-}
-
-/** Length of the longest run of equal answers of each sheet; 0 where nothing was answered. */
-function longestRuns({ length, codes }: ResponseBlock): Uint16Array {
-  const longest = new Uint16Array(length)
-  const current = new Uint16Array(length)
-  for (let item = 0; item < codes.length; item++) {
-    const column = codes[item] as Uint8Array
-    const before = codes[item - 1]
-    for (let row = 0; row < length; row++) {
-      const code = column[row] as number
-      const run =
-        code >= FIRST_MISSING ? 0 : before?.[row] === code ? (current[row] as number) + 1 : 1
-      current[row] = run
-      if (run > (longest[row] as number)) longest[row] = run
-    }
-  }
-  return longest
 }

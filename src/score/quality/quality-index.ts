@@ -1,5 +1,6 @@
 import type { ResponseBlock } from '../../table/blocks.js'
 import type { ScoreBlock } from '../score-block.js'
+import { type AnswerPatterns, answerPatterns } from './answer-patterns.js'
 
 /** What an index of response quality may look at: the sheets of a block, instrument by instrument. */
 export interface QualityInput {
@@ -13,6 +14,8 @@ export interface QualityInput {
   readonly due: readonly (Uint8Array | null)[]
   readonly seconds: Float64Array | null
   readonly instructedFailed: Uint8Array | null
+  /** Found when first asked for, and kept for the other indexes of the block. */
+  readonly patterns: (AnswerPatterns | undefined)[]
 }
 
 /**
@@ -33,4 +36,12 @@ export interface QualityIndex {
 export function isDue(input: QualityInput, instrument: number, row: number): boolean {
   const due = input.due[instrument]
   return !due || due[row] === 1
+}
+
+/** The answer patterns of one instrument of the block. */
+export function patternsOf(input: QualityInput, instrument: number): AnswerPatterns {
+  const known = input.patterns[instrument]
+  const found = known ?? answerPatterns(input.responses[instrument] as ResponseBlock)
+  input.patterns[instrument] = found
+  return found
 }

@@ -20,6 +20,7 @@ function inputOf(
     due: instruments.map(() => null),
     seconds: null,
     instructedFailed: null,
+    patterns: [],
     ...parts,
   }
 }

@@ -1,7 +1,5 @@
-import type { ResponseBlock } from '../../table/blocks.js'
-import { FIRST_MISSING } from '../../table/missing.js'
 import { TRUTH } from '../truth.js'
-import type { QualityIndex } from './quality-index.js'
+import { patternsOf, type QualityIndex } from './quality-index.js'
 
 /**
  * Seconds per answered item: the time for the whole sheet divided by the number of items answered in the named
@@ -14,10 +12,11 @@ export const secondsPerItem: QualityIndex = {
   id: 'seconds-per-item',
   compute(input, chosen, out) {
     const answered = new Uint16Array(input.length)
-    for (const instrument of chosen)
-      for (const column of (input.responses[instrument] as ResponseBlock).codes)
-        for (let row = 0; row < input.length; row++)
-          if ((column[row] as number) < FIRST_MISSING) answered[row] = (answered[row] as number) + 1
+    for (const instrument of chosen) {
+      const { nAnswered } = patternsOf(input, instrument)
+      for (let row = 0; row < input.length; row++)
+        answered[row] = (answered[row] as number) + (nAnswered[row] as number)
+    }
     for (let row = 0; row < input.length; row++) {
       const seconds = input.seconds?.[row] ?? Number.NaN
       out[row] = answered[row] === 0 ? Number.NaN : seconds / (answered[row] as number)
