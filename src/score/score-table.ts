@@ -53,7 +53,7 @@ export function scoreTable(
   return buffer
 }
 
-/** Critical items and validity first: rules may name them. */
+/** Rules, then critical items and validity, which may name rules. */
 function decide(compiled: CompiledInstrument, buffer: ScoreBuffer): void {
   const scope = {
     length: buffer.length,
