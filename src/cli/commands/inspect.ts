@@ -1,6 +1,96 @@
-import { type Command, EXIT } from '../command.js'
+import { type Inspection, type ItemInspection, inspectFile } from '../../batch/inspect-file.js'
+import { listInstruments, loadInstrument } from '../../io/catalogue.js'
+import type { Language } from '../../issue/text.js'
+import { type Command, type Context, EXIT, type Request } from '../command.js'
+import { listed, loadMap } from '../load-map.js'
+import { type Phrase, phrase } from '../phrases.js'
+import { grouped, padded } from '../print-accounting.js'
+import { issueLines } from '../print-issues.js'
+import { startProgress } from '../progress.js'
+import { print, refuse } from '../say.js'
 
-export const inspect: Command = async (_request, context) => {
-  context.err('not there yet\n')
-  return EXIT.nothing
+/** `mindgauge inspect`: what a file is, how its columns map, what looks wrong. */
+export const inspect: Command = async (request, context) => {
+  const { values, operands, json, language } = request
+  const map = loadMap(request)
+  const named = listed(values['instrument'])
+  const loaded = (named.length === 0 ? listInstruments() : named).map(loadInstrument)
+  const faults = [...map.issues, ...loaded.flatMap((one) => (one.ok ? [] : one.issues))]
+  if (!map.ok || loaded.some(({ ok }) => !ok)) return refuse(faults, request, context)
+  const candidates = loaded.flatMap((one) => (one.ok ? [one.value] : []))
+  const progress = startProgress(context, language)
+  const watch = { signal: context.signal, onRows: progress.onRows }
+  const inspected = await inspectFile(operands[0] ?? '', candidates, map.value, watch)
+  progress.end()
+  if (!inspected.ok) return refuse(inspected.issues, request, context)
+  const inspection = inspected.value
+  if (json) context.out(`${JSON.stringify(inspection, null, 2)}\n`)
+  else show(inspection, request, context)
+  return isOdd(inspection) ? EXIT.issues : EXIT.done
+}
+
+function isOdd({ issues, items, instruments, rejected }: Inspection): boolean {
+  return (
+    rejected > 0 ||
+    issues.some(({ severity }) => severity !== 'info') ||
+    items.some(isOddItem) ||
+    instruments.some(({ missing }) => missing.length > 0)
+  )
+}
+
+function isOddItem({ outside, isConstant }: ItemInspection): boolean {
+  return outside > 0 || isConstant
+}
+
+const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' }
+
+function show(inspection: Inspection, { language }: Request, context: Context): void {
+  const { name, encoding, delimiter, rows, rejected, columns, persons, others } = inspection
+  const line = (key: Phrase, text: string): string =>
+    `${padded(phrase(language, key), language)}${text}`
+  const counts = phrase(language, 'rowsColumns', grouped(rows), grouped(columns), grouped(rejected))
+  const fields = Object.entries(persons).map(([field, header]) =>
+    field === header ? field : `${field} ← ${header}`,
+  )
+  const matches = inspection.instruments.map(({ instrument, items, found, missing }) => {
+    const lacking =
+      missing.length === 0 ? '' : phrase(language, 'lacking', missing.slice(0, 10).join(', '))
+    return `${instrument} ${found}/${items}${lacking}`
+  })
+  const none = phrase(language, 'none')
+  print(
+    [
+      line('file', `${name}: ${encoding}, ${DELIMITERS[delimiter] ?? delimiter}, ${counts}`),
+      line('persons', fields.join(', ') || none),
+      line('instruments', matches.join('; ') || none),
+      line('others', others.length === 0 ? none : `${others.length}: ${shortList(others)}`),
+      ...inspection.items.map((item) => itemLine(item, language)),
+      ...issueLines(inspection.issues, language),
+    ],
+    context,
+  )
+}
+
+const MOST_OTHERS = 12
+const LONGEST_HEADER = 40
+
+function shortList(headers: readonly string[]): string {
+  const short = headers
+    .slice(0, MOST_OTHERS)
+    .map((header) =>
+      header.length > LONGEST_HEADER ? `${header.slice(0, LONGEST_HEADER)}…` : header,
+    )
+  return short.join(', ') + (headers.length > MOST_OTHERS ? ', …' : '')
+}
+
+/** Share of blanks, and what is odd, of one item. */
+function itemLine(item: ItemInspection, language: Language): string {
+  const { blankShare, outside, examples, isConstant } = item
+  const name = item.item === item.column ? item.item : `${item.item} ← ${item.column}`
+  const odd = [
+    phrase(language, 'blankShare', (blankShare * 100).toFixed(1)),
+    ...(outside > 0 ? [phrase(language, 'outside', grouped(outside), examples.join(', '))] : []),
+    ...(isConstant ? [phrase(language, 'constant')] : []),
+  ]
+  return `  ${name}: ${odd.join('; ')}`
 }

@@ -1,6 +1,82 @@
-import { type Command, EXIT } from '../command.js'
+import type { InstrumentDocument } from '../../instrument/document.js'
+import type { Instrument } from '../../instrument/instrument.js'
+import { listInstruments, listNormTables, loadInstrument } from '../../io/catalogue.js'
+import { readJson } from '../../io/read-json.js'
+import { shippedFile } from '../../io/shipped-files.js'
+import type { Result } from '../../issue/issue.js'
+import { type Language, textIn } from '../../issue/text.js'
+import { type Command, type Context, EXIT, type Request } from '../command.js'
+import { instrumentCard, isOpen } from '../instrument-card.js'
+import { phrase } from '../phrases.js'
+import { print, refuse } from '../say.js'
 
-export const instruments: Command = async (_request, context) => {
-  context.err('not there yet\n')
-  return EXIT.nothing
+/** `mindgauge instruments`: the catalogue, or one instrument's card. */
+export const instruments: Command = async (request, context) => {
+  const [id] = request.operands
+  return id === undefined ? catalogue(request, context) : card(id, request, context)
+}
+
+function catalogue(request: Request, context: Context): number {
+  const { language, json } = request
+  const loaded = listInstruments().map((id) => loadInstrument(id))
+  const faulty = loaded.flatMap((one) => (one.ok ? [] : one.issues))
+  if (faulty.length > 0) return refuse(faulty, request, context)
+  const all = loaded.flatMap((one) => (one.ok ? [one.value] : []))
+  const rows = all.map((instrument) => ({
+    id: instrument.id,
+    version: instrument.version,
+    name: textIn(instrument.names, language),
+    items: instrument.items.length,
+    scales: instrument.scales.length,
+    ages: agesText(instrument, language),
+    licence: instrument.licence.status,
+  }))
+  if (json) context.out(`${JSON.stringify(rows, null, 2)}\n`)
+  else {
+    const heads = ['id', 'items', 'scales', 'ages', 'licence', 'name']
+    const cells = rows.map((row) =>
+      [row.id, row.items, row.scales, row.ages, row.licence, row.name].map(String),
+    )
+    print(columns([heads, ...cells]), context)
+  }
+  return EXIT.done
+}
+
+/** Cells in columns of the width of their widest; the last is as wide as it is. */
+function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, index) =>
+    Math.max(...rows.map((row) => (row[index] ?? '').length)),
+  )
+  return rows.map((row) =>
+    row
+      .map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index] ?? 0)))
+      .join('  '),
+  )
+}
+
+function agesText({ ages }: Instrument, language: Language): string {
+  if (ages === null) return '-'
+  if (!isOpen(ages.to)) return `${ages.from}-${ages.to - 1}`
+  return `${ages.from}${language === 'zh' ? ' 岁起' : '+'}`
+}
+
+function card(id: string, request: Request, context: Context): number {
+  const { language, json } = request
+  const loaded = loadInstrument(id)
+  if (!loaded.ok) return refuse(loaded.issues, request, context)
+  const instrument = loaded.value
+  const variants = variantsOf(id)
+  const norms = listNormTables().filter((table) => table.startsWith(`${instrument.id}/`))
+  if (json) context.out(`${JSON.stringify({ ...instrument, variants, norms }, null, 2)}\n`)
+  else print(instrumentCard({ instrument, variants, norms, language }), context)
+  if (!json) print([phrase(language, 'notADiagnosis')], context)
+  return EXIT.done
+}
+
+/** Variants as the file names them. */
+function variantsOf(id: string): InstrumentDocument['scoring']['variants'] {
+  const source = id.replace(/@[^@/\\.]*$/, '')
+  const path = listInstruments().includes(source) ? shippedFile('instruments', source) : source
+  const read: Result<unknown> = readJson(path)
+  return read.ok ? ((read.value as InstrumentDocument).scoring.variants ?? {}) : {}
 }

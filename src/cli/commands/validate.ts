@@ -1,6 +1,37 @@
+import { type FileKind, type Validation, validateFile } from '../../batch/validate-file.js'
+import type { Issue } from '../../issue/issue.js'
+import { type Language, type Text, textIn } from '../../issue/text.js'
 import { type Command, EXIT } from '../command.js'
+import { phrase } from '../phrases.js'
+import { issueLine } from '../print-issues.js'
+import { print } from '../say.js'
 
-export const validate: Command = async (_request, context) => {
-  context.err('not there yet\n')
-  return EXIT.nothing
+const KINDS: Readonly<Record<FileKind, Text>> = {
+  instrument: { en: 'instrument', zh: '量表' },
+  'norm-table': { en: 'norm table', zh: '常模表' },
+  protocol: { en: 'protocol', zh: '筛查方案' },
+  'column-map': { en: 'column map', zh: '列映射' },
+}
+
+/** `mindgauge validate`: every fault of instrument, norm table, protocol and column map files. */
+export const validate: Command = async ({ operands, language, json }, context) => {
+  const validations = operands.map(validateFile)
+  if (json) context.out(`${JSON.stringify({ files: validations }, null, 2)}\n`)
+  else for (const one of validations) print(linesOf(one, language), context)
+  const isFaulty = validations.some(({ issues }) => issues.some(isFault))
+  return isFaulty ? EXIT.issues : EXIT.done
+}
+
+const isFault = ({ severity }: Issue): boolean => severity === 'error'
+
+function linesOf({ path, kind, worked, issues }: Validation, language: Language): string[] {
+  const faults = issues.filter(isFault).length
+  const what = kind === null ? phrase(language, 'unreadable') : textIn(KINDS[kind], language)
+  const verdict =
+    faults === 0 ? phrase(language, 'noFault') : phrase(language, 'faults', String(faults))
+  const answers = worked === null ? '' : phrase(language, 'worked', String(worked))
+  return [
+    `${path}: ${what}${answers}: ${verdict}`,
+    ...issues.map((one) => `  ${issueLine(one, language)}`),
+  ]
 }

@@ -1,0 +1,157 @@
+import type { Instrument } from '../instrument/instrument.js'
+import type { ColumnMap } from '../io/column-map.js'
+import { openResponses, type ResponseFile } from '../io/open-responses.js'
+import { readBlocks } from '../io/read-blocks.js'
+import type { RowBlock } from '../io/row-block.js'
+import type { Issue, Result } from '../issue/issue.js'
+import { MISSING } from '../table/missing.js'
+import { breathe, type Watch } from './breathe.js'
+import { findItems, type ItemMatch } from './find-items.js'
+
+/** What a file of answers is and how it would be read. */
+export interface Inspection {
+  readonly name: string
+  readonly encoding: string
+  readonly delimiter: string
+  readonly rows: number
+  readonly rejected: number
+  readonly blankLines: number
+  readonly columns: number
+  /** Person field to the header of the column that holds it. */
+  readonly persons: Readonly<Record<string, string>>
+  readonly instruments: readonly ItemMatch[]
+  /** One for each item that has a column. */
+  readonly items: readonly ItemInspection[]
+  /** Headers that hold neither an item nor a person field. */
+  readonly others: readonly string[]
+  readonly issues: readonly Issue[]
+}
+
+/** What stands in the column of one item. */
+export interface ItemInspection {
+  readonly item: string
+  readonly column: string
+  /** Shares of the rows, in 0–1. */
+  readonly blankShare: number
+  /** Cells that hold something that is no code, and some of them as they are described in issues. */
+  readonly outside: number
+  readonly examples: readonly string[]
+  /** Whether every answer that is there is the same. */
+  readonly isConstant: boolean
+}
+
+const MOST_EXAMPLES = 5
+
+/**
+ * Reads a file as `score` would and says what it finds; nothing is changed.
+ *
+ * @param candidates - instruments to look for; those of which the file has no item are left out
+ */
+export async function inspectFile(
+  path: string,
+  candidates: readonly Instrument[],
+  map: ColumnMap,
+  watch: Watch,
+): Promise<Result<Inspection>> {
+  const opened = openResponses(path, [], { map, otherColumns: 'keep' })
+  if (!opened.ok) return opened
+  const headers = opened.value.columns.map(({ header }) => header)
+  const matches = findItems(headers, candidates, map).filter(({ found }) => found > 0)
+  const whole = matches.filter(({ missing }) => missing.length === 0)
+  const instruments = candidates.filter(({ id }) => whole.some((match) => match.instrument === id))
+  const file = openResponses(path, instruments, { map })
+  if (!file.ok) return file
+  const issues = [...file.issues.filter(({ code }) => code !== 'column-unknown')]
+  const counts = await countItems(file.value, issues, watch)
+  const { scan, delimiter, columns } = file.value
+  const value: Inspection = {
+    name: file.value.name,
+    encoding: scan.encoding,
+    delimiter,
+    ...counts.rows,
+    columns: columns.length,
+    persons: personsOf(file.value),
+    instruments: matches,
+    items: counts.items,
+    others: columns.flatMap(({ header, uses }) => (uses.length === 0 ? [header.trim()] : [])),
+    issues,
+  }
+  return { ok: true, value, issues }
+}
+
+function personsOf({ columns }: ResponseFile): Record<string, string> {
+  return Object.fromEntries(
+    columns.flatMap(({ header, uses }) =>
+      uses.flatMap((use) => (use.kind === 'field' ? [[use.field, header.trim()] as const] : [])),
+    ),
+  )
+}
+
+interface ItemColumn {
+  readonly instrument: number
+  readonly item: number
+  readonly id: string
+  readonly column: string
+  nBlank: number
+  nOutside: number
+  first: number
+  isConstant: boolean
+  readonly examples: Set<string>
+}
+
+async function countItems(
+  file: ResponseFile,
+  issues: Issue[],
+  watch: Watch,
+): Promise<{
+  readonly rows: Pick<Inspection, 'rows' | 'rejected' | 'blankLines'>
+  readonly items: readonly ItemInspection[]
+}> {
+  const items = file.columns.flatMap(({ header, uses }) =>
+    uses.flatMap((use): ItemColumn[] => {
+      if (use.kind !== 'item') return []
+      const { instrument, item, id } = use
+      const none = { nBlank: 0, nOutside: 0, first: -1, isConstant: true }
+      return [{ instrument, item, id, column: header.trim(), ...none, examples: new Set() }]
+    }),
+  )
+  let read = 0
+  let counts: RowBlock['counts'] = { rows: 0, rejected: 0, blankLines: 0, issues: {} }
+  for (const block of readBlocks(file)) {
+    for (const item of items) countColumn(item, block)
+    for (const found of block.issues) noteIssue(found, items, issues)
+    read += block.length
+    counts = block.counts
+    await breathe(watch, counts.rows)
+  }
+  const { rows, rejected, blankLines } = counts
+  return {
+    rows: { rows, rejected, blankLines },
+    items: items.map(({ id, column, nBlank, nOutside, isConstant, first, examples }) => ({
+      item: id,
+      column,
+      blankShare: read === 0 ? 0 : nBlank / read,
+      outside: nOutside,
+      examples: [...examples],
+      isConstant: isConstant && first >= 0 && read > 1,
+    })),
+  }
+}
+
+function countColumn(item: ItemColumn, { responses, length }: RowBlock): void {
+  const codes = responses[item.instrument]?.codes[item.item]
+  for (let row = 0; row < length; row++) {
+    const code = codes?.[row] as number
+    if (code === MISSING.blank) item.nBlank++
+    else if (code === MISSING.outOfRange) item.nOutside++
+    else if (item.first < 0) item.first = code
+    else if (code !== item.first) item.isConstant = false
+  }
+}
+
+/** Keeps examples of what is no code with its column; other issues are kept as they are. */
+function noteIssue(found: Issue, items: readonly ItemColumn[], issues: Issue[]): void {
+  const item = items.find(({ column }) => column === found.column)
+  if (item === undefined) issues.push(found)
+  else if (item.examples.size < MOST_EXAMPLES) item.examples.add(found.received)
+}
