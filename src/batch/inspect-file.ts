@@ -29,6 +29,7 @@ export interface Inspection {
 
 /** What stands in the column of one item. */
 export interface ItemInspection {
+  readonly instrument: string
   readonly item: string
   readonly column: string
   /** Shares of the rows, in 0–1. */
@@ -127,14 +128,17 @@ async function countItems(
   const { rows, rejected, blankLines } = counts
   return {
     rows: { rows, rejected, blankLines },
-    items: items.map(({ id, column, nBlank, nOutside, isConstant, first, examples }) => ({
-      item: id,
-      column,
-      blankShare: read === 0 ? 0 : nBlank / read,
-      outside: nOutside,
-      examples: [...examples],
-      isConstant: isConstant && first >= 0 && read > 1,
-    })),
+    items: items.map(
+      ({ instrument, id, column, nBlank, nOutside, isConstant, first, examples }) => ({
+        instrument: file.instruments[instrument]?.id ?? '',
+        item: id,
+        column,
+        blankShare: read === 0 ? 0 : nBlank / read,
+        outside: nOutside,
+        examples: [...examples],
+        isConstant: isConstant && first >= 0 && read > 1,
+      }),
+    ),
   }
 }
 
@@ -151,7 +155,7 @@ function countColumn(item: ItemColumn, { responses, length }: RowBlock): void {
 
 /** Keeps examples of what is no code with its column; other issues are kept as they are. */
 function noteIssue(found: Issue, items: readonly ItemColumn[], issues: Issue[]): void {
-  const item = items.find(({ column }) => column === found.column)
+  const item = items.find(({ id, column }) => found.column === id || found.column === column)
   if (item === undefined) issues.push(found)
   else if (item.examples.size < MOST_EXAMPLES) item.examples.add(found.received)
 }

@@ -64,7 +64,13 @@ function show(inspection: Inspection, { language }: Request, context: Context): 
       line('persons', fields.join(', ') || none),
       line('instruments', matches.join('; ') || none),
       line('others', others.length === 0 ? none : `${others.length}: ${shortList(others)}`),
-      ...inspection.items.map((item) => itemLine(item, language)),
+      ...inspection.instruments.flatMap(({ instrument }) =>
+        instrumentLines(
+          instrument,
+          inspection.items.filter((item) => item.instrument === instrument),
+          language,
+        ),
+      ),
       ...issueLines(inspection.issues, language),
     ],
     context,
@@ -74,21 +80,34 @@ function show(inspection: Inspection, { language }: Request, context: Context): 
 const MOST_OTHERS = 12
 const LONGEST_HEADER = 40
 
+const shortened = (header: string): string =>
+  header.length > LONGEST_HEADER ? `${header.slice(0, LONGEST_HEADER)}…` : header
+
 function shortList(headers: readonly string[]): string {
-  const short = headers
-    .slice(0, MOST_OTHERS)
-    .map((header) =>
-      header.length > LONGEST_HEADER ? `${header.slice(0, LONGEST_HEADER)}…` : header,
-    )
+  const short = headers.slice(0, MOST_OTHERS).map(shortened)
   return short.join(', ') + (headers.length > MOST_OTHERS ? ', …' : '')
 }
 
-/** Share of blanks, and what is odd, of one item. */
+/** Share of blanks over the items of an instrument, and the items with something odd. */
+function instrumentLines(
+  instrument: string,
+  items: readonly ItemInspection[],
+  language: Language,
+): string[] {
+  if (items.length === 0) return []
+  const shares = items.map(({ blankShare }) => blankShare * 100)
+  const [least, most] = [Math.min(...shares), Math.max(...shares)].map((share) => share.toFixed(1))
+  const range = least === most ? `${least}` : `${least}-${most}`
+  return [
+    `  ${instrument}: ${phrase(language, 'blankShare', range)}`,
+    ...items.filter(isOddItem).map((item) => itemLine(item, language)),
+  ]
+}
+
 function itemLine(item: ItemInspection, language: Language): string {
-  const { blankShare, outside, examples, isConstant } = item
-  const name = item.item === item.column ? item.item : `${item.item} ← ${item.column}`
+  const { outside, examples, isConstant } = item
+  const name = item.item === item.column ? item.item : `${item.item} ← ${shortened(item.column)}`
   const odd = [
-    phrase(language, 'blankShare', (blankShare * 100).toFixed(1)),
     ...(outside > 0 ? [phrase(language, 'outside', grouped(outside), examples.join(', '))] : []),
     ...(isConstant ? [phrase(language, 'constant')] : []),
   ]
