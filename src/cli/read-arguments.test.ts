@@ -32,7 +32,7 @@ describe('readArguments', () => {
 
   it.each([
     ['', ['no command given']],
-    ['scren a.csv', ['unknown command scren; did you mean screen or score?']],
+    ['scren a.csv', ['unknown command scren; did you mean screen?']],
     ['inspect a.csv --instrumnt x', ['unknown option --instrumnt; did you mean --instrument?']],
     ['inspect', ['RESPONSES is missing']],
     ['inspect a.csv b.csv', ['one argument too many: b.csv']],
@@ -57,7 +57,7 @@ describe('readArguments', () => {
   })
 
   it('speaks Chinese where it is asked to, even in a refusal', () => {
-    expect(messagesOf('scren --lang zh')).toEqual(['未知命令 scren；是否想输入 screen 或 score？'])
+    expect(messagesOf('scren --lang zh')).toEqual(['未知命令 scren；是否想输入 screen？'])
   })
 
   it.each([
