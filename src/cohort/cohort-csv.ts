@@ -9,21 +9,35 @@ const HEADER =
  */
 export function cohortCsv(rows: readonly CohortRow[]): string {
   const lines = [HEADER]
-  for (const row of rows) lines.push(lineOf(row))
-  return `${lines.join('\n')}\n`
+  let group = ''
+  let last: CohortRow | null = null
+  for (const row of rows) {
+    if (row.level !== last?.level || row.group !== last.group || row.sex !== last.sex)
+      group = `${row.level},${quoted(row.group)},${row.sex},`
+    last = row
+    lines.push(group + lineOf(row))
+  }
+  lines.push('')
+  return lines.join('\n')
 }
 
 function lineOf(row: CohortRow): string {
-  const names = `${row.level},${quoted(row.group)},${row.sex},${row.sheets},${quoted(row.measure)},${quoted(row.category)}`
+  const names = `${row.sheets},${quoted(row.measure)},${quoted(row.category)}`
   const sizes = `${row.nEnrolled ?? ''},${row.nAnswered ?? ''},${row.nValid ?? ''},${row.n ?? ''}`
-  const shares = `${fixed(row.share)},${fixed(row.low)},${fixed(row.high)}`
+  const shares = `${decimals(row.share)},${decimals(row.low)},${decimals(row.high)}`
   return `${names},${sizes},${row.count ?? ''},${shares},${row.suppressed ? 'yes' : 'no'}`
 }
 
-function fixed(share: number | null): string {
-  return share === null ? '' : share.toFixed(4)
+const DECIMALS: readonly string[] = Array.from({ length: 10_001 }, (_, share) =>
+  (share / 10_000).toFixed(4),
+)
+
+function decimals(share: number | null): string {
+  return share === null ? '' : (DECIMALS[Math.round(share * 10_000)] ?? '')
 }
 
+const SPECIAL = /[",\r\n]/
+
 function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -87,7 +87,8 @@ function addGroup(
   const { view, group, sexSlot } = place
   const { level = '', labels = [] } = layout.narrow.lattice.views[view] ?? {}
   const tier = measures[0]?.tally
-  if (tier === undefined || slotOf(tier, view, sexSlot, SHEET_SLOTS.all) === SLOT.absent) return
+  if (tier === undefined || slotOf(tier.slots, view, sexSlot, SHEET_SLOTS.all) === SLOT.absent)
+    return
   const isHidden = hiddenTables(view, group, sexSlot)
   const { cells } = layout.participation
   const table = tableAt(layout.participation, view, group, sexSlot, SHEET_SLOTS.all)
@@ -120,11 +121,11 @@ function addMeasure(
   { plan, tally }: PublishedCohort['measures'][number],
   { view, group, sexSlot }: GroupPlace,
 ): void {
-  if (view >= tally.lattice.views.length) return
+  if (view >= tally.slots.lattice.views.length) return
   const { id, categories } = plan.measure
   for (const sheets of ['all', 'valid'] as const) {
     const sheetSlot = SHEET_SLOTS[sheets]
-    if (slotOf(tally, view, sexSlot, sheetSlot) !== SLOT.published) continue
+    if (slotOf(tally.slots, view, sexSlot, sheetSlot) !== SLOT.published) continue
     const table = tableAt(tally, view, group, sexSlot, sheetSlot)
     const total = scored(tally, table, categories.length)
     if (total === 0 && !isAnyHidden(tally, table)) continue

@@ -1,11 +1,5 @@
 import { SEXES } from '../table/blocks.js'
-import {
-  createTouchedTables,
-  findTouched,
-  isForward,
-  type SwapShape,
-  type TouchedTables,
-} from './swap.js'
+import { findTouched, isForward, type SwapShape } from './swap.js'
 import { swapLevels, swapPaths } from './swap-paths.js'
 import { HIDDEN, leafAt, type Tally } from './tally.js'
 
@@ -26,14 +20,14 @@ interface Search {
   readonly tally: Tally
   readonly target: Target
   readonly suffices: Suffices | null
-  readonly touched: TouchedTables
   cost: number
   cells: number[]
-  nWeighed: number
+  nTried: number
 }
 
-/** How many swaps are weighed for one cell before the best so far is taken, and how many starting paths. */
-const MOST_SWAPS = 40
+/** How many shapes are tried for one cell before the best so far is taken, and before the search is given up. */
+const ENOUGH_SHAPES = 24
+const MOST_SHAPES = 2000
 const MOST_STARTS = 4
 
 /**
@@ -46,12 +40,11 @@ const MOST_STARTS = 4
  * @see Repsilber, R. D. (1994). Preservation of confidentiality in aggregated data. Second International Seminar on Statistical Confidentiality, Luxembourg (the hypercube method).
  */
 export function coverCell(tally: Tally, target: Target, suffices: Suffices | null): boolean {
-  const view = tally.lattice.views[target.view]
+  const view = tally.slots.lattice.views[target.view]
   if (view === undefined) return false
-  const touched = createTouchedTables(tally.lattice)
   const cost = Number.POSITIVE_INFINITY
-  const search: Search = { tally, target, suffices, touched, cost, cells: [], nWeighed: 0 }
-  for (const choices of swapLevels(tally.lattice, view)) {
+  const search: Search = { tally, target, suffices, cost, cells: [], nTried: 0 }
+  for (const choices of swapLevels(tally.slots.lattice, view)) {
     for (const levels of choices) searchAlong(search, levels)
     if (search.cells.length > 0) break
   }
@@ -62,13 +55,15 @@ export function coverCell(tally: Tally, target: Target, suffices: Suffices | nul
 
 function searchAlong(search: Search, levels: readonly number[]): void {
   const { tally, target } = search
-  search.nWeighed = 0
+  search.nTried = 0
   for (const qualities of qualityChoices(target.sheetSlot))
     for (const sexes of sexChoices(target.sexSlot))
       for (const start of startsOf(tally, target, sexes[0] ?? 0, qualities[0] ?? 0))
-        for (const paths of swapPaths(tally.lattice, start, levels)) {
+        for (const paths of swapPaths(tally.slots.lattice, start, levels)) {
           weighShape(search, { paths, sexes, qualities })
-          if (search.cost === 0 || search.nWeighed > MOST_SWAPS) return
+          search.nTried++
+          const isFound = search.cells.length > 0
+          if (search.cost === 0 || search.nTried >= (isFound ? ENOUGH_SHAPES : MOST_SHAPES)) return
         }
 }
 
@@ -103,7 +98,7 @@ function qualityChoices(sheetSlot: number): readonly (readonly number[])[] {
 
 /** Paths of the target's group that have a sheet to lose. */
 function startsOf(tally: Tally, target: Target, sex: number, quality: number): number[] {
-  const members = tally.lattice.views[target.view]?.members[target.group] ?? []
+  const members = tally.slots.lattice.views[target.view]?.members[target.group] ?? []
   const starts: number[] = []
   for (const path of members) {
     const leaf = leafAt(tally, path, sex, quality) + target.category
@@ -115,7 +110,7 @@ function startsOf(tally: Tally, target: Target, sex: number, quality: number): n
 
 /** Weighs a shape with each category that the sheets could have changed to. */
 function weighShape(search: Search, shape: SwapShape): void {
-  const { tally, target, touched } = search
+  const { tally, target } = search
   if (!canLose(tally, shape, target.category, true)) return
   let isFound = false
   for (let partner = 0; partner < tally.nCategories; partner++) {
@@ -123,7 +118,7 @@ function weighShape(search: Search, shape: SwapShape): void {
     if (isOnly) {
       if (!canLoseSame(tally, shape)) return
     } else if (partner === target.category || !canLose(tally, shape, partner, false)) continue
-    if (!isFound) findTouched(tally, shape, touched)
+    if (!isFound) findTouched(tally, shape)
     isFound = true
     weigh(search, target.category, partner)
   }
@@ -168,8 +163,8 @@ function leafOfShape(
  * with a small sum cost as if one more were hidden.
  */
 function weigh(search: Search, loses: number, gains: number): void {
-  const { tally, touched } = search
-  search.nWeighed++
+  const { tally } = search
+  const { touched } = tally
   let cost = 0
   for (let index = 0; index < touched.length; index++) {
     const weight = touched.weights[index] as number

@@ -2,7 +2,7 @@ import type { Suppression } from './cohort.js'
 import { coverCell } from './cover-cell.js'
 import type { HiddenTables } from './hide-groups.js'
 import type { CohortMeasure } from './measures.js'
-import { HIDDEN, SEX_SLOTS, SHEET_SLOTS, SLOT, slotOf, type Tally, tableAt } from './tally.js'
+import { HIDDEN, SLOT, slotOf, type Tally, tableAt } from './tally.js'
 
 /**
  * Hides the cells of a measure that must not be known, from the narrowest groups to the total, and with each of them
@@ -20,38 +20,17 @@ export function hideCells(
 ): void {
   const nOwn = measure.categories.length
   markTables(tally, measure, suppression, hiddenTables)
-  for (const { view, group, sexSlot, sheetSlot } of tablesOf(tally)) {
+  for (const { view, group, sexSlot, sheetSlot } of tally.slots.places) {
     const table = tableAt(tally, view, group, sexSlot, sheetSlot)
     for (let category = 0; category < tally.nCategories; category++) {
       const cell = table + category
       if (((tally.hidden[cell] as number) & HIDDEN.covered) !== 0) continue
-      const isPublished = slotOf(tally, view, sexSlot, sheetSlot) === SLOT.published
+      const isPublished = slotOf(tally.slots, view, sexSlot, sheetSlot) === SLOT.published
       const isNamed = isPublished && mustHide(tally, measure, suppression, table, category)
       const count = tally.cells[cell] as number
       const isSmall = category < nOwn && count > 0 && count < suppression.minimumCell
       if (isNamed || isSmall) coverCell(tally, { view, group, sexSlot, sheetSlot, category }, null)
     }
-  }
-}
-
-/** Where a table is. */
-export interface TablePlace {
-  readonly view: number
-  readonly group: number
-  readonly sexSlot: number
-  readonly sheetSlot: number
-}
-
-/** The tables that are published or computable, the narrowest groups first. */
-export function* tablesOf(tally: Tally): Generator<TablePlace> {
-  const { views } = tally.lattice
-  for (let view = views.length - 1; view >= 0; view--) {
-    const nGroups = views[view]?.labels.length ?? 0
-    for (let group = 0; group < nGroups; group++)
-      for (let sexSlot = 0; sexSlot < SEX_SLOTS; sexSlot++)
-        for (const sheetSlot of Object.values(SHEET_SLOTS))
-          if (slotOf(tally, view, sexSlot, sheetSlot) !== SLOT.absent)
-            yield { view, group, sexSlot, sheetSlot }
   }
 }
 
@@ -63,10 +42,10 @@ function markTables(
   hiddenTables: HiddenTables,
 ): void {
   const nOwn = measure.categories.length
-  for (const { view, group, sexSlot, sheetSlot } of tablesOf(tally)) {
+  for (const { view, group, sexSlot, sheetSlot } of tally.slots.places) {
     const table = tableAt(tally, view, group, sexSlot, sheetSlot)
     const n = scored(tally, table, nOwn)
-    const isPublished = slotOf(tally, view, sexSlot, sheetSlot) === SLOT.published
+    const isPublished = slotOf(tally.slots, view, sexSlot, sheetSlot) === SLOT.published
     const isSmall = isPublished && n > 0 && n < minimumGroup
     if (!isSmall && !hiddenTables(view, group, sexSlot)) continue
     for (let category = 0; category < tally.nCategories; category++)

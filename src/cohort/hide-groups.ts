@@ -3,7 +3,7 @@ import { coverCell } from './cover-cell.js'
 import type { CohortLayout } from './layout.js'
 import { PARTICIPATION } from './layout.js'
 import { slotsFor } from './slots.js'
-import { buildTally, SEX_SLOTS, SHEET_SLOTS, SLOT, slotOf, type Tally, tableAt } from './tally.js'
+import { buildTally, SHEET_SLOTS, type Tally, tableAt } from './tally.js'
 
 /** Whether the table of a group and a sex slot is hidden altogether. */
 export type HiddenTables = (view: number, group: number, sexSlot: number) => boolean
@@ -19,26 +19,21 @@ export function hideGroups(
   { minimumGroup }: Suppression,
   canLose: (leaves: readonly number[]) => boolean,
 ): HiddenTables {
-  const { lattice } = narrow
+  const slots = slotsFor('narrow', narrow.lattice)
   const tally = buildTally({
-    lattice,
+    slots,
     nCategories: 1,
     leaves: answeredLeaves(participation),
-    slots: lattice.views.map((view) => slotsFor('tier', lattice, view)),
     minimum: minimumGroup,
     canLose,
   })
-  for (let view = lattice.views.length - 1; view >= 0; view--) {
-    const { labels = [] } = lattice.views[view] ?? {}
-    for (let group = 0; group < labels.length; group++)
-      for (let sexSlot = 0; sexSlot < SEX_SLOTS; sexSlot++) {
-        if (slotOf(tally, view, sexSlot, SHEET_SLOTS.all) !== SLOT.published) continue
-        const cell = tableAt(tally, view, group, sexSlot, SHEET_SLOTS.all)
-        if (tally.hidden[cell] !== 0 || (tally.cells[cell] as number) === 0) continue
-        const sheets = tableAt(participation, view, group, sexSlot, SHEET_SLOTS.all)
-        if ((participation.cells[sheets + PARTICIPATION.valid] as number) >= minimumGroup) continue
-        coverCell(tally, { view, group, sexSlot, sheetSlot: SHEET_SLOTS.all, category: 0 }, null)
-      }
+  for (const { view, group, sexSlot, sheetSlot } of slots.places) {
+    if (sheetSlot !== SHEET_SLOTS.all) continue
+    const cell = tableAt(tally, view, group, sexSlot, sheetSlot)
+    if (tally.hidden[cell] !== 0 || (tally.cells[cell] as number) === 0) continue
+    const sheets = tableAt(participation, view, group, sexSlot, sheetSlot)
+    if ((participation.cells[sheets + PARTICIPATION.valid] as number) >= minimumGroup) continue
+    coverCell(tally, { view, group, sexSlot, sheetSlot, category: 0 }, null)
   }
   return (view, group, sexSlot) =>
     tally.hidden[tableAt(tally, view, group, sexSlot, SHEET_SLOTS.all)] !== 0

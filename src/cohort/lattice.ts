@@ -44,7 +44,7 @@ export function buildLattice(
   unordered: readonly (readonly string[])[],
   levels: readonly string[],
 ): Lattice {
-  const paths = [...unordered].sort(comparePaths)
+  const paths = ordered(unordered, levels.length)
   const named = levels.indexOf(ACROSS)
   const across = named > 0 ? named : -1
   const nestings = levels.map((_, depth) => levels.slice(0, depth + 1).map((_, index) => index))
@@ -57,9 +57,27 @@ export function buildLattice(
   }
 }
 
-function comparePaths(first: readonly string[], second: readonly string[]): number {
+/** The paths in the order of their values, level by level. */
+function ordered(paths: readonly (readonly string[])[], nLevels: number): (readonly string[])[] {
+  const ranks = Array.from({ length: nLevels }, (_, level) => rankOf(paths, level))
+  const ranked = paths.map((path) => ({
+    path,
+    rank: path.map((value, level) => ranks[level]?.get(value) ?? 0),
+  }))
+  return ranked
+    .sort((first, second) => compareRanks(first.rank, second.rank))
+    .map(({ path }) => path)
+}
+
+/** Place of each value of a level among the level's values. */
+function rankOf(paths: readonly (readonly string[])[], level: number): Map<string, number> {
+  const values = [...new Set(paths.map((path) => path[level] ?? ''))].sort(compareNaturally)
+  return new Map(values.map((value, rank) => [value, rank]))
+}
+
+function compareRanks(first: readonly number[], second: readonly number[]): number {
   for (let level = 0; level < first.length; level++) {
-    const difference = compareNaturally(first[level] ?? '', second[level] ?? '')
+    const difference = (first[level] ?? 0) - (second[level] ?? 0)
     if (difference !== 0) return difference
   }
   return 0
@@ -71,13 +89,15 @@ function viewOf(
   levels: readonly number[],
 ): View {
   const keys = new Map<string, number>()
-  const unordered = paths.map((path) => levels.map((level) => path[level] ?? ''))
-  const ordered = levels.length === 1 ? [...unordered].sort(comparePaths) : unordered
-  for (const values of ordered) {
-    const key = values.join('\u0000')
-    if (!keys.has(key)) keys.set(key, keys.size)
-  }
-  const groupOf = Int32Array.from(unordered, (values) => keys.get(values.join('\u0000')) ?? -1)
+  const [only] = levels
+  if (levels.length === 1 && only !== undefined)
+    for (const value of rankOf(paths, only).keys()) keys.set(value, keys.size)
+  const groupOf = Int32Array.from(paths, (path) => {
+    const key = levels.map((level) => path[level] ?? '').join('\u0000')
+    const group = keys.get(key) ?? keys.size
+    keys.set(key, group)
+    return group
+  })
   const members: number[][] = Array.from(keys, () => [])
   groupOf.forEach((group, path) => {
     members[group]?.push(path)
@@ -87,7 +107,7 @@ function viewOf(
     level: isTotal ? 'all' : levels.map((level) => names[level]).join('/'),
     levels,
     weight: 1 + 1000 / Math.max(1, keys.size),
-    labels: isTotal ? ['all'] : Array.from(keys.keys(), labelOf),
+    labels: isTotal ? Array.from(keys, () => 'all') : Array.from(keys.keys(), labelOf),
     groupOf,
     members,
   }

@@ -3,7 +3,7 @@ import type { Cohort } from './cohort.js'
 import { COUNTERS, type MeasurePlan } from './cohort.js'
 import { type CountStore, leafOf } from './count-store.js'
 import { buildLattice, type Lattice } from './lattice.js'
-import { buildTally, N_SHEET_SLOTS, SEX_SLOTS, SLOT, type Tally } from './tally.js'
+import { buildTally, slotsOver, type Tally } from './tally.js'
 
 /** The leaves of a store laid out along a lattice. */
 export interface Layout {
@@ -40,17 +40,8 @@ export function participationOf(layout: Layout): Tally {
       leaf * 2 * N_PARTICIPATION,
     )
   })
-  const slots = layout.lattice.views.map(() =>
-    new Uint8Array(SEX_SLOTS * N_SHEET_SLOTS).fill(SLOT.published),
-  )
-  const source = {
-    lattice: layout.lattice,
-    nCategories: N_PARTICIPATION,
-    leaves,
-    slots,
-    minimum: 0,
-  }
-  return buildTally(source)
+  const slots = slotsOver(layout.lattice, [])
+  return buildTally({ slots, nCategories: N_PARTICIPATION, leaves, minimum: 0 })
 }
 
 /**

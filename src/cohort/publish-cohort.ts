@@ -18,13 +18,15 @@ export interface PublishedCohort {
 /** Lays a cohort out and hides what must not be known. */
 export function publishCohort(cohort: Cohort, suppression: Suppression): PublishedCohort {
   const layout = layOutCohort(cohort)
+  const slots = {
+    narrow: slotsFor('narrow', layout.narrow.lattice),
+    wide: slotsFor('wide', layout.wide.lattice),
+  }
   const measures = cohort.plan.measures.map((plan) => {
-    const { lattice } = layout[plan.store]
     const leaves = measureLeaves(layout[plan.store], plan)
     const nCategories = plan.measure.categories.length + (plan.store === 'wide' ? 1 : 0)
-    const slots = lattice.views.map((view) => slotsFor(plan.measure.kind, lattice, view))
     const minimum = suppression.minimumCell
-    return { plan, tally: buildTally({ lattice, nCategories, leaves, slots, minimum }) }
+    return { plan, tally: buildTally({ slots: slots[plan.store], nCategories, leaves, minimum }) }
   })
   const hiddenTables = hideGroups(layout, suppression, commonKind(layout, measures))
   for (const { plan, tally } of measures) {

@@ -1,6 +1,5 @@
 import { coverCell } from './cover-cell.js'
-import { type TablePlace, tablesOf } from './hide-cells.js'
-import { HIDDEN, SEX_SLOTS, SLOT, slotOf, type Tally, tableAt } from './tally.js'
+import { HIDDEN, SEX_SLOTS, SLOT, slotOf, type TablePlace, type Tally, tableAt } from './tally.js'
 
 /** Times that all sums are gone over; hiding one more cell can leave another sum too small. */
 const MOST_ROUNDS = 3
@@ -11,24 +10,107 @@ const MOST_ROUNDS = 3
  * nothing more can be hidden the sum is left.
  */
 export function strengthen(tally: Tally): void {
-  const parts = wideViews(tally)
+  const parts = partsOf(tally)
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let nStrengthened = 0
-    for (const place of tablesOf(tally)) {
-      if (slotOf(tally, place.view, place.sexSlot, place.sheetSlot) !== SLOT.published) continue
-      for (const relation of relationsOf(tally, place, parts))
-        if (strengthenRelation(tally, relation)) nStrengthened++
+    for (const place of tally.slots.places) {
+      if (slotOf(tally.slots, place.view, place.sexSlot, place.sheetSlot) !== SLOT.published)
+        continue
+      if (strengthenCategories(tally, place)) nStrengthened++
+      for (const part of partsOfPlace(tally, place, parts))
+        nStrengthened += strengthenParts(tally, place, part)
     }
     if (nStrengthened === 0) return
   }
 }
 
-/** Cells whose sum is known: each with its place. */
-type Relation = readonly {
-  readonly cell: number
-  readonly place: TablePlace
-  readonly category: number
-}[]
+/** The categories of one table: their sum is shown, unless the table is hidden altogether. */
+function strengthenCategories(tally: Tally, place: TablePlace): boolean {
+  const table = tableOf(tally, place)
+  if (((tally.hidden[table] as number) & HIDDEN.table) !== 0) return false
+  let sum = 0
+  let weak = -1
+  for (let category = 0; category < tally.nCategories; category++) {
+    if (tally.hidden[table + category] === 0) continue
+    sum += tally.cells[table + category] as number
+    if ((tally.cells[table + category] as number) > 0) weak = category
+  }
+  if (sum === 0 || sum >= tally.minimum) return false
+  return coverCell(tally, { ...place, category: weak }, (newlyHidden) => {
+    const own = newlyHidden.filter((cell) => cell >= table && cell < table + tally.nCategories)
+    return sum + sumOf(tally, own) >= tally.minimum
+  })
+}
+
+/** The parts of a table, category by category: where the whole is shown, its hidden parts have a known sum. */
+function strengthenParts(tally: Tally, whole: TablePlace, part: Part): number {
+  const wholeTable = tableOf(tally, whole)
+  let nStrengthened = 0
+  for (let category = 0; category < tally.nCategories; category++) {
+    if (tally.hidden[wholeTable + category] !== 0 || tally.cells[wholeTable + category] === 0)
+      continue
+    let sum = 0
+    let weak = -1
+    for (let index = 0; index < part.groups.length; index++) {
+      const cell = partTable(tally, whole, part, index) + category
+      if (tally.hidden[cell] === 0 || tally.cells[cell] === 0) continue
+      sum += tally.cells[cell] as number
+      weak = index
+    }
+    if (weak === -1 || sum >= tally.minimum) continue
+    const tables = part.groups.map((_, index) => partTable(tally, whole, part, index))
+    const suffices = (newlyHidden: readonly number[]): boolean => {
+      const own = newlyHidden.filter((cell) => tables.includes(cell - category))
+      return sum + sumOf(tally, own) >= tally.minimum
+    }
+    const place = { ...whole, view: part.view, ...partPlace(whole, part, weak) }
+    if (coverCell(tally, { ...place, category }, suffices)) nStrengthened++
+  }
+  return nStrengthened
+}
+
+/** Tables of one view that add up to another table: groups of one sex slot, or the sexes of one group. */
+interface Part {
+  readonly view: number
+  /** Groups, or −1 − sex slot for a sex. */
+  readonly groups: readonly number[]
+}
+
+function partPlace(
+  whole: TablePlace,
+  { groups }: Part,
+  index: number,
+): { group: number; sexSlot: number } {
+  const group = groups[index] as number
+  if (group < 0) return { group: whole.group, sexSlot: -1 - group }
+  return { group, sexSlot: whole.sexSlot }
+}
+
+function partTable(tally: Tally, whole: TablePlace, part: Part, index: number): number {
+  const { group, sexSlot } = partPlace(whole, part, index)
+  return tableAt(tally, part.view, group, sexSlot, whole.sheetSlot)
+}
+
+function sumOf(tally: Tally, cells: readonly number[]): number {
+  return cells.reduce((sum, cell) => sum + (tally.cells[cell] as number), 0)
+}
+
+function tableOf(tally: Tally, { view, group, sexSlot, sheetSlot }: TablePlace): number {
+  return tableAt(tally, view, group, sexSlot, sheetSlot)
+}
+
+const SEX_GROUPS: readonly number[] = Array.from({ length: SEX_SLOTS - 1 }, (_, sex) => -2 - sex)
+
+function partsOfPlace(tally: Tally, place: TablePlace, parts: Parts): Part[] {
+  const { view, group, sexSlot, sheetSlot } = place
+  const isShown = (other: number, slot: number): boolean =>
+    slotOf(tally.slots, other, slot, sheetSlot) === SLOT.published
+  const bySex = sexSlot === 0 && isShown(view, 1) ? [{ view, groups: SEX_GROUPS }] : []
+  const byGroup = (parts[view] ?? [])
+    .filter((part) => isShown(part.view, sexSlot))
+    .map((part) => ({ view: part.view, groups: part.members[group] ?? [] }))
+  return [...bySex, ...byGroup]
+}
 
 /** For each view, the views of which its groups are made, and the group of each of theirs. */
 type Parts = readonly (readonly {
@@ -36,75 +118,22 @@ type Parts = readonly (readonly {
   readonly members: readonly (readonly number[])[]
 }[])[]
 
-function strengthenRelation(tally: Tally, relation: Relation): boolean {
-  const hidden = relation.filter(({ cell }) => tally.hidden[cell] !== 0)
-  const sum = hidden.reduce((total, { cell }) => total + (tally.cells[cell] as number), 0)
-  if (sum === 0 || sum >= tally.minimum) return false
-  const weak = hidden.find(({ cell }) => (tally.cells[cell] as number) > 0)
-  if (weak === undefined) return false
-  const cells = new Set(relation.map(({ cell }) => cell))
-  return coverCell(tally, { ...weak.place, category: weak.category }, (newlyHidden) => {
-    let more = sum
-    for (const cell of newlyHidden) if (cells.has(cell)) more += tally.cells[cell] as number
-    return more >= tally.minimum
-  })
-}
-
-function* relationsOf(tally: Tally, place: TablePlace, parts: Parts): Generator<Relation> {
-  const { view, group, sexSlot, sheetSlot } = place
-  const table = tableAt(tally, view, group, sexSlot, sheetSlot)
-  const categories = Array.from({ length: tally.nCategories }, (_, index) => index)
-  const isTableHidden = ((tally.hidden[table] as number) & HIDDEN.table) !== 0
-  if (!isTableHidden && isAnyHidden(tally, table))
-    yield categories.map((category) => ({ cell: table + category, place, category }))
-  for (const others of [sexPlaces(tally, place), ...groupPlaces(tally, place, parts)]) {
-    const tables = others.map((other) => ({
-      place: other,
-      table: tableAt(tally, other.view, other.group, other.sexSlot, other.sheetSlot),
-    }))
-    if (!tables.some((other) => isAnyHidden(tally, other.table))) continue
-    for (const category of categories) {
-      if (tally.hidden[table + category] !== 0) continue
-      yield tables.map((other) => ({ cell: other.table + category, place: other.place, category }))
-    }
-  }
-}
-
-function isAnyHidden(tally: Tally, table: number): boolean {
-  for (let category = 0; category < tally.nCategories; category++)
-    if (tally.hidden[table + category] !== 0) return true
-  return false
-}
-
-function sexPlaces(tally: Tally, place: TablePlace): TablePlace[] {
-  const { view, sexSlot, sheetSlot } = place
-  if (sexSlot !== 0) return []
-  return Array.from({ length: SEX_SLOTS - 1 }, (_, sex) => ({ ...place, sexSlot: 1 + sex })).filter(
-    (other) => slotOf(tally, view, other.sexSlot, sheetSlot) === SLOT.published,
-  )
-}
-
-function groupPlaces(tally: Tally, place: TablePlace, parts: Parts): TablePlace[][] {
-  return (parts[place.view] ?? [])
-    .filter(({ view }) => slotOf(tally, view, place.sexSlot, place.sheetSlot) === SLOT.published)
-    .map(({ view, members }) =>
-      (members[place.group] ?? []).map((group) => ({ ...place, view, group })),
-    )
-}
-
-/** Pairs of views of which one has all levels of the other and one more. */
-function wideViews({ lattice: { views } }: Tally): Parts {
-  return views.map((wide) =>
+/** Pairs of views of which one has all levels of the other and one more, or all levels down to the one across. */
+function partsOf({
+  slots: {
+    lattice: { views },
+  },
+}: Tally): Parts {
+  return views.map((whole) =>
     views.flatMap((part, view) => {
-      const isPart =
-        part.levels.length === wide.levels.length + 1 &&
-        wide.levels.every((level) => part.levels.includes(level))
-      const isAcrossPart =
-        wide.levels.length === 1 && wide.levels[0] === part.levels.at(-1) && part !== wide
-      if (!isPart && !isAcrossPart) return []
-      const members = wide.labels.map(() => new Set<number>())
+      const isNarrower = part.levels.length > whole.levels.length
+      const hasAll = whole.levels.every((level) => part.levels.includes(level))
+      const hasOneMore = part.levels.length === whole.levels.length + 1
+      const isAcross = whole.levels.length === 1 && whole.levels[0] === part.levels.at(-1)
+      if (!isNarrower || !hasAll || !(hasOneMore || isAcross)) return []
+      const members = whole.labels.map(() => new Set<number>())
       part.groupOf.forEach((group, path) => {
-        members[wide.groupOf[path] as number]?.add(group)
+        members[whole.groupOf[path] as number]?.add(group)
       })
       return [{ view, members: members.map((groups) => [...groups]) }]
     }),

@@ -1,5 +1,4 @@
-import type { Lattice } from './lattice.js'
-import { SEX_SLOTS, SHEET_SLOTS, SLOT, slotOf, type Tally, tableAt } from './tally.js'
+import { SHEET_SLOTS, SLOT, slotOf, type Tally, tableAt } from './tally.js'
 
 /**
  * A change of the data that nobody can tell from what is published, once the cells that it touches are hidden.
@@ -21,31 +20,17 @@ export function isForward(path: number, sex: number, quality: number): boolean {
   return (path + (path >> 1) + sex + quality) % 2 === 0
 }
 
-/** The tables that a swap changes, as columns that are written again for each swap. */
-export interface TouchedTables {
-  length: number
-  /** First cell. */
-  readonly tables: Int32Array
-  /** What hiding a cell of it costs; 0 where nobody sees the table. */
-  readonly weights: Float64Array
-}
-
-/** Room for the tables that any swap over a lattice can touch. */
-export function createTouchedTables({ views }: Lattice): TouchedTables {
-  const most = views.length * 4 * SEX_SLOTS * Object.keys(SHEET_SLOTS).length
-  return { length: 0, tables: new Int32Array(most), weights: new Float64Array(most) }
-}
-
-/** Finds the tables of a tally in which a swap does not cancel. */
-export function findTouched(tally: Tally, shape: SwapShape, touched: TouchedTables): void {
-  const { views } = tally.lattice
+/** Writes into `tally.touched` the tables in which a swap does not cancel. */
+export function findTouched(tally: Tally, shape: SwapShape): void {
+  const { touched } = tally
+  const { views } = tally.slots.lattice
   touched.length = 0
   for (let view = 0; view < views.length; view++) {
     const { groupOf, weight } = views[view] as (typeof views)[number]
     for (let path = 0; path < shape.paths.length; path++) {
       if (netSign(groupOf, shape.paths, path) === 0) continue
       const group = groupOf[shape.paths[path] as number] as number
-      addTables(tally, view, group, weight, shape, touched)
+      addTables(tally, view, group, weight, shape)
     }
   }
 }
@@ -68,8 +53,8 @@ function addTables(
   group: number,
   weight: number,
   { sexes, qualities }: SwapShape,
-  touched: TouchedTables,
 ): void {
+  const { touched } = tally
   const firstSex = sexes.length === 1 ? -1 : 0
   const firstQuality = qualities.length === 1 ? -1 : 0
   for (let sex = firstSex; sex < sexes.length; sex++)
@@ -77,7 +62,7 @@ function addTables(
       const sexSlot = sex === -1 ? 0 : 1 + (sexes[sex] as number)
       const sheetSlot =
         quality === -1 ? SHEET_SLOTS.all : SHEET_SLOTS.valid + (qualities[quality] as number)
-      const slot = slotOf(tally, view, sexSlot, sheetSlot)
+      const slot = slotOf(tally.slots, view, sexSlot, sheetSlot)
       if (slot === SLOT.absent) continue
       touched.tables[touched.length] = tableAt(tally, view, group, sexSlot, sheetSlot)
       touched.weights[touched.length] = slot === SLOT.published ? weight : 0

@@ -21,9 +21,35 @@ export const HIDDEN = {
   table: 2,
 } as const
 
+/** Where a table is. */
+export interface TablePlace {
+  readonly view: number
+  readonly group: number
+  readonly sexSlot: number
+  readonly sheetSlot: number
+}
+
+/** Which tables of a lattice are published; measures of one kind share it. */
+export interface Slots {
+  readonly lattice: Lattice
+  /** For each view, by sex slot and sheet slot: one of {@link SLOT}. */
+  readonly ofView: readonly Uint8Array[]
+  /** The tables that are published or computable, the narrowest groups first. */
+  readonly places: readonly TablePlace[]
+}
+
+/** Tables that a swap changes, as columns that are written again for each swap. */
+export interface TouchedTables {
+  length: number
+  /** First cell. */
+  readonly tables: Int32Array
+  /** What hiding a cell of it costs; 0 where nobody sees the table. */
+  readonly weights: Float64Array
+}
+
 /** The cells of one measure in every view of a lattice, and which of them are hidden. */
 export interface Tally {
-  readonly lattice: Lattice
+  readonly slots: Slots
   readonly nCategories: number
   /** Sheets by path, sex, quality (0 valid, 1 not) and category. */
   readonly leaves: Int32Array
@@ -32,8 +58,7 @@ export interface Tally {
   readonly hidden: Uint8Array
   /** First cell of each view. */
   readonly starts: readonly number[]
-  /** For each view, by sex slot and sheet slot: one of {@link SLOT}. */
-  readonly slots: readonly Uint8Array[]
+  readonly touched: TouchedTables
   /** Least sum that hidden cells of one relation ought to have. */
   readonly minimum: number
   /** Whether these leaves can each lose one sheet of the same kind; they can unless it says no. */
@@ -41,10 +66,7 @@ export interface Tally {
 }
 
 /** What a tally is made of. */
-export type TallySource = Pick<
-  Tally,
-  'lattice' | 'nCategories' | 'leaves' | 'slots' | 'minimum' | 'canLose'
->
+export type TallySource = Pick<Tally, 'slots' | 'nCategories' | 'leaves' | 'minimum' | 'canLose'>
 
 /** Position of a leaf's first category. */
 export function leafAt(tally: TallySource, path: number, sex: number, quality: number): number {
@@ -63,43 +85,71 @@ export function tableAt(
   return (tally.starts[view] as number) + table * tally.nCategories
 }
 
-/** Whether one of {@link SLOT} is published, computable or absent in a view. */
-export function slotOf(tally: Tally, view: number, sexSlot: number, sheetSlot: number): number {
-  return tally.slots[view]?.[sexSlot * N_SHEET_SLOTS + sheetSlot] ?? SLOT.absent
+/** Whether a slot is published, computable or absent in a view, as one of {@link SLOT}. */
+export function slotOf(
+  { ofView }: Pick<Slots, 'ofView'>,
+  view: number,
+  sexSlot: number,
+  sheetSlot: number,
+): number {
+  return ofView[view]?.[sexSlot * N_SHEET_SLOTS + sheetSlot] ?? SLOT.absent
+}
+
+/** The tables that a choice of slots publishes, in the order in which they are gone over. */
+export function slotsOver(lattice: Lattice, ofView: readonly Uint8Array[]): Slots {
+  const places: TablePlace[] = []
+  for (let view = lattice.views.length - 1; view >= 0; view--) {
+    const nGroups = lattice.views[view]?.labels.length ?? 0
+    for (let group = 0; group < nGroups; group++)
+      for (let sexSlot = 0; sexSlot < SEX_SLOTS; sexSlot++)
+        for (const sheetSlot of Object.values(SHEET_SLOTS))
+          if (slotOf({ ofView }, view, sexSlot, sheetSlot) !== SLOT.absent)
+            places.push({ view, group, sexSlot, sheetSlot })
+  }
+  return { lattice, ofView, places }
 }
 
 /** Adds the leaves up over every view; nothing is hidden yet. */
 export function buildTally(source: TallySource): Tally {
-  const { lattice, nCategories } = source
+  const { slots, nCategories } = source
+  const { views } = slots.lattice
   const starts: number[] = []
   let length = 0
-  for (const { labels } of lattice.views) {
+  for (const { labels } of views) {
     starts.push(length)
     length += labels.length * SEX_SLOTS * N_SHEET_SLOTS * nCategories
   }
   const cells = new Int32Array(length)
-  const tally: Tally = { ...source, starts, cells, hidden: new Uint8Array(length) }
-  lattice.views.forEach((_, view) => {
+  const most = views.length * 4 * SEX_SLOTS * N_SHEET_SLOTS
+  const touched = { length: 0, tables: new Int32Array(most), weights: new Float64Array(most) }
+  const tally: Tally = { ...source, starts, cells, hidden: new Uint8Array(length), touched }
+  views.forEach((_, view) => {
     addView(tally, view)
   })
   return tally
 }
 
 function addView(tally: Tally, view: number): void {
-  const groupOf = tally.lattice.views[view]?.groupOf ?? new Int32Array()
-  for (let path = 0; path < groupOf.length; path++)
+  const { cells, leaves, nCategories } = tally
+  const groupOf = tally.slots.lattice.views[view]?.groupOf ?? new Int32Array()
+  const nextSlot = nCategories
+  const nextSex = N_SHEET_SLOTS * nCategories
+  for (let path = 0; path < groupOf.length; path++) {
+    const group = tableAt(tally, view, groupOf[path] as number, 0, SHEET_SLOTS.all)
     for (let sex = 0; sex < N_SEXES; sex++)
       for (let quality = 0; quality < 2; quality++) {
         const leaf = leafAt(tally, path, sex, quality)
-        const sheetSlot = quality === 0 ? SHEET_SLOTS.valid : SHEET_SLOTS.rest
-        for (let category = 0; category < tally.nCategories; category++) {
-          const count = tally.leaves[leaf + category] as number
+        const own = group + (1 + sex) * nextSex
+        const apart = (1 + quality) * nextSlot
+        for (let category = 0; category < nCategories; category++) {
+          const count = leaves[leaf + category] as number
           if (count === 0) continue
-          for (const sexSlot of [0, 1 + sex])
-            for (const slot of [SHEET_SLOTS.all, sheetSlot]) {
-              const cell = tableAt(tally, view, groupOf[path] as number, sexSlot, slot) + category
-              tally.cells[cell] = (tally.cells[cell] as number) + count
-            }
+          for (let table = group; table <= own; table += own - group) {
+            const cell = table + category
+            cells[cell] = (cells[cell] as number) + count
+            cells[cell + apart] = (cells[cell + apart] as number) + count
+          }
         }
       }
+  }
 }
