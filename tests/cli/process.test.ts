@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type BuiltCli, buildCli } from './build-cli.js'
+import { workplace } from './run-command.js'
+import { csv } from './sheets.js'
+
+const PILOT = 'tests/cli/fixtures/pilot.json'
+const place = workplace()
+let cli: BuiltCli
+
+beforeAll(() => {
+  cli = buildCli()
+})
+afterAll(() => {
+  cli.remove()
+  place.remove()
+})
+
+const mindgauge = (...words: readonly string[]) =>
+  spawnSync(process.execPath, [cli.entry, ...words], { encoding: 'utf8' })
+
+/** Starts a command, sends it a signal as soon as its unfinished output is there, and waits for its end. */
+async function interrupted(folder: string, words: readonly string[], signal: NodeJS.Signals) {
+  const child = spawn(process.execPath, [cli.entry, ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let err = ''
+  child.stderr.on('data', (chunk) => {
+    err += String(chunk)
+  })
+  const end = ended(child)
+  while (!place.list(folder).some((name) => name.startsWith('.mindgauge-'))) {
+    expect(child.exitCode, err).toBe(null)
+    await wait(2)
+  }
+  child.kill(signal)
+  return { ...(await end), err }
+}
+
+const ended = (child: ChildProcess) =>
+  new Promise<{ readonly code: number | null; readonly signal: string | null }>((resolve) => {
+    child.on('close', (code, signal) => resolve({ code, signal }))
+  })
+
+describe('the built command line', () => {
+  it('ends with the exit code of its command', () => {
+    expect(mindgauge('--version').status).toBe(0)
+    expect(mindgauge('scren').status).toBe(2)
+    expect(mindgauge('inspect', place.path('nowhere.csv')).status).toBe(3)
+    expect(mindgauge('validate', 'package.json').status).toBe(1)
+  })
+
+  it('writes scores to the standard output and everything else to the standard error', () => {
+    const file = place.write('in.csv', csv({}, { student: '2', sex: 'x' }))
+    const run = mindgauge('score', file, '--instrument', 'gad-7', '--out', '-')
+    expect(run.status).toBe(1)
+    expect(run.stdout.split('\n')).toHaveLength(4)
+    expect(run.stdout).toMatch(/^student,.*gad-7_total_band\n/)
+    expect(run.stderr).toContain('rows in')
+  })
+
+  it('gives the same bytes each time, from the seed to the cohort table', () => {
+    const files = (name: string) => {
+      const term = place.path(`${name}.csv`)
+      const roster = place.path(`${name}-roster.csv`)
+      const words = ['--protocol', PILOT, '--students', '300', '--seed', '9']
+      expect(mindgauge('generate', ...words, '--out', term, '--roster', roster).status).toBe(0)
+      const out = ['--out', place.path(name)]
+      const screened = mindgauge('screen', term, '--roster', roster, '--protocol', PILOT, ...out)
+      expect(screened.status).toBe(0)
+      return [
+        place.read(`${name}.csv`),
+        place.read(`${name}-roster.csv`),
+        ...place
+          .list(name)
+          .map((file) => `${file}\n${place.read(`${name}/${file}`).replaceAll(name, '')}`),
+      ]
+    }
+    expect(files('first')).toEqual(files('second'))
+  })
+
+  it('ends quietly when its reader goes away', () => {
+    const command = `"${process.execPath}" "${cli.entry}" instruments scl-90 | head -n 1`
+    const run = spawnSync('sh', ['-c', command], { encoding: 'utf8' })
+    expect(run.stdout).toContain('scl-90')
+    expect(run.stderr).toBe('')
+  })
+})
+
+describe('Ctrl-C half way: exit code 130, nothing left behind', () => {
+  it('generate', async () => {
+    const out = place.path('endless/term.csv')
+    place.write('keep', '')
+    const words = ['generate', '--protocol', PILOT, '--students', '50000000', '--out', out]
+    const run = await interrupted('.', words, 'SIGINT')
+    expect(run).toMatchObject({ code: 130, signal: null })
+    expect(run.err).toContain('interrupted; nothing was written')
+    expect(place.list('.').filter((name) => name.startsWith('.'))).toEqual([])
+    expect(place.has('endless')).toBe(false)
+  })
+
+  it('screen, over the results of an earlier run, which stay as they are', async () => {
+    const term = place.path('long.csv')
+    const made = ['--protocol', PILOT, '--students', '60000', '--out', term]
+    expect(mindgauge('generate', ...made).status).toBe(0)
+    const words = ['--protocol', PILOT, '--out', place.path('results')]
+    expect(mindgauge('screen', place.write('one.csv', csv({})), ...words).status).toBe(0)
+    const before = place.list('results').map((name) => place.read(`results/${name}`))
+    const run = await interrupted('results', ['screen', term, ...words], 'SIGINT')
+    expect(run).toMatchObject({ code: 130, signal: null })
+    expect(run.err).toContain('interrupted; nothing was written')
+    expect(place.list('results').map((name) => place.read(`results/${name}`))).toEqual(before)
+  })
+
+  it('is told to end by another signal: nothing left behind either', async () => {
+    const out = place.path('ended/term.csv')
+    const words = ['generate', '--protocol', PILOT, '--students', '50000000', '--out', out]
+    const run = await interrupted('.', words, 'SIGTERM')
+    expect(run.code).not.toBe(0)
+    expect(place.list('.').filter((name) => name.startsWith('.'))).toEqual([])
+  })
+})
