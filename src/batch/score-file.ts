@@ -1,7 +1,6 @@
 import {
   type ByteWriter,
   createByteWriter,
-  takeBytes,
   writeComma,
   writeHeader,
   writeNewline,
@@ -79,7 +78,8 @@ export async function scoreFile(job: ScoreJob): Promise<ScoreOutcome> {
     listBlockIssues(ledger, block.issues)
     if (block.students === null)
       for (const found of duplicates.find(block)) enterIssue(ledger, found)
-    job.write(takeBytes(writer))
+    job.write(writer.bytes.subarray(0, writer.length))
+    writer.length = 0
     await breathe(watch, block.counts.rows)
   }
   const { rows: rowsIn = 0, rejected = 0, issues = {} } = last?.counts ?? {}

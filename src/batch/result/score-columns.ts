@@ -75,12 +75,26 @@ function numberColumn(
   scale: number,
   pick: (scores: ScaleColumns) => Float64Array | undefined,
 ): ScoreColumn {
+  const known = new Map<number, Uint8Array>()
   return {
     name,
     write: (writer, scores, row) => {
-      writeNumber(writer, pick(scores.scales[scale] as ScaleColumns)?.[row] ?? Number.NaN)
+      const value = pick(scores.scales[scale] as ScaleColumns)?.[row] ?? Number.NaN
+      if (Number.isInteger(value)) writeNumber(writer, value)
+      else if (!Number.isNaN(value)) writeBytes(writer, fractionCell(known, value))
     },
   }
+}
+
+const MOST_REMEMBERED = 4096
+
+/** The digits of a fraction, remembered: a mean of few items takes few values. */
+function fractionCell(known: Map<number, Uint8Array>, value: number): Uint8Array {
+  const found = known.get(value)
+  if (found !== undefined) return found
+  const cell = cellBytes(String(value))
+  if (known.size < MOST_REMEMBERED) known.set(value, cell)
+  return cell
 }
 
 function bandColumn(name: string, index: number, scale: Scale): ScoreColumn {
