@@ -4,7 +4,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     testTimeout: 60_000,
-    reporters: [process.env['CI'] ? 'dot' : 'default', './scripts/plain-line-reporter.mjs'],
+    reporters: ['default', './scripts/plain-line-reporter.mjs'],
     typecheck: {
       enabled: true,
       include: ['tests/types/**/*.test-d.ts'],

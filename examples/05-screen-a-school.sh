@@ -10,8 +10,6 @@ mindgauge generate --protocol cn-grades-4-12-cards --students 600 --schools 1 --
 mindgauge screen responses.csv --roster roster.csv --protocol cn-grades-4-12-cards \
   --out results || [ $? = 1 ]
 
-ls results
-
 # prints:
 # 600 made-up answer sheets of 1 schools, seed 7
 # responses.csv
@@ -33,11 +31,3 @@ ls results
 # report      results/report.html
 # files       results/*.csv
 # Screening is not a diagnosis: it says whom to talk to first.
-# cohort.csv
-# crisis.csv
-# issues.csv
-# missing.csv
-# rejected.csv
-# retest.csv
-# students.csv
-# summary.json

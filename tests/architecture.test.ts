@@ -12,7 +12,6 @@ const DOORS: Readonly<Record<string, string>> = {
   ajv: 'schema/validators.ts',
   '@noble/hashes': 'schema/fingerprint.ts',
   papaparse: 'io/read-csv.ts',
-  'simple-statistics': 'stat/describe.ts',
 }
 
 /** What a pure core cannot reach: the machine, the clock, the locale, chance, code made at run time. */

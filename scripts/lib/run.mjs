@@ -12,7 +12,7 @@ export function run(command, { cwd = process.cwd(), echo = 'quiet', env = {} } =
   return new Promise((resolve) => {
     const child = spawn(file, args, {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: !isScript && process.platform === 'win32',
     })
