@@ -64,8 +64,8 @@ function scaleColumns(
   if (detail === 'full')
     columns.push(
       statusColumn(`${name}_status`, index),
-      numberColumn(`${name}_low`, index, (scores) => scores.low),
-      numberColumn(`${name}_high`, index, (scores) => scores.high),
+      boundColumn(`${name}_low`, index, 'low'),
+      boundColumn(`${name}_high`, index, 'high'),
     )
   return columns
 }
@@ -82,6 +82,19 @@ function numberColumn(
       const value = pick(scores.scales[scale] as ScaleColumns)?.[row] ?? Number.NaN
       if (Number.isInteger(value)) writeNumber(writer, value)
       else if (!Number.isNaN(value)) writeBytes(writer, fractionCell(known, value))
+    },
+  }
+}
+
+/** A bound; nothing where no value is possible, which a lowest above the highest says. */
+function boundColumn(name: string, scale: number, bound: 'low' | 'high'): ScoreColumn {
+  return {
+    name,
+    write: (writer, scores, row) => {
+      const columns = scores.scales[scale] as ScaleColumns
+      const value = columns[bound][row] as number
+      const isPossible = (columns.low[row] as number) <= (columns.high[row] as number)
+      if (isPossible && Number.isFinite(value)) writeNumber(writer, value)
     },
   }
 }

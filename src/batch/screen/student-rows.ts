@@ -125,7 +125,7 @@ function tierCells(compiled: CompiledProtocol): Record<number, Uint8Array> {
   )
 }
 
-/** What is prorated, not scored or not answered on a sheet, over the instruments that the student's grade takes. */
+/** What is prorated, not scored, not answered or to be watched on a sheet, over the instruments that the student's grade takes. */
 function sheetNotes(
   compiled: CompiledProtocol,
   prefixes: readonly string[],
@@ -142,9 +142,11 @@ function sheetNotes(
       if (due && grade >= 0 && due[grade] !== 1) continue
       const scores = screened.scores[index] as ScreenedBlock['scores'][number]
       writers[index]?.(notes, scores, sheets.persons, row)
-      compiled.instruments[index]?.instrument.criticalItems.forEach(({ id }, item) => {
-        if (scores.criticalItems[item]?.[row] === TRUTH.unknown)
-          notes.push(`${prefixes[index]}.${id} unanswered`)
+      compiled.instruments[index]?.instrument.criticalItems.forEach(({ id, severity }, item) => {
+        const truth = scores.criticalItems[item]?.[row]
+        if (truth === TRUTH.unknown) notes.push(`${prefixes[index]}.${id} unanswered`)
+        else if (truth === TRUTH.true && severity === 'watch')
+          notes.push(`${prefixes[index]}.${id} watch`)
       })
     }
     return notes.length === 0 ? '' : notes.join('; ')
