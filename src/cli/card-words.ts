@@ -1,4 +1,4 @@
-import { type Language, type Text, textIn } from '../issue/text.js'
+import { type Language, textIn } from '../issue/text.js'
 
 /** Labels of an instrument's card. */
 const WORDS = {
@@ -39,7 +39,7 @@ const WORDS = {
   onStandard: { en: 'bands on the standard score', zh: '等级依标准分' },
   bands: { en: 'bands', zh: '等级' },
   reversed: { en: 'reversed', zh: '反向' },
-} as const satisfies Record<string, Text>
+} as const
 
 export type CardWord = keyof typeof WORDS
 

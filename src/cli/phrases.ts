@@ -1,4 +1,4 @@
-import { type Language, type Text, textIn } from '../issue/text.js'
+import { type Language, textIn } from '../issue/text.js'
 
 /** What the command line says, with `{0}`, `{1}` … for the parts that change. */
 const PHRASES = {
@@ -74,7 +74,7 @@ const PHRASES = {
   report: { en: 'report', zh: '报告' },
   time: { en: 'time', zh: '用时' },
   nothingWritten: { en: 'nothing was written', zh: '未写出任何文件' },
-} as const satisfies Record<string, Text>
+} as const
 
 export type Phrase = keyof typeof PHRASES
 

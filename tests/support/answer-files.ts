@@ -130,7 +130,7 @@ export function readWhole(
 export function opened(
   path: string,
   options: ReadOptions = {},
-  instruments = [QUESTIONS],
+  instruments: readonly Instrument[] = [QUESTIONS],
 ): ResponseFile {
   const result = openResponses(path, instruments, options)
   if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join('\n'))

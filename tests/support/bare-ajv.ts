@@ -1,11 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 
-/** A JSON file of the project. */
-export const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'))
+/** What is known of the JSON files of the project without a look. */
+interface JsonFile {
+  readonly $schema: string
+  readonly $id: string
+  readonly properties: Record<string, object>
+  readonly allOf: object[]
+  readonly $vocabulary: Readonly<Record<string, boolean>>
+}
+
+/** A JSON file of the project, believed to be a `T`. */
+export function readJson<T = JsonFile>(file: string): T {
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
 
 /** The published meta-schemas, by file. */
-export const SCHEMA_FILES = [
+export const SCHEMA_FILES: readonly string[] = [
   'instruments/instrument.schema.json',
   'norms/norm-table.schema.json',
   'protocols/protocol.schema.json',

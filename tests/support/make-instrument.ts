@@ -6,7 +6,7 @@ import type {
   Scale,
   Term,
 } from '../../src/instrument/instrument.js'
-import type { ResponseBlock } from '../../src/table/blocks.js'
+import type { PersonBlock, ResponseBlock } from '../../src/table/blocks.js'
 
 /** A small instrument for tests, made without the parser. */
 export function makeInstrument(
@@ -106,7 +106,7 @@ export function blockOf(rows: readonly (readonly number[])[]): ResponseBlock {
 }
 
 /** Persons of whom nothing is known. */
-export function nobody(length: number) {
+export function nobody(length: number): PersonBlock {
   return {
     length,
     sex: new Uint8Array(length),
