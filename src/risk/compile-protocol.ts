@@ -36,7 +36,8 @@ const MOST_GRADES = 32
  * Compiles a protocol once for any number of sheets.
  *
  * @param instruments - compiled, with their norms, one for each of the protocol's instruments and in that order
- * @throws {@link RangeError} when the instruments are others than the protocol's, or a rule refers to what they lack
+ * @throws {@link RangeError} when the instruments or their variants are others than the protocol's, or a rule refers to
+ * what they or the protocol lack
  */
 export function compileProtocol(
   protocol: Protocol,
@@ -48,6 +49,13 @@ export function compileProtocol(
     throw new RangeError(
       `compileProtocol requires the instruments ${wanted.join(', ')}, received ${given.join(', ')}`,
     )
+  protocol.instruments.forEach(({ instrument, variant }, index) => {
+    const received = instruments[index]?.instrument.variant ?? null
+    if (variant !== undefined && variant !== received)
+      throw new RangeError(
+        `compileProtocol requires ${instrument} in the variant ${variant}, received ${received}`,
+      )
+  })
   const definitions = instruments.map(({ instrument }) => instrument)
   return {
     protocol,
@@ -56,11 +64,17 @@ export function compileProtocol(
     quality: protocol.quality.map((rule) => compileQualityRule(rule, wanted)),
     rules: protocol.rules.map((rule) => ({
       rule,
-      tier: protocol.tiers.findIndex(({ id }) => id === rule.tier),
+      tier: tierIndex(protocol, rule),
       grades: rule.grades === undefined ? null : flags(rule.grades),
       when: compileCondition(rule.when, definitions),
     })),
   }
+}
+
+function tierIndex({ tiers }: Protocol, { id, tier }: TierRule): number {
+  const index = tiers.findIndex((entry) => entry.id === tier)
+  if (index < 0) throw new RangeError(`compileProtocol knows no tier of rule ${id}`)
+  return index
 }
 
 function dueGradesOf({ grades }: ProtocolInstrument): Uint8Array | null {

@@ -1,5 +1,6 @@
 import type { Item, Scale } from '../instrument/instrument.js'
 import { type Language, textIn } from '../issue/text.js'
+import { contribution } from '../score/combine-scales.js'
 import type { CompiledInstrument, ScalePlan, TermPlan } from '../score/plan.js'
 import type { ScaleColumns } from '../score/score-block.js'
 import type { ScoreBuffer } from '../score/score-buffer.js'
@@ -67,66 +68,68 @@ function resultLines(
   const nTerms = plan.terms.length
   const nAnswered = nTerms - (nMissing[0] as number)
   const state = statusOf(status)
-  const lines = [
-    words.aggregate[plan.aggregate]?.(nAnswered, nTerms, figure(answeredSum(plan, buffer))) ?? '',
-  ]
-  if (state === 'prorated' && nAnswered < nTerms)
+  const { sum, weight } = answered(plan, buffer)
+  const lines = [words.aggregate[plan.aggregate](nAnswered, nTerms, figure(sum))]
+  const isExtreme = plan.aggregate === 'maximum' || plan.aggregate === 'minimum'
+  if (state === 'prorated' && nAnswered < nTerms && !isExtreme)
     lines.push(
       plan.completion === 'as-zero'
         ? words.asZero
-        : words.prorated(nTerms, nAnswered, words.rounding[plan.round]),
+        : words.prorated(figure(plan.totalWeight), figure(weight), words.rounding[plan.round]),
     )
-  const steps = plan.transform.map((step) => {
-    if (step.kind === 'lookup') return 'table'
-    const { multiply, divide, add } = step
-    const parts = [
-      multiply === 1 ? '' : `× ${multiply}`,
-      divide === 1 ? '' : `÷ ${divide}`,
-      add === 0 ? '' : `+ ${add}`,
-    ]
-    return `${parts.filter((part) => part !== '').join(' ')}${words.rounding[step.round]}`
-  })
-  if (steps.length > 0) lines.push(words.transform(steps.join('; ')))
+  if (plan.transform.length > 0) lines.push(words.transform(steps(plan, language)))
   const score = raw[0] as number
-  lines.push(Number.isNaN(score) ? words.noScore(state) : words.result(figure(score)))
-  if (low[0] !== high[0] && Number.isFinite(low[0]))
+  const isUndivided = plan.aggregate === 'ratio' && (low[0] as number) > (high[0] as number)
+  if (isUndivided) lines.push(words.noDenominator)
+  else lines.push(Number.isNaN(score) ? words.noScore(state) : words.result(figure(score)))
+  if ((low[0] as number) < (high[0] as number))
     lines.push(words.bounds(figure(low[0] as number), figure(high[0] as number)))
   return lines
 }
 
-/** Sum of what the answered terms contribute. */
-function answeredSum(plan: ScalePlan, buffer: ScoreBuffer): number {
+/** The transforms one after another, as arithmetic. */
+function steps({ transform }: ScalePlan, language: Language): string {
+  const words = EXPLAIN_WORDS[language]
+  const written = transform.map((step) => {
+    if (step.kind === 'lookup') return words.lookup
+    const { multiply, divide, add } = step
+    const parts = [
+      multiply === 1 ? '' : `× ${multiply}`,
+      divide === 1 ? '' : `÷ ${divide}`,
+      add === 0 ? '' : `${add < 0 ? '−' : '+'} ${Math.abs(add)}`,
+    ]
+    return `${parts.filter((part) => part !== '').join(' ')}${words.rounding[step.round]}`
+  })
+  return written.join('; ')
+}
+
+/** What the answered terms add together, and their weight. */
+function answered(plan: ScalePlan, buffer: ScoreBuffer): { sum: number; weight: number } {
   let sum = 0
+  let weight = 0
   for (const term of plan.terms) {
     const byte = buffer.responses.codes[term.index]?.[0] ?? FIRST_MISSING
     const raw = buffer.scales[term.index]?.raw[0] ?? Number.NaN
-    if (plan.of === 'items') sum += byte < FIRST_MISSING ? (term.values[byte] as number) : 0
-    else if (!Number.isNaN(raw)) sum += term.weight * raw
+    const isThere = plan.of === 'items' ? byte < FIRST_MISSING : !Number.isNaN(raw)
+    if (!isThere) continue
+    sum += plan.of === 'items' ? (term.values[byte] as number) : contribution(term, raw)
+    weight += Math.abs(term.weight)
   }
-  return sum
+  return { sum, weight }
 }
 
 function normLines(plan: ScalePlan, { standard }: ScaleColumns, language: Language): string[] {
   const words = EXPLAIN_WORDS[language]
   const { norm } = plan
-  if (
-    norm === null ||
-    standard === null ||
-    (standard.status[0] as number) === STATUS.tooFewAnswered
-  )
-    return []
+  if (norm === null || standard === null) return []
+  const state = standard.status[0] as number
+  if (state > STATUS.prorated && state !== STATUS.noNorm) return []
   const cell = norm.cells[standard.cell[0] as number]?.cell
-  const value = standard.value[0] as number
   if (cell === undefined) return [words.noNorm(norm.tableId)]
-  if (Number.isNaN(value)) return []
-  const keys = [
-    cell.sex ?? '',
-    cell.grades === undefined ? '' : `grades ${cell.grades.join(', ')}`,
-    cell.age === undefined ? '' : `age ${cell.age.from}–${cell.age.to}`,
-  ]
-  const place = keys.filter((key) => key !== '').join(', ')
-  const lines = [words.norm(norm.tableId, place, norm.metric, figure(value))]
-  if (standard.low[0] !== standard.high[0])
+  if (state === STATUS.noNorm) return [words.noScore('no-norm')]
+  const score = figure(standard.value[0] as number)
+  const lines = [words.norm(norm.tableId, words.normCell(cell), norm.metric, score)]
+  if ((standard.low[0] as number) < (standard.high[0] as number))
     lines.push(words.bounds(figure(standard.low[0] as number), figure(standard.high[0] as number)))
   return lines
 }

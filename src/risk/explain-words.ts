@@ -1,7 +1,10 @@
+import type { Aggregate, Confidence } from '../instrument/document.js'
 import type { Language } from '../issue/text.js'
+import type { NormCell } from '../norm/norm-table.js'
 import type { Status } from '../score/statuses.js'
 import type { Truth } from '../score/truth.js'
 import type { Rounding } from '../stat/rounding.js'
+import type { QualityState } from './screened-block.js'
 
 /** Every sentence of an explanation, once for each language. */
 export interface ExplainWords {
@@ -10,26 +13,37 @@ export interface ExplainWords {
     Record<'blank' | 'declined' | 'notApplicable' | 'outOfRange' | 'notAdministered', string>
   >
   readonly aggregate: Readonly<
-    Record<string, (answered: number, terms: number, sum: string) => string>
+    Record<Aggregate, (answered: number, terms: number, sum: string) => string>
   >
-  readonly prorated: (terms: number, answered: number, rounding: string) => string
+  /** By the number of terms, or by their weights. */
+  readonly prorated: (terms: string, answered: string, rounding: string) => string
   readonly asZero: string
+  readonly noDenominator: string
   readonly result: (raw: string) => string
   readonly noScore: (status: Status) => string
   readonly bounds: (low: string, high: string) => string
+  /** Whom a norm cell is for; a part that is absent is for everyone. */
+  readonly normCell: (cell: Pick<NormCell, 'sex' | 'grades' | 'age'>) => string
   readonly norm: (table: string, cell: string, metric: string, score: string) => string
   readonly noNorm: (table: string) => string
-  readonly band: (label: string, from: string | null, source: string, confidence: string) => string
+  readonly band: (
+    label: string,
+    from: string | null,
+    source: string,
+    confidence: Confidence,
+  ) => string
   readonly rounding: Readonly<Record<Rounding, string>>
+  readonly lookup: string
   readonly transform: (steps: string) => string
   readonly criticalItem: (name: string, truth: Truth) => string
   readonly validity: (name: string, truth: Truth) => string
   readonly rule: (name: string, certain: string, possible: string) => string
-  readonly quality: (state: string, reasons: string) => string
+  readonly quality: (state: QualityState, reasons: string) => string
   readonly tierRule: (tier: string, rule: string, truth: Truth, source: string) => string
   readonly tier: (tier: string) => string
   readonly tierOpen: (tier: string, possible: string) => string
   readonly tierInvalid: string
+  readonly tierUndetermined: string
   readonly note: string
 }
 
@@ -58,6 +72,19 @@ const STATUS_ZH: Readonly<Record<Status, string>> = {
   'no-norm': '无标准分：没有适用于此人的常模',
 }
 
+const SEX_ZH = { female: '女', male: '男' } as const
+const QUALITY_ZH: Readonly<Record<QualityState, string>> = {
+  valid: '有效',
+  suspect: '存疑',
+  invalid: '无效',
+}
+const CONFIDENCE_ZH: Readonly<Record<Confidence, string>> = {
+  'verified-2-sources': '两个来源核实',
+  'single-source': '单一来源',
+  'from-memory': '凭记忆，未核对',
+  unknown: '未核对',
+}
+
 const en: ExplainWords = {
   item: (label, code, score, isReversed) =>
     `${label}: answered ${code}${score === null ? '' : `, counts ${score}`}${isReversed ? ' (reverse-keyed)' : ''}`,
@@ -80,10 +107,20 @@ const en: ExplainWords = {
   },
   prorated: (terms, answered, rounding) => `prorated: × ${terms} ÷ ${answered}${rounding}`,
   asZero: 'missing answers count as zero, as the source declares',
+  noDenominator: 'not scored: the denominator is zero',
   result: (raw) => `score ${raw}`,
   noScore: (status) => STATUS_EN[status],
   bounds: (low, high) => `with the missing answers it could be ${low} to ${high}`,
-  norm: (table, cell, metric, score) => `norm table ${table}, ${cell}: ${metric} ${score}`,
+  normCell: ({ sex, grades, age }) =>
+    [
+      sex ?? '',
+      grades === undefined ? '' : `grades ${grades.join(', ')}`,
+      age === undefined ? '' : `age ${age.from} to below ${age.to}`,
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  norm: (table, cell, metric, score) =>
+    `norm table ${table}${cell === '' ? '' : `, ${cell}`}: ${metric} ${score}`,
   noNorm: (table) => `norm table ${table} has no norm for this person`,
   band: (label, from, source, confidence) =>
     `band ${label}${from === null ? '' : `, which begins at ${from}`} (${source}, ${confidence})`,
@@ -95,6 +132,7 @@ const en: ExplainWords = {
     up: ', rounded up',
     down: ', rounded down',
   },
+  lookup: 'table',
   transform: (steps) => `converted: ${steps}`,
   criticalItem: (name, truth) => `critical item, ${name}: ${TRUTH_EN[truth]}`,
   validity: (name, truth) => `validity, ${name}: ${TRUTH_EN[truth]}`,
@@ -108,6 +146,7 @@ const en: ExplainWords = {
   tier: (tier) => `tier: ${tier}`,
   tierOpen: (tier, possible) => `tier: ${tier}; with the missing answers it may be ${possible}`,
   tierInvalid: 'tier: none, the sheet is invalid and belongs on the retest list',
+  tierUndetermined: 'undetermined',
   note: 'A screening result is not a diagnosis; it suggests with whom to talk.',
 }
 
@@ -133,13 +172,23 @@ const zh: ExplainWords = {
   },
   prorated: (terms, answered, rounding) => `按比例折算：× ${terms} ÷ ${answered}${rounding}`,
   asZero: '按来源规定，缺失作答计 0 分',
+  noDenominator: '未计分：分母为 0',
   result: (raw) => `得分 ${raw}`,
   noScore: (status) => STATUS_ZH[status],
   bounds: (low, high) => `考虑缺失作答，得分可能为 ${low} 至 ${high}`,
-  norm: (table, cell, metric, score) => `常模 ${table}，${cell}：${metric} ${score}`,
+  normCell: ({ sex, grades, age }) =>
+    [
+      sex === undefined ? '' : SEX_ZH[sex],
+      grades === undefined ? '' : `年级 ${grades.join('、')}`,
+      age === undefined ? '' : `年龄 ${age.from} 至不满 ${age.to}`,
+    ]
+      .filter((part) => part !== '')
+      .join('，'),
+  norm: (table, cell, metric, score) =>
+    `常模 ${table}${cell === '' ? '' : `，${cell}`}：${metric} ${score}`,
   noNorm: (table) => `常模 ${table} 不适用于此人`,
   band: (label, from, source, confidence) =>
-    `等级：${label}${from === null ? '' : `，自 ${from} 起`}（${source}，${confidence}）`,
+    `等级：${label}${from === null ? '' : `，自 ${from} 起`}（${source}，${CONFIDENCE_ZH[confidence]}）`,
   rounding: {
     none: '',
     'half-up': '，四舍五入',
@@ -148,6 +197,7 @@ const zh: ExplainWords = {
     up: '，向上取整',
     down: '，向下取整',
   },
+  lookup: '换算表',
   transform: (steps) => `换算：${steps}`,
   criticalItem: (name, truth) => `危机题，${name}：${TRUTH_ZH[truth]}`,
   validity: (name, truth) => `效度，${name}：${TRUTH_ZH[truth]}`,
@@ -155,12 +205,14 @@ const zh: ExplainWords = {
     certain === possible
       ? `${name}：${certain}`
       : `${name}：至少为 ${certain}，补全缺失作答后可能为 ${possible}`,
-  quality: (state, reasons) => `作答质量：${state}${reasons === '' ? '' : `（${reasons}）`}`,
+  quality: (state, reasons) =>
+    `作答质量：${QUALITY_ZH[state]}${reasons === '' ? '' : `（${reasons}）`}`,
   tierRule: (tier, rule, truth, source) =>
     `${tier}：${rule}：${TRUTH_ZH[truth]}${source === '' ? '' : `（${source}）`}`,
   tier: (tier) => `预警级别：${tier}`,
   tierOpen: (tier, possible) => `预警级别：${tier}；补全缺失作答后可能为 ${possible}`,
   tierInvalid: '预警级别：无，答卷无效，列入复测名单',
+  tierUndetermined: '未定',
   note: '筛查结果不是诊断，仅提示宜与谁谈一谈。',
 }
 

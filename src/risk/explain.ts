@@ -109,6 +109,7 @@ function explainCompiled(
 }
 
 function tierLabel({ protocol }: CompiledProtocol, id: string, language: Language): string {
+  if (id === 'undetermined') return EXPLAIN_WORDS[language].tierUndetermined
   const found = protocol.tiers.find((tier) => tier.id === id)
   if (found !== undefined) return textIn(found.names, language)
   return id === protocol.baseline.id ? textIn(protocol.baseline.names, language) : id

@@ -8,7 +8,7 @@ export interface ScreenBuffer extends ScreenedBlock {
   length: number
   readonly capacity: number
   readonly scores: readonly ScoreBuffer[]
-  /** For each instrument, 1 where the person was to take it; null where every grade takes it. */
+  /** For each instrument, a byte of DUE per person; null where every grade takes it. */
   readonly due: readonly (Uint8Array | null)[]
   readonly index: Float64Array
   readonly pool: TruthPool

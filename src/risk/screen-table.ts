@@ -1,4 +1,5 @@
 import { evaluateCondition } from '../score/condition/evaluate-condition.js'
+import { DUE } from '../score/due.js'
 import { scoreTable } from '../score/score-table.js'
 import { TRUTH } from '../score/truth.js'
 import type { PersonBlock, ResponseBlock } from '../table/blocks.js'
@@ -13,12 +14,14 @@ import { QUALITY_STATES, type ScreenedBlock, type SheetBlock } from './screened-
  *
  * Critical items are found first and whatever else is wrong with a sheet. Conditions on an instrument that the
  * person's grade does not take are false; conditions that missing answers leave open are unknown, and so is the tier
- * that hangs on them.
+ * that hangs on them. Where the grade is unknown, rules for some grades are never certain, crisis rules apart.
  *
  * @param compiled - from `compileProtocol`
  * @param sheets - persons and answers, one response block per instrument of the protocol
  * @param buffer - result columns to write into; those of an earlier block may be reused
  * @returns `buffer`, filled for `sheets.length` sheets
+ * @throws {@link RangeError} when there are other response blocks than instruments, one of another length than the
+ * sheets, or more sheets than the buffer holds
  */
 export function screenTable(
   compiled: CompiledProtocol,
@@ -29,9 +32,17 @@ export function screenTable(
     throw new RangeError(
       `screenTable requires a buffer of ${sheets.length} rows, received ${buffer.capacity}`,
     )
+  const { instruments } = compiled
+  if (sheets.responses.length !== instruments.length)
+    throw new RangeError(
+      `screenTable requires ${instruments.length} response blocks, received ${sheets.responses.length}`,
+    )
+  for (const { length } of sheets.responses)
+    if (length !== sheets.length)
+      throw new RangeError(`screenTable requires ${sheets.length} rows a block, received ${length}`)
   buffer.length = sheets.length
   findDue(compiled, sheets.persons, buffer)
-  compiled.instruments.forEach((instrument, index) => {
+  instruments.forEach((instrument, index) => {
     const responses = sheets.responses[index] as ResponseBlock
     scoreTable(instrument, responses, sheets.persons, buffer.scores[index])
   })
@@ -42,14 +53,14 @@ export function screenTable(
   return buffer
 }
 
-/** Where the grade is unknown, every instrument counts as due: what is missing then stays visible. */
+/** Where the grade is unknown, no instrument is left out: what is missing then stays visible. */
 function findDue(compiled: CompiledProtocol, { grade }: PersonBlock, buffer: ScreenBuffer): void {
   compiled.dueGrades.forEach((grades, index) => {
     const due = buffer.due[index]
     if (grades === null || !due) return
     for (let row = 0; row < buffer.length; row++) {
       const value = grade[row] as number
-      due[row] = value < 0 ? 1 : (grades[value] ?? 0)
+      due[row] = value < 0 ? DUE.unknown : (grades[value] ?? DUE.no)
     }
   })
 }
@@ -64,7 +75,7 @@ function findCrises(compiled: CompiledProtocol, buffer: ScreenBuffer): void {
       const truths = buffer.scores[index]?.criticalItems[item] as Uint8Array
       if (due)
         for (let row = 0; row < buffer.length; row++)
-          if (due[row] === 0 && truths[row] !== TRUTH.true) truths[row] = TRUTH.false
+          if (due[row] === DUE.no && truths[row] !== TRUTH.true) truths[row] = TRUTH.false
       if (severity !== 'crisis') return
       for (let row = 0; row < buffer.length; row++) {
         const truth = truths[row] as number
@@ -74,7 +85,10 @@ function findCrises(compiled: CompiledProtocol, buffer: ScreenBuffer): void {
   })
 }
 
-/** Truth of each tier rule, false outside its grades and, on invalid sheets, unless it is a crisis rule. */
+/**
+ * Truth of each tier rule: false outside its grades and, on invalid sheets, unless it is a crisis rule; at most unknown
+ * where the rule is for some grades and the grade is unknown, unless it is a crisis rule.
+ */
 function evaluateRules(
   compiled: CompiledProtocol,
   { grade }: PersonBlock,
@@ -89,7 +103,9 @@ function evaluateRules(
       const value = grade[row] as number
       const isElsewhere = grades !== null && value >= 0 && grades[value] !== 1
       const isSilenced = rule.crisis !== true && buffer.quality[row] === invalid
+      const isOpen = grades !== null && value < 0 && rule.crisis !== true
       if (isElsewhere || isSilenced) truths[row] = TRUTH.false
+      else if (isOpen && truths[row] === TRUTH.true) truths[row] = TRUTH.unknown
     }
   })
 }

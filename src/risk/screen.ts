@@ -1,9 +1,10 @@
-import type { Issue } from '../issue/issue.js'
+import { type Issue, issue } from '../issue/issue.js'
 import { type AnswerRecord, answersToRow } from '../score/answers-to-row.js'
 import { type Person, personBlock } from '../score/person.js'
 import { readScore, type Score } from '../score/read-score.js'
 import { TRUTHS, type Truth } from '../score/truth.js'
 import type { CompiledProtocol } from './compile-protocol.js'
+import { markNotAdministered } from './mark-not-administered.js'
 import type { TierRule } from './protocol.js'
 import { createScreenBuffer, type ScreenBuffer } from './screen-buffer.js'
 import { screenTable } from './screen-table.js'
@@ -49,7 +50,10 @@ export interface TierReason {
   readonly truth: Truth
 }
 
-/** Screens one sheet: a table of one row, through the same engine as a county's. */
+/**
+ * Screens one sheet: a table of one row, through the same engine as a county's. Items of instruments that the person's
+ * grade does not take are not administered; answers to an instrument that is no part of the protocol are an issue.
+ */
 export function screen(compiled: CompiledProtocol, sheet: Sheet): Screening {
   const issues: Issue[] = []
   const persons = personBlock(sheet.person ?? {}, issues)
@@ -61,6 +65,10 @@ export function screen(compiled: CompiledProtocol, sheet: Sheet): Screening {
       issues,
     ),
   )
+  markNotAdministered(responses, compiled.dueGrades, persons)
+  for (const id of Object.keys(sheet.answers))
+    if (!compiled.instruments.some(({ instrument }) => instrument.id === id))
+      issues.push(notInProtocol(compiled, id))
   const buffer = createScreenBuffer(compiled, 1)
   screenTable(
     compiled,
@@ -75,6 +83,15 @@ export function screen(compiled: CompiledProtocol, sheet: Sheet): Screening {
     buffer,
   )
   return readScreening(compiled, buffer, 0, issues)
+}
+
+function notInProtocol({ protocol }: CompiledProtocol, id: string): Issue {
+  return issue({
+    code: 'unknown-instrument',
+    severity: 'warning',
+    expected: `an instrument of ${protocol.id}`,
+    received: id,
+  })
 }
 
 /** Reads one row of a screened block as an object. */

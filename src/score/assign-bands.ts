@@ -6,6 +6,7 @@ import type { ScalePlan } from './plan.js'
 import type { ScaleColumns } from './score-block.js'
 import type { ScoreBuffer } from './score-buffer.js'
 import { NONE } from './statuses.js'
+import { TRUTH } from './truth.js'
 
 /** The cut-score set that fits each person, and the band of the score in it. */
 export function assignBands(
@@ -31,7 +32,10 @@ export function assignBands(
   }
 }
 
-/** Index of the first set whose group the person belongs to; NONE where there is none or what it asks is unknown. */
+/**
+ * Index of the first set whose group the person belongs to; NONE where there is none, or where the first that may fit
+ * asks what is not known of the person.
+ */
 function fittingSet(
   scale: ScalePlan,
   persons: PersonBlock,
@@ -40,23 +44,34 @@ function fittingSet(
 ): number {
   for (let set = 0; set < scale.cutScoreSets.length; set++) {
     const group = scale.cutScoreSets[set]?.group
-    if (group !== undefined && belongs(group, persons, row, informant)) return set
+    const truth = group === undefined ? TRUTH.false : belongs(group, persons, row, informant)
+    if (truth !== TRUTH.false) return truth === TRUTH.true ? set : NONE
   }
   return NONE
 }
 
+/** Truth of a person belonging to a group. */
 function belongs(
   group: GroupDocument,
   persons: PersonBlock,
   row: number,
   informant: string | null,
-): boolean {
+): number {
+  const sex = SEXES[persons.sex[row] as number] ?? 'unknown'
+  const grade = persons.grade[row] as number
   const months = persons.ageMonths[row] as number
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = group.age ?? {}
-  return (
-    (group.sex === undefined || group.sex === SEXES[persons.sex[row] as number]) &&
-    (group.grades === undefined || group.grades.includes(persons.grade[row] as number)) &&
-    (group.informant === undefined || group.informant === informant) &&
-    (group.age === undefined || (months >= 0 && months >= from * 12 && months < to * 12))
+  return Math.min(
+    fits(group.sex, sex !== 'unknown', group.sex === sex),
+    fits(group.grades, grade >= 0, group.grades?.includes(grade) === true),
+    fits(group.informant, informant !== null, group.informant === informant),
+    fits(group.age, months >= 0, months >= from * 12 && months < to * 12),
   )
+}
+
+/** Truth of one key of a group: true where the group does not ask, unknown where the person does not say. */
+function fits(asked: unknown, isKnown: boolean, isFit: boolean): number {
+  if (asked === undefined) return TRUTH.true
+  if (!isKnown) return TRUTH.unknown
+  return isFit ? TRUTH.true : TRUTH.false
 }

@@ -1,5 +1,5 @@
 import { intervalTruth } from './condition/interval.js'
-import { finishExtreme, finishSums, writeTransformed } from './finish-scale.js'
+import { finishExtreme, finishSums, refuseNoNumber, writeTransformed } from './finish-scale.js'
 import type { ScalePlan, TermPlan } from './plan.js'
 import type { ScaleColumns } from './score-block.js'
 import type { ScoreBuffer } from './score-buffer.js'
@@ -41,8 +41,11 @@ function addScale(
     const state = part.status[row] as number
     const least = part.low[row] as number
     const most = part.high[row] as number
-    low[row] = extended(scale, low[row] as number, leastContribution(term, least, most))
-    high[row] = extended(scale, high[row] as number, mostContribution(term, least, most))
+    const isNowhere = least > most
+    const lowest = isNowhere ? term.minimum : leastContribution(term, least, most)
+    const highest = isNowhere ? term.maximum : mostContribution(term, least, most)
+    low[row] = extended(scale, low[row] as number, lowest)
+    high[row] = extended(scale, high[row] as number, highest)
     if (state > STATUS.prorated) countAbsent(term, state, row, columns, buffer)
     else {
       if (state === STATUS.prorated) status[row] = STATUS.prorated
@@ -72,7 +75,7 @@ function countAbsent(
 }
 
 /** What a scale that is there adds. */
-function contribution({ counts, weight }: TermPlan, value: number): number {
+export function contribution({ counts, weight }: TermPlan, value: number): number {
   if (counts === null) return weight * value
   return intervalTruth(counts, value, value) === TRUTH.true ? 1 : 0
 }
@@ -90,33 +93,48 @@ function mostContribution({ counts, weight }: TermPlan, low: number, high: numbe
 }
 
 /**
- * Numerator ÷ denominator. A denominator of zero leaves nothing to divide: no score, and bounds of −∞, so that no
- * condition on the ratio can hold.
+ * Numerator ÷ denominator. A denominator of zero leaves nothing to divide: no score, and bounds with nothing between
+ * them (+∞ to −∞), so that no condition on the ratio can hold.
  */
 function divide(scale: ScalePlan, columns: ScaleColumns, buffer: ScoreBuffer): void {
   const above = buffer.scales[scale.terms[0]?.index ?? -1] as ScaleColumns
   const under = buffer.scales[scale.terms[1]?.index ?? -1] as ScaleColumns
   for (let row = 0; row < buffer.length; row++) {
     const status = Math.max(above.status[row] as number, under.status[row] as number)
-    const greatest = under.high[row] as number
-    const isUndefined = greatest <= 0
     const isThere = status <= STATUS.prorated && (under.raw[row] as number) > 0
     columns.nMissing[row] = Math.max(above.nMissing[row] as number, under.nMissing[row] as number)
     columns.status[row] = isThere || status > STATUS.prorated ? status : STATUS.tooFewAnswered
     const value = isThere ? (above.raw[row] as number) / (under.raw[row] as number) : Number.NaN
-    const least = isUndefined ? Number.NEGATIVE_INFINITY : lowest(scale, above, under, row)
-    const most = isUndefined ? Number.NEGATIVE_INFINITY : highest(scale, above, under, row)
-    writeTransformed(scale, columns, row, value, least, most)
+    if ((under.high[row] as number) <= 0) {
+      columns.raw[row] = Number.NaN
+      columns.low[row] = Number.POSITIVE_INFINITY
+      columns.high[row] = Number.NEGATIVE_INFINITY
+      continue
+    }
+    writeTransformed(
+      scale,
+      columns,
+      row,
+      value,
+      lowest(above, under, row),
+      highest(above, under, row),
+    )
+    columns.low[row] = Math.max(columns.low[row] as number, scale.attainableMinimum)
+    columns.high[row] = Math.min(columns.high[row] as number, scale.attainableMaximum)
+    refuseNoNumber(columns, row)
   }
 }
 
-function lowest(scale: ScalePlan, above: ScaleColumns, under: ScaleColumns, row: number): number {
-  const bound = (above.low[row] as number) / (under.high[row] as number)
-  return Math.max(scale.attainableMinimum, bound)
+/** Least quotient between the bounds; −∞ where the denominator may come down to zero. */
+function lowest(above: ScaleColumns, under: ScaleColumns, row: number): number {
+  const numerator = above.low[row] as number
+  const denominator = (numerator < 0 ? under.low[row] : under.high[row]) as number
+  return denominator <= 0 ? Number.NEGATIVE_INFINITY : numerator / denominator
 }
 
-function highest(scale: ScalePlan, above: ScaleColumns, under: ScaleColumns, row: number): number {
-  const least = under.low[row] as number
-  if (least <= 0) return scale.attainableMaximum
-  return Math.min(scale.attainableMaximum, (above.high[row] as number) / least)
+/** Greatest quotient between the bounds; +∞ where the denominator may come down to zero. */
+function highest(above: ScaleColumns, under: ScaleColumns, row: number): number {
+  const numerator = above.high[row] as number
+  const denominator = (numerator < 0 ? under.high[row] : under.low[row]) as number
+  return denominator <= 0 ? Number.POSITIVE_INFINITY : numerator / denominator
 }

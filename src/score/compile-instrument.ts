@@ -13,7 +13,7 @@ import type { CompiledInstrument, GatePlan, ScalePlan, TermPlan } from './plan.j
  *
  * @param instrument - parsed by `parseInstrument`, or imported as a module
  * @param norms - parsed norm tables of this instrument; each scale may be in one of them
- * @param informant - who answers, where norms or bands differ by informant
+ * @param informant - who answers, where norms or bands differ by informant; the instrument's, if it has only one
  * @throws {@link RangeError} when two norm tables claim the same scale, or a table belongs to another instrument
  */
 export function compileInstrument<ScaleId extends string>(
@@ -21,11 +21,13 @@ export function compileInstrument<ScaleId extends string>(
   norms: readonly NormTable[] = [],
   informant?: string,
 ): CompiledInstrument<ScaleId> {
-  const compiledNorms = norms.length === 0 ? null : compileNorms(instrument, norms, informant)
+  const [only, ...others] = instrument.informants
+  const who = informant ?? (others.length === 0 ? only : undefined)
+  const compiledNorms = norms.length === 0 ? null : compileNorms(instrument, norms, who)
   const scope = [instrument]
   return {
     instrument,
-    informant: informant ?? null,
+    informant: who ?? null,
     gates: instrument.gates.map((gate) => compileGate(gate, instrument)),
     scales: instrument.scales.map((scale, index) =>
       compileScale(scale, instrument, compiledNorms?.scales[index] ?? null),
@@ -80,7 +82,7 @@ function compileScale(
 }
 
 function compileItemTerm(term: Term, scale: Scale, item: Item): TermPlan {
-  const values = new Float64Array(FIRST_MISSING)
+  const values = new Float64Array(FIRST_MISSING).fill(Number.NaN)
   let minimum = Number.POSITIVE_INFINITY
   let maximum = Number.NEGATIVE_INFINITY
   item.options.forEach(({ score }, option) => {

@@ -30,6 +30,7 @@ export function finishSums(scale: ScalePlan, columns: ScaleColumns, buffer: Scor
       low[row] = least
       high[row] = most
     } else writeTransformed(scale, columns, row, value, least, most)
+    refuseNoNumber(columns, row)
   }
 }
 
@@ -41,7 +42,14 @@ export function finishExtreme(scale: ScalePlan, columns: ScaleColumns, buffer: S
     status[row] = found
     const value = found <= STATUS.prorated ? (raw[row] as number) : Number.NaN
     writeTransformed(scale, columns, row, value, low[row] as number, high[row] as number)
+    refuseNoNumber(columns, row)
   }
+}
+
+/** A score that came out as no number (a byte that is no option, a value off a lookup table) is never `scored`. */
+export function refuseNoNumber({ raw, status }: ScaleColumns, row: number): void {
+  if (Number.isNaN(raw[row]) && (status[row] as number) <= STATUS.prorated)
+    status[row] = STATUS.outOfRange
 }
 
 /** A scale with an answer outside its item's codes is never scored: a shifted column looks just like that. */
@@ -94,13 +102,16 @@ export function writeTransformed(
   columns.raw[row] = score
   columns.low[row] = low
   columns.high[row] = high
-  if (Number.isNaN(score) && !Number.isNaN(value)) columns.status[row] = STATUS.outOfRange
 }
 
 function transformed(step: Transform, value: number): number {
-  if (Number.isNaN(value)) return value
-  if (step.kind === 'linear')
-    return roundQuotient(value * step.multiply + step.add * step.divide, step.divide, step.round)
+  if (step.kind === 'linear') {
+    const { multiply, divide, add, round } = step
+    const isOpen = !Number.isFinite(value)
+    return isOpen
+      ? value * multiply * divide
+      : roundQuotient(value * multiply + add * divide, divide, round)
+  }
   const index = step.from.indexOf(value)
   return index < 0 ? Number.NaN : (step.to[index] as number)
 }

@@ -53,7 +53,7 @@ export interface TermPlan {
   /** Index of the item column, or of the scale. */
   readonly index: number
   readonly weight: number
-  /** For items: weighted contribution of each option. */
+  /** For items: weighted contribution of each option; NaN for bytes that are no option. */
   readonly values: Float64Array
   /** Least and greatest contribution. */
   readonly minimum: number

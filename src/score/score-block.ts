@@ -17,13 +17,16 @@ export interface ScoreBlock {
 export interface ScaleColumns {
   /** Raw score after prorating and transforms; NaN where the status says that there is none. */
   readonly raw: Float64Array
-  /** Lowest and highest value that the raw score can still take given the answers missing. */
+  /**
+   * Lowest and highest value that the raw score can still take given the answers missing. The lowest is above the
+   * highest where no value is possible: a ratio whose denominator is zero.
+   */
   readonly low: Float64Array
   readonly high: Float64Array
   /** Index into STATUSES, of the raw score. */
   readonly status: Uint8Array
   /** Number of terms that are missing. */
-  readonly nMissing: Uint8Array
+  readonly nMissing: Uint16Array
   /** Index of the band in the cut-score set of this person, NONE where there is none. */
   readonly band: Uint8Array
   /** Index of the cut-score set that fits this person, NONE where none does. */

@@ -9,7 +9,7 @@ export interface ScoreBuffer extends ScoreBlock {
   responses: ResponseBlock
   readonly capacity: number
   readonly outOfRange: Uint8Array
-  readonly nNotAdministered: Uint8Array
+  readonly nNotAdministered: Uint16Array
   readonly missingWeight: Float64Array
   readonly truth: Uint8Array
   readonly pool: TruthPool
@@ -29,7 +29,7 @@ export function createScoreBuffer(compiled: CompiledInstrument, capacity: number
     criticalItems: compiled.criticalItems.map(bytes),
     validity: compiled.validity.map(bytes),
     outOfRange: bytes(),
-    nNotAdministered: bytes(),
+    nNotAdministered: new Uint16Array(capacity),
     missingWeight: new Float64Array(capacity),
     truth: bytes(),
     pool: [],
@@ -47,7 +47,7 @@ function createScaleColumns(scale: ScalePlan, capacity: number): ScaleColumns {
     low: numbers(),
     high: numbers(),
     status: bytes(),
-    nMissing: bytes(),
+    nMissing: new Uint16Array(capacity),
     band: bytes(),
     cutScoreSet: bytes(),
     standard:

@@ -1,8 +1,9 @@
 import { addBlock } from '../../cohort/add-block.js'
 import { addEnrolled } from '../../cohort/add-enrolled.js'
 import { type Cohort, createCohort } from '../../cohort/cohort.js'
-import { type ByteWriter, createByteWriter, takeBytes } from '../../io/byte-writer.js'
+import { type ByteWriter, createByteWriter } from '../../io/byte-writer.js'
 import type { RowBlock } from '../../io/row-block.js'
+import { markNotAdministered } from '../../risk/mark-not-administered.js'
 import { createScreenBuffer, type ScreenBuffer } from '../../risk/screen-buffer.js'
 import { screenTable } from '../../risk/screen-table.js'
 import {
@@ -16,7 +17,6 @@ import { cohortGroups, knownLevels } from './cohort-groups.js'
 import { type CrisisRows, crisisRows } from './crisis-rows.js'
 import { addEnrolment, createEnrolment, type Enrolment, noteSheets } from './enrolment.js'
 import { lastSheets } from './last-sheets.js'
-import { markNotAdministered } from './mark-not-administered.js'
 import { type SheetMatcher, sheetMatcher } from './match-sheets.js'
 import { writeMissing } from './missing-rows.js'
 import { gradeTest, type SheetJudge, sheetJudge } from './reject-sheets.js'
@@ -128,8 +128,10 @@ export function screenBlock(
 
 /** Appends what was written to the files of the output. */
 export function flushCampaign({ job, writers }: Campaign): void {
-  for (const [name, writer] of Object.entries(writers))
-    if (writer.length > 0) job.write(`${name}.csv`, takeBytes(writer))
+  for (const [name, writer] of Object.entries(writers)) {
+    if (writer.length > 0) job.write(`${name}.csv`, writer.bytes.subarray(0, writer.length))
+    writer.length = 0
+  }
 }
 
 /** Writes the missing, counts the enrolled and closes the accounts. */

@@ -1,6 +1,5 @@
 import type { Bounded, Condition } from '../../instrument/document.js'
 import type { Instrument, Interval, Item } from '../../instrument/instrument.js'
-import { FIRST_MISSING } from '../../table/missing.js'
 import { bandBounds } from '../bands.js'
 import { TRUTH } from '../truth.js'
 import type { ConditionNode } from './condition-node.js'
@@ -81,7 +80,7 @@ function compileScale(
   }
 }
 
-/** Truth for every byte of an item column; a missing answer leaves open what its options leave open. */
+/** Truth for every byte of an item column; a byte that is no option leaves open what the options leave open. */
 function itemTruth(
   item: Item,
   condition: { readonly codes?: readonly (string | number | boolean)[] } & Bounded,
@@ -93,7 +92,7 @@ function itemTruth(
       (isUnbounded(interval) || (score !== null && contains(interval, score))),
   )
   const open = holds.every(Boolean) ? TRUTH.true : holds.some(Boolean) ? TRUTH.unknown : TRUTH.false
-  const truth = new Uint8Array(256).fill(TRUTH.false).fill(open, FIRST_MISSING)
+  const truth = new Uint8Array(256).fill(open)
   holds.forEach((isTrue, option) => {
     truth[option] = isTrue ? TRUTH.true : TRUTH.false
   })

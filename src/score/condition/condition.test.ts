@@ -135,6 +135,59 @@ describe('conditions', () => {
     expect(TRUTHS[out[0] as number]).toBe('true')
   })
 
+  it.each<[string, Condition]>([
+    ['a score', { scale: 'a', atLeast: 0 }],
+    ['the opposite of a score', { not: { scale: 'a', atLeast: 9 } }],
+    ['the opposite of an item', { not: { item: 'q0', atLeast: 1 } }],
+    ['the opposite of a critical item', { not: { criticalItem: 'c' } }],
+    ['the opposite of an opposite', { not: { not: { scale: 'a', atLeast: 0 } } }],
+    ['the opposite of any', { not: { any: [{ item: 'q0', atLeast: 1 }] } }],
+    [
+      'the opposite of several',
+      { not: { atLeastOf: 1, of: [{ rule: 'triage', outcomes: ['high'] }] } },
+    ],
+  ])('%s is false where the instrument was not due', (_, condition) => {
+    const responses = blockOf([[0, 0, 0, 2]])
+    const scores = scoreTable(compiled, responses, nobody(1))
+    const out = new Uint8Array(1)
+    const evaluated = (due: Uint8Array | null) => {
+      const scope = { length: 1, responses: [responses], scores: [scores], due: [due] }
+      evaluateCondition(compileCondition(condition, [instrument]), scope, out, [])
+      return TRUTHS[out[0] as number]
+    }
+    expect(evaluated(Uint8Array.of(0))).toBe('false')
+    expect([evaluated(Uint8Array.of(1)), evaluated(Uint8Array.of(2)), evaluated(null)]).toEqual([
+      'true',
+      'true',
+      'true',
+    ])
+  })
+
+  it('no condition holds on a score that no value is possible for, and their opposites do', () => {
+    const responses = blockOf([[0, 0, 0, 0]])
+    const scores = scoreTable(compiled, responses, nobody(1))
+    const [columns] = scores.scales
+    columns?.low.fill(Number.POSITIVE_INFINITY)
+    columns?.high.fill(Number.NEGATIVE_INFINITY)
+    const scope = { length: 1, responses: [responses], scores: [scores], due: [null] }
+    const out = new Uint8Array(1)
+    for (const when of [
+      { atLeast: 0 },
+      { atMost: 9 },
+      { below: 9 },
+      { above: -1, below: 9 },
+      { bands: ['b0'] },
+      { bands: ['b1', 'b2'] },
+      { bands: ['b0', 'b1', 'b2'] },
+    ]) {
+      const condition = { scale: 'a', ...when }
+      evaluateCondition(compileCondition(condition, [instrument]), scope, out, [])
+      expect(TRUTHS[out[0] as number], JSON.stringify(when)).toBe('false')
+      evaluateCondition(compileCondition({ not: condition }, [instrument]), scope, out, [])
+      expect(TRUTHS[out[0] as number], JSON.stringify(when)).toBe('true')
+    }
+  })
+
   it('a reference to nothing is refused', () => {
     expect(() => compileCondition({ scale: 'x', atLeast: 1 }, [instrument])).toThrow(
       'compileCondition knows no scale x',

@@ -1,5 +1,6 @@
 import type { ResponseBlock } from '../../table/blocks.js'
 import { bandOf } from '../bands.js'
+import { DUE } from '../due.js'
 import type { ScaleColumns, ScoreBlock } from '../score-block.js'
 import { NONE } from '../statuses.js'
 import { TRUTH } from '../truth.js'
@@ -11,7 +12,10 @@ export interface ConditionScope {
   readonly length: number
   readonly responses: readonly ResponseBlock[]
   readonly scores: readonly ScoreBlock[]
-  /** For each instrument, 1 where the person was to take it; null where everybody was. A condition on an instrument that was not due is false. */
+  /**
+   * For each instrument, a byte of DUE per person; null where everybody was to take it. A condition on an instrument
+   * that was not due is false, and so is its opposite: what was not asked decides nothing.
+   */
   readonly due: readonly (Uint8Array | null)[]
 }
 
@@ -25,13 +29,14 @@ export function evaluateCondition(
   out: Uint8Array,
   pool: TruthPool,
   depth = 0,
+  isNegated = false,
 ): void {
   switch (node.kind) {
     case 'all':
     case 'any':
     case 'not':
     case 'at-least':
-      combine(node, scope, out, pool, depth)
+      combine(node, scope, out, pool, depth, isNegated)
       return
     case 'item': {
       const column = scope.responses[node.source]?.codes[node.item] as Uint8Array
@@ -51,12 +56,16 @@ export function evaluateCondition(
     case 'critical-item': {
       const column = scope.scores[node.source]?.criticalItems[node.index] as Uint8Array
       for (let row = 0; row < scope.length; row++) out[row] = column[row] as number
-      // A critical item that was answered counts even where the instrument was not due.
-      return
+      break
     }
   }
+  // A critical item that holds counts even where the instrument was not due.
+  const isKept = node.kind === 'critical-item'
   const due = scope.due[node.source]
-  if (due) for (let row = 0; row < scope.length; row++) if (due[row] === 0) out[row] = TRUTH.false
+  const absent = isNegated ? TRUTH.true : TRUTH.false
+  if (due)
+    for (let row = 0; row < scope.length; row++)
+      if (due[row] === DUE.no && !(isKept && out[row] === TRUTH.true)) out[row] = absent
 }
 
 function columnsOf(scope: ConditionScope, node: { source: number; scale: number }): ScaleColumns {
@@ -70,6 +79,7 @@ function combine(
   out: Uint8Array,
   pool: TruthPool,
   depth: number,
+  isNegated: boolean,
 ): void {
   const { length } = scope
   const part = borrow(pool, depth, length)
@@ -77,7 +87,7 @@ function combine(
   const below = depth + (node.kind === 'at-least' ? 2 : 1)
   out.fill(node.kind === 'all' ? TRUTH.true : TRUTH.false, 0, length)
   for (const child of node.of) {
-    evaluateCondition(child, scope, part, pool, below)
+    evaluateCondition(child, scope, part, pool, below, isNegated !== (node.kind === 'not'))
     for (let row = 0; row < length; row++) {
       const truth = part[row] as number
       const sofar = out[row] as number
@@ -146,9 +156,12 @@ function evaluateBands(
       out[row] = TRUTH.unknown
       continue
     }
-    const first = bandOf(bounds, source.low[row] as number)
-    const last = bandOf(bounds, source.high[row] as number)
-    out[row] = first === NONE || last === NONE ? TRUTH.unknown : spanTruth(named, first, last)
+    const low = source.low[row] as number
+    const high = source.high[row] as number
+    const first = bandOf(bounds, low)
+    const last = bandOf(bounds, high)
+    if (low > high) out[row] = TRUTH.false
+    else out[row] = first === NONE || last === NONE ? TRUTH.unknown : spanTruth(named, first, last)
   }
 }
 

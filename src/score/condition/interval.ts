@@ -22,10 +22,11 @@ export function contains(interval: Interval, value: number): boolean {
 
 /**
  * Truth of "the score lies in the interval" for a score of which only bounds are known: true when every score between
- * the bounds does, false when none does, unknown otherwise or when the bounds are not there.
+ * the bounds does, false when none does or nothing lies between them, unknown otherwise or when they are not there.
  */
 export function intervalTruth(interval: Interval, low: number, high: number): number {
   if (Number.isNaN(low) || Number.isNaN(high)) return TRUTH.unknown
+  if (low > high) return TRUTH.false
   if (contains(interval, low) && contains(interval, high)) return TRUTH.true
   if (!isAboveLow(interval, high) || !isBelowHigh(interval, low)) return TRUTH.false
   return TRUTH.unknown

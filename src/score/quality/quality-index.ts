@@ -1,4 +1,5 @@
 import type { ResponseBlock } from '../../table/blocks.js'
+import { DUE } from '../due.js'
 import type { ScoreBlock } from '../score-block.js'
 import { type AnswerPatterns, answerPatterns } from './answer-patterns.js'
 
@@ -10,7 +11,7 @@ export interface QualityInput {
   readonly scores: readonly ScoreBlock[]
   /** For each instrument: state of each of its validity rules, `suspect` or `invalid`. */
   readonly validityStates: readonly (readonly ('suspect' | 'invalid')[])[]
-  /** For each instrument, 1 where the person was to take it; null where everybody was. */
+  /** For each instrument, a byte of DUE per person; null where everybody was to take it. */
   readonly due: readonly (Uint8Array | null)[]
   readonly seconds: Float64Array | null
   readonly instructedFailed: Uint8Array | null
@@ -32,10 +33,9 @@ export interface QualityIndex {
   readonly compute: (input: QualityInput, chosen: readonly number[], out: Float64Array) => void
 }
 
-/** Whether a person was to take an instrument. */
-export function isDue(input: QualityInput, instrument: number, row: number): boolean {
-  const due = input.due[instrument]
-  return !due || due[row] === 1
+/** Whether a person was to take an instrument, as a byte. */
+export function dueOf(input: QualityInput, instrument: number, row: number): number {
+  return input.due[instrument]?.[row] ?? DUE.yes
 }
 
 /** The answer patterns of one instrument of the block. */

@@ -56,6 +56,30 @@ describe('response quality', () => {
     expect(value('missing-share', inputOf([[[B, B, B]]]))).toBe(1)
   })
 
+  it('missing-share counts blanks that the form skips by design as answered', () => {
+    const raw = blockOf([[0, B, B, B]])
+    const filled = { ...raw, codes: raw.codes.with(2, Uint8Array.of(0)) }
+    const scores = [{ responses: filled } as unknown as ScoreBlock]
+    const input = inputOf([], { length: 1, responses: [raw], scores, due: [null] })
+    expect(value('missing-share', input, [0])).toBe(0.5)
+  })
+
+  it.each<[string, number[][][], number]>([
+    ['the instrument with answers only', [[[0, B]], [[B, B, B]]], 0.5],
+    ['each instrument with an answer', [[[0, B]], [[B, 1, B]]], 3 / 5],
+    ['every instrument of a blank sheet', [[[B, B]], [[B, B, B]]], 1],
+    ['no instrument that was put to nobody', [[[MISSING.notAdministered]]], Number.NaN],
+    ['a blank before one that was put to nobody', [[[B]], [[MISSING.notAdministered]]], 1],
+  ])('missing-share where nobody knows what was due counts %s', (_, sheets, expected) => {
+    const due = sheets.map(() => Uint8Array.of(2))
+    expect(value('missing-share', inputOf(sheets, { due }))).toBe(expected)
+  })
+
+  it('one item by itself is no run', () => {
+    expect(value('longest-run-share', inputOf([[[1]]]))).toBeNaN()
+    expect(value('all-same', inputOf([[[1]], [[0, 1]]]))).toBe(0)
+  })
+
   it.each([
     [[0, 0, 0, 0], 1],
     [[0, 1, 1, 1], 0.75],

@@ -1,5 +1,5 @@
-import type { PersonBlock, ResponseBlock } from '../../table/blocks.js'
-import { MISSING } from '../../table/missing.js'
+import type { PersonBlock, ResponseBlock } from '../table/blocks.js'
+import { MISSING } from '../table/missing.js'
 
 /**
  * Turns blanks into `notAdministered` where an instrument was not put to a student: those of grades that do not take
