@@ -108,14 +108,7 @@ async function countItems(
   readonly rows: Pick<Inspection, 'rows' | 'rejected' | 'blankLines'>
   readonly items: readonly ItemInspection[]
 }> {
-  const items = file.columns.flatMap(({ header, uses }) =>
-    uses.flatMap((use): ItemColumn[] => {
-      if (use.kind !== 'item') return []
-      const { instrument, item, id } = use
-      const none = { nBlank: 0, nOutside: 0, first: -1, isConstant: true }
-      return [{ instrument, item, id, column: header.trim(), ...none, examples: new Set() }]
-    }),
-  )
+  const items = itemColumns(file)
   let read = 0
   let counts: RowBlock['counts'] = { rows: 0, rejected: 0, blankLines: 0, issues: {} }
   for (const block of readBlocks(file)) {
@@ -140,6 +133,17 @@ async function countItems(
       }),
     ),
   }
+}
+
+function itemColumns({ columns }: ResponseFile): ItemColumn[] {
+  return columns.flatMap(({ header, uses }) =>
+    uses.flatMap((use): ItemColumn[] => {
+      if (use.kind !== 'item') return []
+      const { instrument, item, id } = use
+      const none = { nBlank: 0, nOutside: 0, first: -1, isConstant: true }
+      return [{ instrument, item, id, column: header.trim(), ...none, examples: new Set() }]
+    }),
+  )
 }
 
 function countColumn(item: ItemColumn, { responses, length }: RowBlock): void {

@@ -100,14 +100,7 @@ function rowWriter({ compiled, detail }: ScoreJob): RowWriter {
   const columns = compiled.map((instrument, index) =>
     scoreColumns(instrument, prefixes[index] as string, detail),
   )
-  const noters = compiled.map((one, index) => scoreNotes(one, prefixes[index] as string))
-  const notesOf = (scores: readonly ScoreBuffer[], persons: PersonBlock, row: number): string => {
-    const notes: string[] = []
-    noters.forEach((note, index) => {
-      note(notes, scores[index] as ScoreBuffer, persons, row)
-    })
-    return notes.join('; ')
-  }
+  const notesOf = rowNotes(compiled, prefixes)
   return {
     header: (writer, { carried }) => {
       const theirs = carried.map(({ name }) => name)
@@ -136,6 +129,22 @@ function rowWriter({ compiled, detail }: ScoreJob): RowWriter {
       }
       return noted
     },
+  }
+}
+
+/** The notes of one row over all instruments. */
+function rowNotes(
+  compiled: readonly CompiledInstrument[],
+  prefixes: readonly string[],
+): (scores: readonly ScoreBuffer[], persons: PersonBlock, row: number) => string {
+  const noters = compiled.map((one, index) => scoreNotes(one, prefixes[index] as string))
+  const notes: string[] = []
+  return (scores, persons, row) => {
+    notes.length = 0
+    noters.forEach((note, index) => {
+      note(notes, scores[index] as ScoreBuffer, persons, row)
+    })
+    return notes.join('; ')
   }
 }
 

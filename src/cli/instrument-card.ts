@@ -1,6 +1,6 @@
-import type { InstrumentDocument } from '../instrument/document.js'
+import type { InstrumentDocument, Sourced } from '../instrument/document.js'
 import type { CutScore, Instrument, Item, Scale } from '../instrument/instrument.js'
-import { type Language, textIn } from '../issue/text.js'
+import { type Language, type Text, textIn } from '../issue/text.js'
 import { type CardWord, cardWord } from './card-words.js'
 
 /** What a card shows beside the parsed instrument. */
@@ -14,67 +14,73 @@ export interface CardSource {
 
 /** An instrument as lines to read: keys, cut scores with source and confidence, variants, doubts, sources. */
 export function instrumentCard(source: CardSource): string[] {
-  const { instrument, variants = {}, norms, language } = source
-  const say = (word: CardWord, ...parts: readonly string[]): string =>
-    cardWord(language, word, ...parts)
-  const { licence, references } = instrument
+  const { instrument, norms, language } = source
+  const say: Say = (word, ...parts) => cardWord(language, word, ...parts)
   const section = (word: CardWord, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', say(word), ...lines.map((line) => `  ${line}`)]
+  const scales = instrument.scales.flatMap((scale) => scaleLines(scale, source, say))
+  const items = instrument.items.map((item) => itemLine(item, language, say))
   return [
-    `${textIn(instrument.names, language)} (${instrument.id} ${instrument.version})`,
+    ...headLines(source, say),
+    ...section('scales', scales),
+    ...section('rules', ruleLines(source)),
+    ...section(
+      'critical',
+      instrument.criticalItems.map((one) => factLine(`${one.id} (${one.severity})`, one, language)),
+    ),
+    ...section(
+      'validity',
+      instrument.validity.map((one) => factLine(`${one.id} (${one.state})`, one, language)),
+    ),
+    ...section('items', items),
+    ...section('variants', variantLines(source)),
+    ...section('norms', norms),
+    ...section('doubts', instrument.doubts),
+    ...section('sources', sourceLines(instrument)),
+  ]
+}
+
+function headLines({ instrument, language }: CardSource, say: Say): string[] {
+  const { licence, names, id, version, variant } = instrument
+  return [
+    `${textIn(names, language)} (${id} ${version})`,
     `${say('fingerprint')}: ${instrument.fingerprint}`,
-    ...(instrument.variant === null ? [] : [`${say('variant')}: ${instrument.variant}`]),
+    ...(variant === null ? [] : [`${say('variant')}: ${variant}`]),
     `${say('informants')}: ${instrument.informants.join(', ')}`,
     `${say('ages')}: ${agesText(instrument, say)}`,
     `${say('licence')}: ${licence.status} [${licence.confidence}]: ${licence.detail}`,
     `${say('key')}: ${String(instrument.provenance['key'] ?? 'unknown')}`,
-    ...section(
-      'scales',
-      instrument.scales.flatMap((scale) => scaleLines(scale, source, say)),
-    ),
-    ...section(
-      'rules',
-      instrument.rules.map(({ id, names, outcomes, source: from, confidence }) => {
-        const ids = outcomes.map((outcome) => outcome.id).join(' > ')
-        return `${id}: ${textIn(names, language)}: ${ids}${cited(from, confidence)}`
-      }),
-    ),
-    ...section(
-      'critical',
-      instrument.criticalItems.map(
-        ({ id, names, severity, source: from, confidence }) =>
-          `${id} (${severity}): ${textIn(names, language)}${cited(from, confidence)}`,
-      ),
-    ),
-    ...section(
-      'validity',
-      instrument.validity.map(
-        ({ id, names, state, source: from, confidence }) =>
-          `${id} (${state}): ${textIn(names, language)}${cited(from, confidence)}`,
-      ),
-    ),
-    ...section(
-      'items',
-      instrument.items.map((item) => itemLine(item, language, say)),
-    ),
-    ...section(
-      'variants',
-      Object.entries(variants).map(
-        ([id, { names, source: from, confidence }]) =>
-          `${instrument.id}@${id}: ${textIn(names, language)}${cited(from, confidence)}`,
-      ),
-    ),
-    ...section('norms', norms),
-    ...section('doubts', instrument.doubts),
-    ...section(
-      'sources',
-      Object.entries(references).map(([id, { text, doi, url }]) =>
-        [`[${id}] ${text}`, doi === undefined ? '' : `doi:${doi}`, url ?? '']
-          .filter((part) => part !== '')
-          .join(' '),
-      ),
-    ),
   ]
+}
+
+/** A named fact with its source and confidence. */
+function factLine(
+  label: string,
+  fact: Sourced & { readonly names: Text },
+  language: Language,
+): string {
+  return `${label}: ${textIn(fact.names, language)}${cited(fact.source, fact.confidence)}`
+}
+
+function ruleLines({ instrument, language }: CardSource): string[] {
+  return instrument.rules.map(({ id, names, outcomes, source, confidence }) => {
+    const ids = outcomes.map((outcome) => outcome.id).join(' > ')
+    return `${id}: ${textIn(names, language)}: ${ids}${cited(source, confidence)}`
+  })
+}
+
+function variantLines({ instrument, variants = {}, language }: CardSource): string[] {
+  return Object.entries(variants).map(([id, variant]) =>
+    factLine(`${instrument.id}@${id}`, variant, language),
+  )
+}
+
+function sourceLines({ references }: Instrument): string[] {
+  return Object.entries(references).map(([id, { text, doi, url }]) =>
+    [`[${id}] ${text}`, doi === undefined ? '' : `doi:${doi}`, url ?? '']
+      .filter((part) => part !== '')
+      .join(' '),
+  )
 }
 
 type Say = (word: CardWord, ...parts: readonly string[]) => string

@@ -13,6 +13,7 @@ const PHRASES = {
     zh: '{0}：应为 {1} 之一，实为 {2}',
   },
   optionMissing: { en: '{0} is missing', zh: '缺少 {0}' },
+  sameFile: { en: '--out and --roster name the same file', zh: '--out 与 --roster 是同一文件' },
   optionWhole: {
     en: '{0}: expected a whole number from {1} to {2}, received {3}',
     zh: '{0}：应为 {1} 至 {2} 的整数，实为 {3}',

@@ -54,17 +54,12 @@ export function sheetMatcher(
   levels: readonly string[],
   wave: string | null,
 ): SheetMatcher {
-  const names = [...new Set([...levels, 'school', 'class', 'wave'])].filter(
-    (name) => name !== 'grade',
-  )
+  const names = levelNames(levels)
   const mergers = new Map<string, LevelMerger>(names.map((name) => [name, createLevelMerger()]))
   const months = monthsBetween()
   return (block, file, report) => {
     const { length } = block
-    const entries = new Int32Array(length).fill(-1)
-    if (roster !== null)
-      for (let row = 0; row < length; row++)
-        entries[row] = roster.entries.get(block.students?.[row] ?? '') ?? -1
+    const entries = entriesOf(block, roster)
     const conflict = (row: number, column: string, draft: Conflict = ROSTER_CONFLICT): void =>
       report(issue({ ...draft, file, row: block.rows[row] as number, column }))
     const persons = matchPersons(block, roster, entries, months, conflict)
@@ -92,6 +87,19 @@ export function sheetMatcher(
       instructedFailed: block.instructedFailed,
     }
   }
+}
+
+/** Levels that are read as texts; the grade is a number of the person. */
+function levelNames(levels: readonly string[]): string[] {
+  return [...new Set([...levels, 'school', 'class', 'wave'])].filter((name) => name !== 'grade')
+}
+
+function entriesOf({ students, length }: RowBlock, roster: Roster | null): Int32Array {
+  const entries = new Int32Array(length).fill(-1)
+  if (roster !== null)
+    for (let row = 0; row < length; row++)
+      entries[row] = roster.entries.get(students?.[row] ?? '') ?? -1
+  return entries
 }
 
 function gradeLevel({ grade, length }: PersonBlock): Sheets['levels'][string] {
