@@ -133,7 +133,7 @@ export function screenedBlock(sheets: readonly Sheet[], nScales: number): Counte
   const rules = [{ certain: bytes(({ rule }) => rule[0]), possible: bytes(({ rule }) => rule[1]) }]
   return {
     length: sheets.length,
-    scores: [{ scales, rules }],
+    scores: [{ responses: { codes: [new Uint8Array(sheets.length)] }, scales, rules }],
     quality: bytes(({ quality }) => quality),
     crisis: bytes(({ crisis }) => crisis),
     tier: bytes(({ tier }) => tier),

@@ -2,6 +2,8 @@ import { QUALITY_STATES, type ScreenedBlock, TIER_UNDETERMINED } from '../risk/s
 import type { RuleColumns, ScaleColumns } from '../score/score-block.js'
 import { NONE } from '../score/statuses.js'
 import { TRUTH } from '../score/truth.js'
+import type { ResponseBlock } from '../table/blocks.js'
+import { MISSING } from '../table/missing.js'
 import { COUNTERS, type Cohort, type MeasurePlan } from './cohort.js'
 import type { CountStore } from './count-store.js'
 import { type CohortGroups, leafPositions } from './leaf-positions.js'
@@ -13,6 +15,7 @@ export interface CountedBlock
   extends Pick<ScreenedBlock, 'length' | 'quality' | 'crisis' | 'tier'> {
   /** One for each of the protocol's instruments. */
   readonly scores: readonly {
+    readonly responses: Pick<ResponseBlock, 'codes'>
     readonly scales: readonly Pick<ScaleColumns, 'band' | 'cutScoreSet'>[]
     readonly rules: readonly RuleColumns[]
   }[]
@@ -23,7 +26,7 @@ export interface CountedBlock
  *
  * Tiers, bands and rules are counted on valid and suspect sheets, each apart; crises on every sheet, because a crisis
  * item counts whatever else is wrong. A sheet whose tier missing answers leave open is undetermined, and so is a rule;
- * a scale without a band is not counted at all.
+ * a scale without a band, and a rule of an instrument that was not put to the student, are not counted at all.
  *
  * @throws {@link RangeError} when the groups are not as many as the sheets, or their levels not the cohort's
  */
@@ -84,29 +87,43 @@ function count(
 }
 
 /** The category of each sheet, NONE where it has none. */
-function categoriesOf({ measure, categoryOfBand }: MeasurePlan, block: CountedBlock): Uint8Array {
-  const { kind, instrument, part } = measure
+function categoriesOf(plan: MeasurePlan, block: CountedBlock): Uint8Array {
+  const { kind, categories } = plan.measure
   if (kind === 'crisis') return mapped(block.crisis, block.length, CRISIS_CATEGORIES)
-  if (kind === 'tier') return tierCategories(block, measure.categories.length)
-  const scores = block.scores[instrument]
+  if (kind === 'tier') return tierCategories(block, categories.length)
+  return kind === 'band' ? bandCategories(plan, block) : ruleCategories(plan, block)
+}
+
+function bandCategories({ measure, categoryOfBand }: MeasurePlan, block: CountedBlock): Uint8Array {
   const categories = new Uint8Array(block.length).fill(NONE)
-  if (kind === 'band') {
-    const columns = scores?.scales[part]
-    for (let row = 0; row < block.length; row++) {
-      const band = columns?.band[row] ?? NONE
-      if (band === NONE) continue
-      categories[row] = categoryOfBand[columns?.cutScoreSet[row] ?? NONE]?.[band] ?? NONE
-    }
-    return categories
-  }
-  const rule = scores?.rules[part]
-  const undetermined = measure.categories.length - 1
+  const columns = block.scores[measure.instrument]?.scales[measure.part]
   for (let row = 0; row < block.length; row++) {
-    const certain = rule?.certain[row] ?? NONE
-    const possible = rule?.possible[row] ?? NONE
-    if (possible !== NONE) categories[row] = certain === possible ? certain : undetermined
+    const band = columns?.band[row] ?? NONE
+    if (band === NONE) continue
+    categories[row] = categoryOfBand[columns?.cutScoreSet[row] ?? NONE]?.[band] ?? NONE
   }
   return categories
+}
+
+function ruleCategories({ measure }: MeasurePlan, block: CountedBlock): Uint8Array {
+  const categories = new Uint8Array(block.length).fill(NONE)
+  const scores = block.scores[measure.instrument]
+  const rule = scores?.rules[measure.part]
+  if (scores === undefined || rule === undefined) return categories
+  const undetermined = measure.categories.length - 1
+  for (let row = 0; row < block.length; row++) {
+    const certain = rule.certain[row] as number
+    const possible = rule.possible[row] as number
+    if (possible === NONE || !isAdministered(scores.responses.codes, row)) continue
+    categories[row] = certain === possible ? certain : undetermined
+  }
+  return categories
+}
+
+/** Whether any item was put to the student. */
+function isAdministered(codes: readonly Uint8Array[], row: number): boolean {
+  for (const column of codes) if (column[row] !== MISSING.notAdministered) return true
+  return false
 }
 
 const CRISIS_CATEGORIES: Uint8Array = crisisCategories()

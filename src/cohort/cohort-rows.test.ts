@@ -51,7 +51,7 @@ describe('cohortRows', () => {
   it('adds up: schools to the total, grades across schools to the total, grades of a school to the school', () => {
     fc.assert(
       fc.property(campaigns, ({ seed, n }) => {
-        const rows = cohortRows(cohortOf(sheetsOf(seed, n)), OPEN)
+        const rows = cohortRows(cohortOf(sheetsOf(seed, n)), { suppression: OPEN, detail: 'full' })
         const total = sums(rows, 'all')
         expect(sums(rows, 'school')).toEqual(total)
         expect(sums(rows, 'grade')).toEqual(total)
@@ -65,7 +65,7 @@ describe('cohortRows', () => {
   it('adds up: categories to the denominator, sexes to all', () => {
     fc.assert(
       fc.property(campaigns, ({ seed, n }) => {
-        const rows = cohortRows(cohortOf(sheetsOf(seed, n)), OPEN)
+        const rows = cohortRows(cohortOf(sheetsOf(seed, n)), { suppression: OPEN, detail: 'full' })
         const tables = groupBy(rows, tableOf)
         for (const table of tables.values())
           expect(table.reduce((sum, { count }) => sum + (count ?? 0), 0)).toBe(table[0]?.n)
@@ -82,7 +82,10 @@ describe('cohortRows', () => {
   })
 
   it('keeps shares inside their intervals, and intervals inside 0 to 1', () => {
-    for (const { share, low, high } of cohortRows(cohortOf(sheetsOf(5, 200)), OPEN)) {
+    for (const { share, low, high } of cohortRows(cohortOf(sheetsOf(5, 200)), {
+      suppression: OPEN,
+      detail: 'full',
+    })) {
       if (share === null || low === null || high === null) continue
       expect(low).toBeGreaterThanOrEqual(0)
       expect(low).toBeLessThanOrEqual(share)
@@ -112,7 +115,7 @@ describe('cohortRows', () => {
     const sheet = sheetsOf(1, 1)[0] as Sheet
     const open = Array.from({ length: 30 }, () => ({ ...sheet, quality: 0, tier: 254 }))
     const row = (category: string): CohortRow | undefined =>
-      cohortRows(cohortOf(open), OPEN).find(
+      cohortRows(cohortOf(open), { suppression: OPEN, detail: 'full' }).find(
         (one) => one.level === 'all' && one.measure === 'tier' && one.category === category,
       )
     expect(row('undetermined')?.count).toBe(30)
@@ -127,7 +130,9 @@ describe('cohortRows', () => {
       tier: 255,
       crisis: 2,
     }))
-    const rows = cohortRows(cohortOf(invalid), OPEN).filter(({ level }) => level === 'all')
+    const rows = cohortRows(cohortOf(invalid), { suppression: OPEN, detail: 'full' }).filter(
+      ({ level }) => level === 'all',
+    )
     expect(rows.filter(({ measure }) => measure === 'tier')).toEqual([])
     expect(
       rows.find(({ measure, category }) => measure === 'crisis' && category === 'flagged')?.count,
@@ -137,7 +142,7 @@ describe('cohortRows', () => {
   it('gives rates with and without suspect sheets', () => {
     const sheet = { ...(sheetsOf(1, 1)[0] as Sheet), tier: 2 }
     const some = [0, 0, 0, 1].map((quality) => ({ ...sheet, quality }))
-    const rows = cohortRows(cohortOf(some), OPEN).filter(
+    const rows = cohortRows(cohortOf(some), { suppression: OPEN, detail: 'full' }).filter(
       ({ level, sex, measure, category }) =>
         [level, sex, measure, category].join() === 'all,all,tier,none',
     )
@@ -150,9 +155,12 @@ describe('cohortRows', () => {
   it('counts the enrolled from the roster, whether they answered or not', () => {
     const sheets = sheetsOf(3, 40)
     const cohort = cohortOf(sheets)
-    expect(cohortRows(cohort, OPEN)[0]?.nEnrolled).toBe(null)
+    expect(cohortRows(cohort, { suppression: OPEN, detail: 'full' })[0]?.nEnrolled).toBe(null)
     addEnrolled(cohort, groupsOf([...sheets, ...sheetsOf(4, 10)], LEVELS.length))
-    expect(cohortRows(cohort, OPEN)[0]).toMatchObject({ nEnrolled: 50, nAnswered: 40 })
+    expect(cohortRows(cohort, { suppression: OPEN, detail: 'full' })[0]).toMatchObject({
+      nEnrolled: 50,
+      nAnswered: 40,
+    })
   })
 
   it('counts a sheet that is marked as not counted nowhere', () => {
@@ -169,7 +177,9 @@ describe('cohortRows', () => {
       ...sheet,
       path: [school, '7', '1'],
     }))
-    const rows = cohortRows(cohortOf(schools), OPEN).filter(({ level }) => level === 'school')
+    const rows = cohortRows(cohortOf(schools), { suppression: OPEN, detail: 'full' }).filter(
+      ({ level }) => level === 'school',
+    )
     expect([...new Set(rows.map(({ group }) => group))]).toEqual(['第1中学', '第2中学', '第10中学'])
   })
 

@@ -6,6 +6,7 @@ import type { Cohort, Suppression } from './cohort.js'
 import { scored } from './hide-cells.js'
 import { PARTICIPATION } from './layout.js'
 import { type PublishedCohort, publishCohort } from './publish-cohort.js'
+import type { CohortDetail } from './slots.js'
 import { HIDDEN, SHEET_SLOTS, SLOT, slotOf, type Tally, tableAt } from './tally.js'
 
 /** One row of the cohort table: how many of a group are in one category. A number that is hidden, or that nobody has, is null. */
@@ -33,21 +34,33 @@ export interface CohortRow {
   readonly suppressed: boolean
 }
 
+/** What {@link cohortRows} may be told otherwise. */
+export interface CohortRowsOptions {
+  /** Thresholds; the protocol's unless given. */
+  readonly suppression?: Suppression
+  /**
+   * How much is published of small groups. Usual: tiers and crises of schools and their grades by sex, tiers of classes,
+   * bands of schools for all sexes together. Full: also bands of schools by sex, bands of grades of a school, crises of
+   * classes; most of it is hidden. Wider groups always show everything.
+   */
+  readonly detail?: CohortDetail
+}
+
 /**
  * What may be published of a cohort, as rows in a fixed order: everybody, each grade across schools, then the levels
  * from the widest to the narrowest; all sexes together and each; quality, crises, tiers, bands, rules.
  *
  * Small numbers are hidden, and with them what would give them away. A group that is hidden altogether has one row.
- * Which views show which measures is fixed in `slots.ts`. Measures that nobody in a group has are left out.
+ * Measures that nobody in a group has are left out.
  *
- * @param suppression - thresholds; the protocol's unless given
+ * @param options - see {@link CohortRowsOptions}
  * @returns rows that depend on the counts alone, not on the order of sheets, blocks or merging
  */
 export function cohortRows(
   cohort: Cohort,
-  suppression: Suppression = cohort.plan.suppression,
+  { suppression = cohort.plan.suppression, detail = 'usual' }: CohortRowsOptions = {},
 ): CohortRow[] {
-  const published = publishCohort(cohort, suppression)
+  const published = publishCohort(cohort, suppression, detail)
   const { participation, narrow } = published.layout
   const hasRoster = participation.leaves.some((count, at) => at % 8 === 0 && count > 0)
   const rows: CohortRow[] = []

@@ -25,14 +25,23 @@ interface Search {
   nTried: number
 }
 
-/** How many shapes are tried for one cell before the best so far is taken, and before the search is given up. */
+/** How far a search goes: starting paths, partners of a path, and shapes before it is given up. */
+interface Reach {
+  readonly nStarts: number
+  readonly nPartners: number
+  readonly nShapes: number
+}
+
+const NEAR: Reach = { nStarts: 4, nPartners: 8, nShapes: 500 }
+const FAR: Reach = { nStarts: 40, nPartners: 200, nShapes: 20_000 }
+
+/** How many shapes are tried once a swap was found. */
 const ENOUGH_SHAPES = 24
-const MOST_SHAPES = 2000
-const MOST_STARTS = 4
 
 /**
  * Hides a cell, and with it the cells that a swap of sheets touches: what stays shown is the same before and after the
- * swap, so that nobody can tell which of the two numbers is hidden. Of the swaps tried, the one that hides least is taken.
+ * swap, so that nobody can tell which of the two numbers is hidden. Of the swaps tried, the one that hides least is taken:
+ * first of those that leave wider groups as they are, and where there are none and the cell has to be hidden, of others.
  *
  * @param suffices - whether the cells that would be newly hidden are enough; any are where null
  * @returns whether a swap was found
@@ -44,26 +53,31 @@ export function coverCell(tally: Tally, target: Target, suffices: Suffices | nul
   if (view === undefined) return false
   const cost = Number.POSITIVE_INFINITY
   const search: Search = { tally, target, suffices, cost, cells: [], nTried: 0 }
-  for (const choices of swapLevels(tally.slots.lattice, view)) {
-    for (const levels of choices) searchAlong(search, levels)
-    if (search.cells.length > 0) break
-  }
+  const [clean, wider] = swapLevels(tally.slots.lattice, view)
+  searchIn(search, clean, NEAR)
+  if (search.cells.length === 0) searchIn(search, clean, FAR)
+  if (search.cells.length === 0 && suffices === null) searchIn(search, wider, FAR)
   for (const cell of search.cells)
     tally.hidden[cell] = (tally.hidden[cell] as number) | HIDDEN.covered
   return search.cells.length > 0
 }
 
-function searchAlong(search: Search, levels: readonly number[]): void {
+function searchIn(search: Search, choices: readonly (readonly number[])[], reach: Reach): void {
+  for (const levels of choices) searchAlong(search, levels, reach)
+}
+
+function searchAlong(search: Search, levels: readonly number[], reach: Reach): void {
   const { tally, target } = search
   search.nTried = 0
   for (const qualities of qualityChoices(target.sheetSlot))
     for (const sexes of sexChoices(target.sexSlot))
-      for (const start of startsOf(tally, target, sexes[0] ?? 0, qualities[0] ?? 0))
-        for (const paths of swapPaths(tally.slots.lattice, start, levels)) {
+      for (const start of startsOf(tally, target, sexes[0] ?? 0, qualities[0] ?? 0, reach))
+        for (const paths of swapPaths(tally.slots.lattice, start, levels, reach.nPartners)) {
           weighShape(search, { paths, sexes, qualities })
           search.nTried++
           const isFound = search.cells.length > 0
-          if (search.cost === 0 || search.nTried >= (isFound ? ENOUGH_SHAPES : MOST_SHAPES)) return
+          if (search.cost === 0 || search.nTried >= (isFound ? ENOUGH_SHAPES : reach.nShapes))
+            return
         }
 }
 
@@ -97,13 +111,19 @@ function qualityChoices(sheetSlot: number): readonly (readonly number[])[] {
 }
 
 /** Paths of the target's group that have a sheet to lose. */
-function startsOf(tally: Tally, target: Target, sex: number, quality: number): number[] {
+function startsOf(
+  tally: Tally,
+  target: Target,
+  sex: number,
+  quality: number,
+  { nStarts }: Reach,
+): number[] {
   const members = tally.slots.lattice.views[target.view]?.members[target.group] ?? []
   const starts: number[] = []
   for (const path of members) {
     const leaf = leafAt(tally, path, sex, quality) + target.category
     if ((tally.leaves[leaf] as number) > 0) starts.push(path)
-    if (starts.length === MOST_STARTS) break
+    if (starts.length === nStarts) break
   }
   return starts
 }
@@ -170,7 +190,7 @@ function weigh(search: Search, loses: number, gains: number): void {
     const weight = touched.weights[index] as number
     if (weight === 0) continue
     const table = touched.tables[index] as number
-    const lost = costOf(tally, table + loses) + (gains === loses ? 0 : costOf(tally, table + gains))
+    const lost = costOf(tally, table, loses) + (gains === loses ? 0 : costOf(tally, table, gains))
     if (lost === 0) continue
     const sum = (tally.cells[table + loses] as number) + (tally.cells[table + gains] as number)
     cost += weight * (lost + (sum < tally.minimum ? 1 : 0))
@@ -190,9 +210,12 @@ function weigh(search: Search, loses: number, gains: number): void {
   search.cells = cells
 }
 
-/** A number that is hidden already costs nothing, a large one more than a small one. */
-function costOf(tally: Tally, cell: number): number {
-  if (tally.hidden[cell] !== 0) return 0
-  const count = tally.cells[cell] as number
-  return 1 + count / (count + 50)
+/** The number of sheets without a score, as which the denominator hides, in numbers of the usual worth. */
+const DENOMINATOR = 8
+
+/** A number that is hidden already costs nothing, a large one more than a small one, the denominator most. */
+function costOf(tally: Tally, table: number, category: number): number {
+  if (tally.hidden[table + category] !== 0) return 0
+  const count = tally.cells[table + category] as number
+  return category < tally.nOwn ? 1 + count / (count + 50) : DENOMINATOR
 }

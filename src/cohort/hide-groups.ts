@@ -2,8 +2,7 @@ import type { Suppression } from './cohort.js'
 import { coverCell } from './cover-cell.js'
 import type { CohortLayout } from './layout.js'
 import { PARTICIPATION } from './layout.js'
-import { slotsFor } from './slots.js'
-import { buildTally, SHEET_SLOTS, type Tally, tableAt } from './tally.js'
+import { buildTally, SHEET_SLOTS, type Slots, type Tally, tableAt } from './tally.js'
 
 /** Whether the table of a group and a sex slot is hidden altogether. */
 export type HiddenTables = (view: number, group: number, sexSlot: number) => boolean
@@ -12,17 +11,19 @@ export type HiddenTables = (view: number, group: number, sexSlot: number) => boo
  * Hides groups with fewer valid sheets than the protocol asks for, and for each of them another group that a sheet could
  * have come from, so that sizes of hidden groups do not follow from those shown.
  *
+ * @param slots - those of the tiers, which every group has
  * @param canLose - whether all of these leaves can lose a sheet of the same kind in every measure
  */
 export function hideGroups(
-  { narrow, participation }: CohortLayout,
+  { participation }: CohortLayout,
   { minimumGroup }: Suppression,
+  slots: Slots,
   canLose: (leaves: readonly number[]) => boolean,
 ): HiddenTables {
-  const slots = slotsFor('narrow', narrow.lattice)
   const tally = buildTally({
     slots,
     nCategories: 1,
+    nOwn: 1,
     leaves: answeredLeaves(participation),
     minimum: minimumGroup,
     canLose,

@@ -41,7 +41,13 @@ export function participationOf(layout: Layout): Tally {
     )
   })
   const slots = slotsOver(layout.lattice, [])
-  return buildTally({ slots, nCategories: N_PARTICIPATION, leaves, minimum: 0 })
+  return buildTally({
+    slots,
+    nCategories: N_PARTICIPATION,
+    nOwn: N_PARTICIPATION,
+    leaves,
+    minimum: 0,
+  })
 }
 
 /**

@@ -4,7 +4,7 @@ import { COUNTERS } from './cohort.js'
 import { hideCells } from './hide-cells.js'
 import { type HiddenTables, hideGroups } from './hide-groups.js'
 import { type CohortLayout, layOutCohort, measureLeaves } from './layout.js'
-import { slotsFor } from './slots.js'
+import { type CohortDetail, slotsFor } from './slots.js'
 import { strengthen } from './strengthen.js'
 import { buildTally, leafAt, type Tally } from './tally.js'
 
@@ -16,19 +16,31 @@ export interface PublishedCohort {
 }
 
 /** Lays a cohort out and hides what must not be known. */
-export function publishCohort(cohort: Cohort, suppression: Suppression): PublishedCohort {
+export function publishCohort(
+  cohort: Cohort,
+  suppression: Suppression,
+  detail: CohortDetail,
+): PublishedCohort {
   const layout = layOutCohort(cohort)
   const slots = {
-    narrow: slotsFor('narrow', layout.narrow.lattice),
-    wide: slotsFor('wide', layout.wide.lattice),
+    tier: slotsFor('tier', layout.narrow.lattice, detail),
+    crisis: slotsFor('crisis', layout.narrow.lattice, detail),
+    wide: slotsFor('band', layout.wide.lattice, detail),
   }
   const measures = cohort.plan.measures.map((plan) => {
-    const leaves = measureLeaves(layout[plan.store], plan)
-    const nCategories = plan.measure.categories.length + (plan.store === 'wide' ? 1 : 0)
-    const minimum = suppression.minimumCell
-    return { plan, tally: buildTally({ slots: slots[plan.store], nCategories, leaves, minimum }) }
+    const { kind, categories } = plan.measure
+    const isWide = plan.store === 'wide'
+    const tally = buildTally({
+      slots: slots[kind === 'tier' || kind === 'crisis' ? kind : 'wide'],
+      nCategories: categories.length + (isWide ? 1 : 0),
+      nOwn: categories.length,
+      leaves: measureLeaves(layout[plan.store], plan),
+      minimum: suppression.minimumCell,
+    })
+    return { plan, tally }
   })
-  const hiddenTables = hideGroups(layout, suppression, commonKind(layout, measures))
+  const canLose = commonKind(layout, measures)
+  const hiddenTables = hideGroups(layout, suppression, slots.tier, canLose)
   for (const { plan, tally } of measures) {
     hideCells(tally, plan.measure, suppression, hiddenTables)
     strengthen(tally)

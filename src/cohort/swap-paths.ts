@@ -1,7 +1,6 @@
 import type { Lattice, Moves, View } from './lattice.js'
 
-/** How far a search for a partner goes. */
-const MOST_PARTNERS = 8
+/** Partners of one group; a search for many goes to other groups. */
 const MOST_PARTNERS_OF_ONE_GROUP = 2
 
 /**
@@ -20,22 +19,27 @@ export function swapLevels(lattice: Lattice, view: View): readonly [number[][], 
   return last === across ? [rings, [[last], ...pairs]] : [[[last]], [...rings, ...pairs]]
 }
 
-/** The paths of swaps that start at a path: itself alone, a pair along one level, a ring of four along two. */
+/**
+ * The paths of swaps that start at a path: itself alone, a pair along one level, a ring of four along two.
+ *
+ * @param nPartners - most partners of a path along one level
+ */
 export function* swapPaths(
   lattice: Lattice,
   start: number,
   [first, second]: readonly number[],
+  nPartners: number,
 ): Generator<readonly number[]> {
   if (first === undefined) {
     yield [start]
     return
   }
-  const partners = partnersOf(lattice, start, first)
+  const partners = partnersOf(lattice, start, first, nPartners)
   if (second === undefined) {
     for (const partner of partners) yield [start, partner]
     return
   }
-  const corners = partnersOf(lattice, start, second)
+  const corners = partnersOf(lattice, start, second, nPartners)
   for (const partner of partners)
     for (const corner of corners)
       for (const fourth of fourthCorners(lattice, partner, corner, second))
@@ -43,7 +47,12 @@ export function* swapPaths(
 }
 
 /** Paths of the same bunch that differ from a path in the level, the nearest ones behind it first. */
-function partnersOf({ moves, paths }: Lattice, path: number, level: number): number[] {
+function partnersOf(
+  { moves, paths }: Lattice,
+  path: number,
+  level: number,
+  nPartners: number,
+): number[] {
   const { bunchOf, bunches, placeOf } = moves[level] as Moves
   const bunch = bunches[bunchOf[path] as number] ?? []
   const place = placeOf[path] as number
@@ -51,7 +60,7 @@ function partnersOf({ moves, paths }: Lattice, path: number, level: number): num
   const partners: number[] = []
   let group = own
   let nOfGroup = 0
-  for (let step = 1; step < bunch.length && partners.length < MOST_PARTNERS; step++) {
+  for (let step = 1; step < bunch.length && partners.length < nPartners; step++) {
     const other = bunch[(place + step) % bunch.length] as number
     const value = paths[other]?.[level]
     if (value === own) continue

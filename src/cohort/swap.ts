@@ -20,6 +20,9 @@ export function isForward(path: number, sex: number, quality: number): boolean {
   return (path + (path >> 1) + sex + quality) % 2 === 0
 }
 
+/** What a number of valid sheets apart is worth beside the same of all sheets. */
+const APART = 0.25
+
 /** Writes into `tally.touched` the tables in which a swap does not cancel. */
 export function findTouched(tally: Tally, shape: SwapShape): void {
   const { touched } = tally
@@ -65,7 +68,9 @@ function addTables(
       const slot = slotOf(tally.slots, view, sexSlot, sheetSlot)
       if (slot === SLOT.absent) continue
       touched.tables[touched.length] = tableAt(tally, view, group, sexSlot, sheetSlot)
-      touched.weights[touched.length] = slot === SLOT.published ? weight : 0
+      const isApart = sheetSlot === SHEET_SLOTS.valid
+      touched.weights[touched.length] =
+        slot !== SLOT.published ? 0 : isApart ? weight * APART : weight
       touched.length++
     }
 }

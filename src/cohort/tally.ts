@@ -51,6 +51,8 @@ export interface TouchedTables {
 export interface Tally {
   readonly slots: Slots
   readonly nCategories: number
+  /** Categories of the measure itself, the first; another one is that of the sheets without a score. */
+  readonly nOwn: number
   /** Sheets by path, sex, quality (0 valid, 1 not) and category. */
   readonly leaves: Int32Array
   /** Sums of leaves by view, group, sex slot, sheet slot and category. */
@@ -66,7 +68,10 @@ export interface Tally {
 }
 
 /** What a tally is made of. */
-export type TallySource = Pick<Tally, 'slots' | 'nCategories' | 'leaves' | 'minimum' | 'canLose'>
+export type TallySource = Pick<
+  Tally,
+  'slots' | 'nCategories' | 'nOwn' | 'leaves' | 'minimum' | 'canLose'
+>
 
 /** Position of a leaf's first category. */
 export function leafAt(tally: TallySource, path: number, sex: number, quality: number): number {
