@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cohortRows } from '../../cohort/cohort-rows.js'
+import { openResponses } from '../../io/open-responses.js'
+import { readRoster } from '../../io/read-roster.js'
+import type { Result } from '../../issue/issue.js'
+import { generate } from '../generate/generate.js'
+import { type LoadedCampaign, loadCampaign } from '../load-campaign.js'
+import { screenFiles } from './screen-files.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'mindgauge-screen-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const must = <T>(result: Result<T>): T => {
+  if (result.ok) return result.value
+  throw new Error(result.issues[0]?.message ?? 'nothing to read')
+}
+
+let campaign: LoadedCampaign
+let lines: readonly string[]
+const path = (name: string): string => join(folder, name)
+
+beforeAll(() => {
+  campaign = must(loadCampaign('cn-grades-4-12-cards'))
+  const { protocol, instruments } = campaign.compiled
+  const parsed = instruments.map(({ instrument }) => instrument)
+  let responses = ''
+  let roster = ''
+  for (const piece of generate({ protocol, instruments: parsed, students: 400, seed: 21 })) {
+    responses += new TextDecoder().decode(piece.responses)
+    roster += new TextDecoder().decode(piece.roster)
+  }
+  lines = responses.trimEnd().split('\n')
+  writeFileSync(path('roster.csv'), roster)
+})
+
+/** What screening of some lines writes, and the cohort table. */
+async function screened(rows: readonly string[], blockLength: number, duplicates?: 'first') {
+  const file = path(`${blockLength}.csv`)
+  writeFileSync(file, `${[lines[0], ...rows].join('\n')}\n`)
+  const { protocol, instruments } = campaign.compiled
+  const compiled = {
+    ...campaign.compiled,
+    protocol: { ...protocol, duplicates: duplicates ?? protocol.duplicates },
+  }
+  const parsed = instruments.map(({ instrument }) => instrument)
+  const options = { levels: protocol.levels, blockLength }
+  const written: Record<string, string> = {}
+  const outcome = await screenFiles({
+    compiled,
+    files: [{ ...must(openResponses(file, parsed, options)), name: 'sheets.csv' }],
+    personFiles: [{ ...must(openResponses(file, [], options)), name: 'sheets.csv' }],
+    roster: must(readRoster(path('roster.csv'), { levels: protocol.levels })),
+    wave: null,
+    detail: 'full',
+    language: 'en',
+    issues: [],
+    write: (name, bytes) => {
+      written[name] = (written[name] ?? '') + new TextDecoder().decode(bytes)
+    },
+    watch: { signal: new AbortController().signal },
+  })
+  return { written, accounting: outcome.accounting, cohort: cohortRows(outcome.cohort) }
+}
+
+describe('screenFiles', () => {
+  it.each([1, 7, 399])('gives the same results in blocks of %d rows as in one', async (length) => {
+    const rows = lines.slice(1)
+    expect(await screened(rows, length)).toEqual(await screened(rows, 4096))
+  })
+
+  it('gives each student the same scores in any order of rows', async () => {
+    const rows = lines.slice(1)
+    const withoutRow = (text: string): string[] =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.replace(/^\d+,/, ''))
+        .sort()
+    const first = await screened(rows, 64)
+    const second = await screened(rows.toReversed(), 64)
+    expect(second.accounting).toEqual(first.accounting)
+    expect(second.cohort).toEqual(first.cohort)
+    expect(withoutRow(second.written['students.csv'] ?? '')).toEqual(
+      withoutRow(first.written['students.csv'] ?? ''),
+    )
+  })
+
+  it('takes the first sheet of a student or the last, wherever the blocks end', async () => {
+    const rows = lines.slice(1, 11)
+    const last = await screened([...rows, ...rows], 3)
+    const first = await screened([...rows, ...rows], 3, 'first')
+    const rowsOf = (text = ''): number[] =>
+      text
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map((line) => Number(line.split(',')[0]))
+    expect(rowsOf(last.written['students.csv'])).toEqual(rows.map((_, index) => 11 + index))
+    expect(rowsOf(first.written['students.csv'])).toEqual(rows.map((_, index) => 1 + index))
+    expect(last.accounting).toMatchObject({ rows: 20, scored: 10, rejected: 10 })
+  })
+
+  it('stops at the next block when it is told to', async () => {
+    const { protocol, instruments } = campaign.compiled
+    const file = path('stop.csv')
+    writeFileSync(file, `${lines.join('\n')}\n`)
+    const options = { levels: protocol.levels, blockLength: 10 }
+    const parsed = instruments.map(({ instrument }) => instrument)
+    const abort = new AbortController()
+    let seen = 0
+    const work = screenFiles({
+      compiled: { ...campaign.compiled, protocol: { ...protocol, duplicates: 'first' } },
+      files: [must(openResponses(file, parsed, options))],
+      personFiles: [],
+      roster: null,
+      wave: null,
+      detail: 'usual',
+      language: 'en',
+      issues: [],
+      write: () => {},
+      watch: {
+        signal: abort.signal,
+        onRows: (rows) => {
+          seen = rows
+          if (rows >= 30) abort.abort()
+        },
+      },
+    })
+    await expect(work).rejects.toThrow()
+    expect(seen).toBe(30)
+  })
+})
