@@ -12,10 +12,10 @@ export interface AnswerPatterns {
   readonly longestCycle: Uint16Array
 }
 
-/** Periods that are looked for: ABAB… to ABCDEABCDE…; a period of 1 is a run. */
-const PERIODS = [2, 3, 4, 5] as const
+/** A byte that no item column holds: what stands before the first answer. */
+const NOTHING = FIRST_MISSING
 
-/** Goes through the sheets of a block once, each in a row of its own. */
+/** Goes through the sheets of a block once. */
 export function answerPatterns({ length, codes }: ResponseBlock): AnswerPatterns {
   const counts = () => new Uint16Array(length)
   const patterns = {
@@ -24,66 +24,51 @@ export function answerPatterns({ length, codes }: ResponseBlock): AnswerPatterns
     longestRun: counts(),
     longestCycle: counts(),
   }
-  const sheet = new Uint8Array(codes.length)
-  const runs = new Uint16Array(codes.length)
-  for (let row = 0; row < length; row++) {
-    for (let item = 0; item < codes.length; item++)
-      sheet[item] = (codes[item] as Uint8Array)[row] as number
-    countAnswers(sheet, row, patterns)
-    patterns.longestRun[row] = findRuns(sheet, runs)
-    for (const period of PERIODS) {
-      const cycle = findCycle(sheet, runs, period)
-      if (cycle > (patterns.longestCycle[row] as number)) patterns.longestCycle[row] = cycle
-    }
-  }
+  for (let row = 0; row < length; row++) readSheet(codes, row, patterns)
   return patterns
 }
 
-function countAnswers(
-  sheet: Uint8Array,
-  row: number,
-  { nAnswered, nExempt }: AnswerPatterns,
-): void {
-  let answered = 0
-  let exempt = 0
-  for (let item = 0; item < sheet.length; item++) {
-    const code = sheet[item] as number
-    if (code < FIRST_MISSING) answered++
-    else if (code === MISSING.notApplicable || code === MISSING.notAdministered) exempt++
-  }
-  nAnswered[row] = answered
-  nExempt[row] = exempt
-}
-
-/** Fills `runs` with the length of the run that ends at each item, 0 at a missing answer; returns the longest. */
-function findRuns(sheet: Uint8Array, runs: Uint16Array): number {
-  let longest = 0
-  let run = 0
-  let before = FIRST_MISSING
-  for (let item = 0; item < sheet.length; item++) {
-    const code = sheet[item] as number
-    run = code >= FIRST_MISSING ? 0 : code === before ? run + 1 : 1
-    before = code
-    runs[item] = run
-    if (run > longest) longest = run
-  }
-  return longest
-}
-
-/** Length of the longest stretch with one period. */
-function findCycle(sheet: Uint8Array, runs: Uint16Array, period: number): number {
-  let longest = 0
-  let repeats = 0
-  for (let item = period; item < sheet.length; item++) {
-    const code = sheet[item] as number
-    if (code !== sheet[item - period] || code >= FIRST_MISSING) {
-      repeats = 0
-      continue
+/**
+ * Reads one sheet answer by answer. The five answers before are kept in variables, and for each period how many answers
+ * in a row have equalled the one that many places before: this is the innermost loop of response quality.
+ */
+function readSheet(codes: readonly Uint8Array[], row: number, patterns: AnswerPatterns): void {
+  let [before1, before2, before3, before4, before5] = NONE_BEFORE
+  let [run, repeats2, repeats3, repeats4, repeats5] = [0, 0, 0, 0, 0]
+  let [nAnswered, nExempt, longestRun, cycle] = [0, 0, 0, 0]
+  for (let item = 0; item < codes.length; item++) {
+    const code = (codes[item] as Uint8Array)[row] as number
+    if (code >= FIRST_MISSING) {
+      if (code === MISSING.notApplicable || code === MISSING.notAdministered) nExempt++
+      run = repeats2 = repeats3 = repeats4 = repeats5 = 0
+    } else {
+      nAnswered++
+      run = code === before1 ? run + 1 : 1
+      if (run > longestRun) longestRun = run
+      repeats2 = code === before2 ? repeats2 + 1 : 0
+      repeats3 = code === before3 ? repeats3 + 1 : 0
+      repeats4 = code === before4 ? repeats4 + 1 : 0
+      repeats5 = code === before5 ? repeats5 + 1 : 0
+      if (repeats2 >= 2) cycle = longerCycle(cycle, repeats2 + 2, run)
+      if (repeats3 >= 3) cycle = longerCycle(cycle, repeats3 + 3, run)
+      if (repeats4 >= 4) cycle = longerCycle(cycle, repeats4 + 4, run)
+      if (repeats5 >= 5) cycle = longerCycle(cycle, repeats5 + 5, run)
     }
-    repeats++
-    const stretch = repeats + period
-    if (repeats >= period && stretch > longest && (runs[item] as number) < stretch)
-      longest = stretch
+    before5 = before4
+    before4 = before3
+    before3 = before2
+    before2 = before1
+    before1 = code
   }
-  return longest
+  patterns.nAnswered[row] = nAnswered
+  patterns.nExempt[row] = nExempt
+  patterns.longestRun[row] = longestRun
+  patterns.longestCycle[row] = cycle
+}
+
+const NONE_BEFORE = [NOTHING, NOTHING, NOTHING, NOTHING, NOTHING] as const
+
+/** The longer of two stretches; one that is a single run of the same answer does not count. */
+function longerCycle(longest: number, stretch: number, run: number): number {
+  return stretch > longest && run < stretch ? stretch : longest
 }
