@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 
-const LIBRARY = Object.fromEntries(
-  Object.entries({
-    index: 'src/index.ts',
-    io: 'src/io/index.ts',
-    report: 'src/report/index.ts',
-  }).filter(([, file]) => existsSync(file)),
-)
+const LIBRARY = {
+  index: 'src/index.ts',
+  io: 'src/io/index.ts',
+  report: 'src/report/index.ts',
+}
 
 const config: ReturnType<typeof defineConfig> = defineConfig({
   // The validators are a file of their own, so that a bundler can leave them out where nothing is parsed.
