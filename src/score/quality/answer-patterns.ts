@@ -13,7 +13,7 @@ export interface AnswerPatterns {
 }
 
 /** A byte that no item column holds: what stands before the first answer. */
-const NOTHING = FIRST_MISSING
+const NOTHING: number = FIRST_MISSING
 
 /** Goes through the sheets of a block once. */
 export function answerPatterns({ length, codes }: ResponseBlock): AnswerPatterns {
@@ -33,9 +33,20 @@ export function answerPatterns({ length, codes }: ResponseBlock): AnswerPatterns
  * in a row have equalled the one that many places before: this is the innermost loop of response quality.
  */
 function readSheet(codes: readonly Uint8Array[], row: number, patterns: AnswerPatterns): void {
-  let [before1, before2, before3, before4, before5] = NONE_BEFORE
-  let [run, repeats2, repeats3, repeats4, repeats5] = [0, 0, 0, 0, 0]
-  let [nAnswered, nExempt, longestRun, cycle] = [0, 0, 0, 0]
+  let before1 = NOTHING
+  let before2 = NOTHING
+  let before3 = NOTHING
+  let before4 = NOTHING
+  let before5 = NOTHING
+  let run = 0
+  let repeats2 = 0
+  let repeats3 = 0
+  let repeats4 = 0
+  let repeats5 = 0
+  let nAnswered = 0
+  let nExempt = 0
+  let longestRun = 0
+  let cycle = 0
   for (let item = 0; item < codes.length; item++) {
     const code = (codes[item] as Uint8Array)[row] as number
     if (code >= FIRST_MISSING) {
@@ -65,8 +76,6 @@ function readSheet(codes: readonly Uint8Array[], row: number, patterns: AnswerPa
   patterns.longestRun[row] = longestRun
   patterns.longestCycle[row] = cycle
 }
-
-const NONE_BEFORE = [NOTHING, NOTHING, NOTHING, NOTHING, NOTHING] as const
 
 /** The longer of two stretches; one that is a single run of the same answer does not count. */
 function longerCycle(longest: number, stretch: number, run: number): number {
