@@ -81,7 +81,8 @@ function checkItem(
 ): void {
   const item = items.find(({ id }) => id === condition.item)
   if (item === undefined) {
-    reportUnknown(report, at(path, 'item'), 'an item of this file', condition.item, [])
+    const known = items.map(({ id }) => id)
+    reportUnknown(report, at(path, 'item'), 'an item of this file', condition.item, known)
     return
   }
   const codes = item.options.map(({ code }) => code)
@@ -113,11 +114,9 @@ function checkScale(
 ): void {
   const { scale, bands } = condition
   const known = scales.get(scale)
-  if (known === undefined) {
+  if (known === undefined)
     reportUnknown(report, at(path, 'scale'), 'a scale of this file', scale, scales.keys())
-    return
-  }
-  if (bands !== undefined)
+  else if (bands !== undefined)
     reportEach(bands, [...known], at(path, 'bands'), `a band of ${scale}`, report)
   checkBounds(condition, path, report)
 }

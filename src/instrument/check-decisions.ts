@@ -80,7 +80,8 @@ function checkGate(
   items.forEach((id, index) => {
     const item = scope.items.find((one) => one.id === id)
     if (item === undefined) {
-      reportUnknown(report, at(path, 'items', index), 'an item of this file', id, [])
+      const known = scope.items.map((one) => one.id)
+      reportUnknown(report, at(path, 'items', index), 'an item of this file', id, known)
       return
     }
     const codes = item.options.map((option) => option.code)
@@ -103,7 +104,7 @@ function checkRule(
   reportDuplicates(outcomes, at(path, 'outcomes'), report)
   outcomes.forEach(({ when }, index) => {
     const isLast = index === outcomes.length - 1
-    const place = at(path, 'outcomes', index)
+    const place = at(path, 'outcomes', index, 'when')
     if (isLast !== (when === undefined))
       report({
         code: 'schema',
@@ -113,6 +114,6 @@ function checkRule(
           : 'a condition',
         received: isLast ? 'a condition' : 'none, so that the outcomes below are never reached',
       })
-    if (when !== undefined) checkCondition(when, at(place, 'when'), scope, report)
+    if (when !== undefined) checkCondition(when, place, scope, report)
   })
 }

@@ -10,9 +10,9 @@ export function checkLabels(
   report: Report,
 ): void {
   const { unscored = {}, translations = {} } = document.scoring
+  const known = Object.keys(document.properties)
   const checkItem = (id: string, path: string): void => {
-    if (!Object.hasOwn(document.properties, id))
-      reportUnknown(report, path, 'an item of this file', id, [])
+    if (!known.includes(id)) reportUnknown(report, path, 'an item of this file', id, known)
   }
   document.required?.forEach((id, index) => {
     checkItem(id, at('/required', index))
@@ -34,12 +34,16 @@ function checkOptions(
 ): void {
   const sets = Object.keys(document.$defs ?? {})
   for (const [set, labels] of Object.entries(options)) {
-    const user = items.find(
+    const users = items.filter(
       ({ id }) => id === set || document.properties[id]?.$ref === `#/$defs/${set}`,
     )
-    if (user === undefined && !sets.includes(set))
-      reportUnknown(report, at(path, set), 'a key of $defs or an item', set, sets)
-    if (user === undefined || user.options.length === 0) continue
+    if (users.length === 0 && !sets.includes(set))
+      reportUnknown(report, at(path, set), 'a key of $defs or an item', set, [
+        ...sets,
+        ...items.map(({ id }) => id),
+      ])
+    const user = users.find((item) => item.options.length > 0)
+    if (user === undefined) continue
     const codes = [
       ...user.options.map(({ code }) => String(code)),
       ...[...user.declined, ...user.notApplicable].map(String),

@@ -11,7 +11,7 @@ function plainScore(code: DeclaredOption['code']): number | null {
 
 /**
  * The item score of each option: of the recode map, of the reversal `minimum + maximum − code` by the declared range, or
- * the code itself. Null for words without a recode map.
+ * the code itself. Null for words without a recode map, and null for all where the key has a fault.
  *
  * @param path - of the item, for reversals that a scale marks
  */
@@ -21,21 +21,23 @@ export function optionScores(
   reverseKeyed: boolean,
   path: string,
   report: Report,
-): readonly (number | null)[] {
+): readonly (number | null)[] | null {
   if (key?.value.recode !== undefined)
     return recoded(options, key.value.recode, at(key.path, 'recode'), report)
   const scores = options.map(({ code }) => plainScore(code))
   if (!reverseKeyed) return scores
   const numbers = scores.filter((score) => score !== null)
-  if (numbers.length < scores.length)
+  if (numbers.length < scores.length) {
     report({
       code: 'range',
       path: key === undefined ? path : at(key.path, 'reverseKeyed'),
       expected: 'codes that are numbers, to be reversed',
       received: 'words',
     })
+    return null
+  }
   const sum = Math.min(...numbers) + Math.max(...numbers)
-  return scores.map((score) => (score === null ? null : sum - score))
+  return numbers.map((score) => sum - score)
 }
 
 function recoded(
@@ -43,7 +45,7 @@ function recoded(
   recode: Readonly<Record<string, number>>,
   path: string,
   report: Report,
-): readonly (number | null)[] {
+): readonly (number | null)[] | null {
   const codes = options.map(({ code }) => String(code))
   for (const code of Object.keys(recode))
     if (codes.length > 0 && !codes.includes(code))
@@ -54,12 +56,12 @@ function recoded(
         received: code,
       })
   const lacking = codes.filter((code) => !Object.hasOwn(recode, code))
-  if (lacking.length > 0)
-    report({
-      code: 'range',
-      path,
-      expected: `a score for every code: ${codes.join(', ')}`,
-      received: `none for ${lacking.join(', ')}`,
-    })
-  return codes.map((code) => (Object.hasOwn(recode, code) ? (recode[code] as number) : null))
+  if (lacking.length === 0) return codes.map((code) => recode[code] as number)
+  report({
+    code: 'range',
+    path,
+    expected: `a score for every code: ${codes.join(', ')}`,
+    received: `none for ${lacking.join(', ')}`,
+  })
+  return null
 }

@@ -1,5 +1,6 @@
-import { type Issue, issue, type Result } from '../issue/issue.js'
+import type { Result } from '../issue/issue.js'
 import { fingerprint } from '../schema/fingerprint.js'
+import { ANY_NAME, setAside } from '../schema/set-aside.js'
 import { validateAgainst } from '../schema/validate-against.js'
 import { applyVariant } from './apply-variant.js'
 import { checkDecisions, reportDuplicates } from './check-decisions.js'
@@ -10,7 +11,8 @@ import type { Instrument } from './instrument.js'
 import { readItems } from './read-items.js'
 import { readReversals } from './read-reversals.js'
 import { readScales } from './read-scales.js'
-import type { Report } from './report.js'
+import { collectIssues, type Report, reportUnknown } from './report.js'
+import { INSTRUMENT_STAND_INS } from './stand-ins.js'
 
 /** Which variant of the instrument to apply; its default where absent. */
 export interface ParseInstrumentOptions {
@@ -23,22 +25,17 @@ export interface ParseInstrumentOptions {
  *
  * @param document - the parsed JSON of the file
  * @param options - the variant to apply
- * @returns the instrument, or every fault with its JSON pointer, those of the schema first. Faults that the schema
- * finds hide those behind them, unless they are keys that nobody knows.
+ * @returns the instrument, or every fault with its JSON pointer, those of the schema first
  */
 export function parseInstrument(
   document: unknown,
   { variant }: ParseInstrumentOptions = {},
 ): Result<Instrument> {
   const faults = validateAgainst('instrument', document)
-  if (faults.some(({ received }) => !received.startsWith('the key ')))
-    return { ok: false, issues: faults }
-  const issues = new Map<string, Issue>(faults.map((fault) => [fault.message, fault]))
-  const report: Report = (draft) => {
-    const found = issue(draft)
-    issues.set(found.message, issues.get(found.message) ?? found)
-  }
-  const sound = document as InstrumentDocument
+  const rest = setAside('instrument', document, faults, INSTRUMENT_STAND_INS)
+  if (rest === null) return { ok: false, issues: faults }
+  const { report, issues } = collectIssues(faults, rest.places)
+  const sound = rest.document as InstrumentDocument
   const chosen = chooseVariant(sound.scoring, variant, report)
   const instruments = everyVariant(sound.scoring).map((name) => readVariant(sound, name, report))
   checkSources(sound.scoring, '/scoring', sound.scoring.references, report)
@@ -65,15 +62,13 @@ function chooseVariant(
   const names = Object.keys(variants)
   const expected = names.length === 0 ? 'no variant: there is none' : `one of ${names.join(', ')}`
   if (defaultVariant !== undefined && !names.includes(defaultVariant))
-    report({
-      code: 'unknown-reference',
-      path: '/scoring/defaultVariant',
-      expected,
-      received: defaultVariant,
-    })
+    reportUnknown(report, '/scoring/defaultVariant', 'a variant', defaultVariant, names)
   if (variant === undefined) return defaultVariant ?? null
   if (!names.includes(variant))
-    report({ code: 'unknown-variant', path: '/scoring/variants', expected, received: variant })
+    report(
+      { code: 'unknown-variant', path: '/scoring/variants', expected, received: variant },
+      names,
+    )
   return variant
 }
 
@@ -117,7 +112,7 @@ function readIdentity(
   report: Report,
 ): Pick<Instrument, 'id' | 'version' | 'names' | 'displayNames' | 'informants' | 'ages'> {
   const [id = '', version = ''] = $id.split(':').slice(3)
-  if (version !== scoring.version)
+  if (version !== scoring.version && id !== ANY_NAME)
     report({
       code: 'schema',
       path: '/scoring/version',

@@ -59,7 +59,7 @@ function readSet(
     else if (before.at !== null && here.at < before.at)
       report({
         code: 'range',
-        path: at(path, index),
+        path: at(path, index, cuts[index]?.at === undefined ? 'above' : 'at'),
         expected: `more than ${before.at}: cut scores ascend`,
         received: String(here.at),
       })

@@ -27,9 +27,9 @@ export function readItems(
   reversed: ReadonlySet<string>,
   report: Report,
 ): readonly Item[] {
+  const known = Object.keys(document.properties)
   for (const [id, { path }] of keys)
-    if (!Object.hasOwn(document.properties, id))
-      reportUnknown(report, path, 'an item of this file', id, [])
+    if (!known.includes(id)) reportUnknown(report, path, 'an item of this file', id, known)
   const { declined = [], notApplicable = [] } = document.scoring.missingCodes ?? {}
   const missing = new Set<unknown>([...declined, ...notApplicable])
   return Object.entries(document.properties).map(([id, schema]) => {
@@ -37,15 +37,16 @@ export function readItems(
     const declared = set === null ? [] : declaredOptions(set, report)
     const key = keys.get(id)
     const reverseKeyed = key?.value.reverseKeyed ?? reversed.has(id)
-    const options = inOrder(declared.filter(({ code }) => !missing.has(code)))
-    const scores = optionScores(options, key, reverseKeyed, at('/properties', id), report)
+    const codes = inOrder(declared.filter(({ code }) => !missing.has(code)))
+    const scores = optionScores(codes, key, reverseKeyed, at('/properties', id), report)
+    const options = scores === null ? [] : codes
     const zh = own(document.scoring.translations?.['zh']?.items, id)
     return {
       id,
       names: { en: schema.title ?? set?.schema.title ?? id, ...(zh === undefined ? {} : { zh }) },
       options: options.map((option, index) => ({
         code: option.code,
-        score: scores[index] ?? null,
+        score: scores?.[index] ?? null,
         label: labelOf(document, set?.key ?? id, id, option),
       })),
       reverseKeyed,

@@ -9,10 +9,10 @@ const SLACK = 1e-9
  * How many terms may be missing, as a number: a share is rounded down. Without a rule none; completed by prorating and
  * not rounded unless the rule says otherwise.
  *
- * @param nTerms - number of terms of the scale
+ * @param nTerms - number of terms of the scale as written; 0 where none of them is known
  */
 export function readMissingRule(
-  { value: { missing, aggregate }, pathOf }: PlacedScale,
+  { value: { missing, numerator }, pathOf }: PlacedScale,
   nTerms: number,
   report: Report,
 ): Scale['missing'] {
@@ -27,7 +27,7 @@ export function readMissingRule(
       expected: `fewer than ${nTerms} missing, the number of terms`,
       received: String(maxMissing),
     })
-  if (aggregate === 'ratio' && maxMissing > 0)
+  if (numerator !== undefined && maxMissing > 0)
     report({
       code: 'range',
       path,

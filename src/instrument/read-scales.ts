@@ -1,3 +1,4 @@
+import { at } from '../schema/json-pointer.js'
 import type { AppliedVariant, PlacedScale } from './apply-variant.js'
 import { attainableRange } from './attainable-range.js'
 import type { ScoringDocument, TransformDocument } from './document.js'
@@ -19,13 +20,15 @@ export function readScales(
   const ids = applied.scales.map(({ value }) => value.id)
   const made = applied.scales.map((scale) => readTerms(scale, items, ids, report))
   const { order, circular } = orderScales(made)
-  for (const index of circular)
+  for (const index of circular) {
+    const { value, pathOf } = applied.scales[index] as PlacedScale
     report({
       code: 'scale-cycle',
-      path: applied.scales[index]?.path ?? '',
+      path: pathOf(value.scales === undefined ? 'numerator' : 'scales'),
       expected: 'scales that are not made of themselves',
-      received: `a circle through ${ids[index]}`,
+      received: `a circle through ${value.id}`,
     })
+  }
   const scales: Scale[] = []
   for (const index of order) {
     const placed = applied.scales[index] as PlacedScale
@@ -49,6 +52,7 @@ function readScale(
 ): Scale {
   const { value } = placed
   const { id, names, aggregate, direction } = value
+  const written = value.items ?? value.scales ?? terms
   checkItemScores(placed, { of, terms }, items, report)
   const measure = {
     aggregate,
@@ -63,7 +67,7 @@ function readScale(
     displayNames: value.displayNames ?? names,
     ...measure,
     direction,
-    missing: readMissingRule(placed, terms.length, report),
+    missing: readMissingRule(placed, terms.length === 0 ? 0 : written.length, report),
     attainable: attainableRange(measure, items, scales),
     cutScoresOn: value.cutScoresOn ?? 'raw',
     cutScoreSets: readCutScores(placed, scoring, report),
@@ -75,7 +79,7 @@ function readScale(
 
 /** A number for every answer: codes that are words need a recode map, and a recode map of the scale every score. */
 function checkItemScores(
-  { value: { recode }, pathOf, path }: PlacedScale,
+  { value: { recode }, pathOf }: PlacedScale,
   { of, terms }: ReadTerms,
   items: readonly Item[],
   report: Report,
@@ -91,14 +95,14 @@ function checkItemScores(
     return
   }
   const used = terms.flatMap(({ index }) => items[index] ?? [])
-  const words = used.filter(({ options }) => options.some(({ score }) => score === null))
-  if (words.length > 0)
-    report({
-      code: 'range',
-      path: path,
-      expected: 'items whose codes are numbers or have a recode map in keys',
-      received: words.map(({ id }) => id).join(', '),
-    })
+  for (const { id, options } of used)
+    if (options.some(({ score }) => score === null))
+      report({
+        code: 'range',
+        path: at('/scoring/keys', id),
+        expected: 'a recode map, as a scale uses this item and its codes are words',
+        received: 'none',
+      })
   if (recode === undefined) return
   const scores = used.flatMap(({ options }) => options.flatMap(({ score }) => score ?? []))
   const lacking = new Set(scores.filter((score) => own(recode, String(score)) === undefined))

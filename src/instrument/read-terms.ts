@@ -54,7 +54,7 @@ function checkForm(scale: PlacedScale, isRatio: boolean, report: Report): void {
   if (nForms > 1)
     report({
       code: 'schema',
-      path: scale.path,
+      path: scale.pathOf(items === undefined ? 'scales' : 'items'),
       expected: 'exactly one of items, scales, or numerator with denominator',
       received: 'several, once the variant is applied',
     })
@@ -97,7 +97,7 @@ function readCounts(scale: PlacedScale, report: Report): Interval | null {
 
 function readTerm(
   term: WrittenTerm,
-  { value: { aggregate } }: PlacedScale,
+  { value: { aggregate }, pathOf }: PlacedScale,
   known: readonly string[],
   counts: Interval | null,
   report: Report,
@@ -112,10 +112,15 @@ function readTerm(
   if (ownCounts !== null && aggregate !== 'count')
     complain(`no bound for a ${aggregate}`, 'a bound')
   if (aggregate === 'count' && ownCounts === null && counts === null)
-    complain('a bound here or counts in the scale, to know what is counted', 'neither')
+    report({
+      code: 'schema',
+      path: pathOf('counts'),
+      expected: 'what is counted: a bound here, or one in each of the terms',
+      received: 'neither',
+    })
   const index = known.indexOf(id)
   if (index < 0) {
-    reportUnknown(report, path, 'an id of this file', id, known.length > 30 ? [] : known)
+    reportUnknown(report, path, 'an id of this file', id, known)
     return []
   }
   return [
