@@ -1,13 +1,15 @@
 import { reportDuplicates } from '../instrument/check-decisions.js'
 import { checkSources } from '../instrument/check-sources.js'
-import { type Report, reportUnknown } from '../instrument/report.js'
-import { type Issue, issue, type Result } from '../issue/issue.js'
+import { collectIssues, type Report, reportUnknown } from '../instrument/report.js'
+import type { Result } from '../issue/issue.js'
 import { fingerprint } from '../schema/fingerprint.js'
 import { at } from '../schema/json-pointer.js'
+import { setAside } from '../schema/set-aside.js'
 import { validateAgainst } from '../schema/validate-against.js'
 import { QUALITY_INDEXES } from '../score/quality/quality-indexes.js'
 import { checkProtocolCondition } from './check-protocol-condition.js'
 import type { Protocol, ProtocolDocument } from './protocol.js'
+import { PROTOCOL_STAND_INS } from './protocol-stand-ins.js'
 
 /** Ids that stand for states of a student in result files, and so for no tier. */
 const RESERVED_TIERS = ['undetermined', 'invalid']
@@ -21,17 +23,16 @@ const RESERVED_TIERS = ['undetermined', 'invalid']
  */
 export function parseProtocol(document: unknown): Result<Protocol> {
   const faults = validateAgainst('protocol', document)
-  if (faults.some(({ received }) => !received.startsWith('the key ')))
-    return { ok: false, issues: faults }
-  const issues: Issue[] = [...faults]
-  const report: Report = (draft) => issues.push(issue(draft))
-  const sound = document as ProtocolDocument
+  const rest = setAside('protocol', document, faults, PROTOCOL_STAND_INS)
+  if (rest === null) return { ok: false, issues: faults }
+  const { report, issues } = collectIssues(faults, rest.places)
+  const sound = rest.document as ProtocolDocument
   checkTiers(sound, report)
   checkInstruments(sound, report)
   checkQuality(sound, report)
   checkRules(sound, report)
   checkSources(sound, '', sound.references, report)
-  if (issues.length > 0) return { ok: false, issues }
+  if (issues.size > 0) return { ok: false, issues: [...issues.values()] }
   const { $schema: _, ...protocol } = sound
   return { ok: true, value: { ...protocol, fingerprint: fingerprint(document) }, issues: [] }
 }
