@@ -8,7 +8,8 @@ import { cohortRows } from '../../cohort/cohort-rows.js'
 import { type Output, openOutput } from '../../io/open-output.js'
 import type { OutputFile } from '../../io/output-file.js'
 import type { Issue, Result } from '../../issue/issue.js'
-import { textIn } from '../../issue/text.js'
+import { type Language, textIn } from '../../issue/text.js'
+import { renderReport } from '../../report/index.js'
 import type { Protocol } from '../../risk/protocol.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { loadMap } from '../load-map.js'
@@ -43,7 +44,7 @@ export const screen: Command = async (request, context) => {
       wave: job.wave,
       outcome,
     })
-    writeRest(output, outcome, summary)
+    writeRest(output, outcome, summary, campaign, language)
     progress.end()
     const written = output.commit()
     if (!written.ok) return refuse(written.issues, request, context)
@@ -96,9 +97,31 @@ function jobOf(
   }
 }
 
-/** The files that are written at the end: cohort.csv and summary.json. */
-function writeRest(output: Output, { cohort }: ScreenOutcome, summary: Summary): void {
-  output.file('cohort.csv').write(cohortCsv(cohortRows(cohort)))
+/** The files that are written at the end: cohort.csv, report.html and summary.json. */
+function writeRest(
+  output: Output,
+  { cohort, accounting }: ScreenOutcome,
+  summary: Summary,
+  { compiled, norms }: LoadedCampaign,
+  language: Language,
+): void {
+  const rows = cohortRows(cohort)
+  const { mindgauge: version, wave } = summary
+  const { protocol } = compiled
+  const instruments = compiled.instruments.map(({ instrument }) => instrument)
+  output.file('cohort.csv').write(cohortCsv(rows))
+  output.file('report.html').write(
+    renderReport({
+      language,
+      protocol,
+      instruments,
+      norms: norms.flat(),
+      rows,
+      accounting,
+      version,
+      wave,
+    }),
+  )
   output.file('summary.json').write(`${JSON.stringify(summary, null, 2)}\n`)
 }
 

@@ -1,0 +1,113 @@
+import type { Sourced } from '../instrument/document.js'
+import { referencesOf } from '../instrument/references-of.js'
+import type { QualityRule, TierRule } from '../risk/protocol.js'
+import { confidenceWord } from './citations.js'
+import { html, type Markup, NOTHING } from './html.js'
+import { keyLabel } from './keys.js'
+import type { Page, Section } from './page.js'
+import { bodyOf, table } from './table.js'
+
+/** The protocol as it was applied: tiers and what follows, rules with their sources, notes. */
+export function protocolSection(page: Page): Section {
+  const { words, textOf, input } = page
+  const { notes = [] } = input.protocol
+  const list = notes.map((note) => html`<li>${textOf(note)}</li>`)
+  const body = html`${actionTable(page)}
+${ruleTable(page)}
+${qualityTable(page)}
+${list.length === 0 ? NOTHING : html`<h3>${words('notes')}</h3><ul>${list}</ul>`}`
+  return { id: 'protocol', title: words('protocol'), body }
+}
+
+function actionTable(page: Page): Markup {
+  const { words, textOf, keys, input } = page
+  const heads = ['tier', 'within', 'who', 'action'] as const
+  const rows = input.protocol.tiers.map(({ names, withinHours, who, action }, index) => {
+    const key = keys[index]
+    const label = key === undefined ? textOf(names) : keyLabel(key)
+    return [label, timeText(page, withinHours), textOf(who), textOf(action)]
+  })
+  return table(
+    page,
+    words('tierActions'),
+    heads.map((head) => words(head)),
+    [bodyOf(rows)],
+  )
+}
+
+function timeText({ words }: Page, hours: number): string {
+  const isDays = hours > 24 && hours % 24 === 0
+  return isDays ? words('days', String(hours / 24)) : words('hours', String(hours))
+}
+
+function ruleTable(page: Page): Markup {
+  const { words, textOf, keys, input } = page
+  const heads = ['tier', 'rule', 'grades', 'source', 'checked'] as const
+  const rows = input.protocol.rules.map((rule) => {
+    const { tier, names, crisis, grades } = rule
+    const key = keys.find(({ category }) => category === tier)
+    const mark = crisis === true ? html` <small>(${words('crisisRule')})</small>` : NOTHING
+    return [
+      key === undefined ? tier : keyLabel(key),
+      html`${textOf(names)}${mark}`,
+      gradeRange(grades ?? input.protocol.grades),
+      ...sourceCells(page, sourcedOf(rule)),
+    ]
+  })
+  return table(
+    page,
+    words('rules'),
+    heads.map((head) => words(head)),
+    [bodyOf(rows)],
+  )
+}
+
+/** The rule itself and the parts of its condition that name a source of their own. */
+function sourcedOf(rule: TierRule): Sourced[] {
+  return [rule, ...referencesOf(rule.when, '').map(({ condition }) => condition)]
+}
+
+function sourceCells({ citations, words, input }: Page, sourced: readonly Sourced[]): Markup[] {
+  const named = sourced.map(({ source }) => source)
+  const confidences = sourced.flatMap(({ confidence }) => confidence ?? [])
+  const checked = [...new Set(confidences)].map((one) => confidenceWord(one, words))
+  return [citations.cite(named, input.protocol.references), html`${checked.join('; ')}`]
+}
+
+function qualityTable(page: Page): Markup {
+  const { words, textOf, input } = page
+  const heads = ['rule', 'index', 'state', 'source', 'checked'] as const
+  const rows = input.protocol.quality.map((rule) => [
+    textOf(rule.names),
+    thresholdText(page, rule),
+    words(rule.state),
+    ...sourceCells(page, [rule]),
+  ])
+  return table(
+    page,
+    words('quality'),
+    heads.map((head) => words(head)),
+    [bodyOf(rows)],
+  )
+}
+
+function thresholdText({ words }: Page, { index, atLeast, below }: QualityRule): string {
+  const parts = [
+    ...(atLeast === undefined ? [] : [words('atLeast', index, String(atLeast))]),
+    ...(below === undefined ? [] : [words('below', index, String(below))]),
+  ]
+  return parts.join(', ')
+}
+
+/** Grades as ranges: 4–6, 8. */
+export function gradeRange(grades: readonly number[]): string {
+  const sorted = [...new Set(grades)].sort((first, second) => first - second)
+  const ranges: string[] = []
+  for (let from = 0; from < sorted.length; ) {
+    let to = from
+    while (sorted[to + 1] === (sorted[to] ?? 0) + 1) to++
+    ranges.push(to === from ? `${sorted[from]}` : `${sorted[from]}–${sorted[to]}`)
+    from = to + 1
+  }
+  return ranges.join(', ')
+}

@@ -1,0 +1,27 @@
+import type { Language } from '../issue/text.js'
+import { EN, type ReportText } from './texts-en.js'
+import { ZH } from './texts-zh.js'
+
+/** A text of the report with its parts filled in. */
+export type Words = (key: ReportText, ...parts: readonly string[]) => string
+
+const TEXTS: Readonly<Record<Language, Readonly<Record<ReportText, string>>>> = { en: EN, zh: ZH }
+
+/** The texts of a language. */
+export function wordsIn(language: Language): Words {
+  const texts = TEXTS[language]
+  return (key, ...parts) =>
+    texts[key].replaceAll(/\{(\d)\}/g, (_, index: string) => parts[Number(index)] ?? '')
+}
+
+/** Names that Chinese readers use of the grades 1 to 12. */
+const GRADES_ZH =
+  '一年级 二年级 三年级 四年级 五年级 六年级 七年级 八年级 九年级 高一 高二 高三'.split(' ')
+
+/** A group of grades as a reader names it; `?` stands for a grade that is not given. */
+export function gradeName(grade: string, language: Language): string {
+  const words = wordsIn(language)
+  if (grade === '?') return words('unnamed')
+  const named = language === 'zh' ? GRADES_ZH[Number(grade) - 1] : undefined
+  return named ?? words('gradeName', grade)
+}
