@@ -77,7 +77,7 @@ describe('the built command line', () => {
           .map((file) => `${file}\n${place.read(`${name}/${file}`).replaceAll(name, '')}`),
       ]
     }
-    expect(files('first')).toEqual(files('second'))
+    expect(files('term-aaa')).toEqual(files('term-bbb'))
   })
 
   it('ends quietly when its reader goes away', () => {
