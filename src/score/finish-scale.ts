@@ -46,10 +46,14 @@ export function finishExtreme(scale: ScalePlan, columns: ScaleColumns, buffer: S
   }
 }
 
-/** A score that came out as no number (a byte that is no option, a value off a lookup table) is never `scored`. */
+/**
+ * A score that came out as no number (a byte that is no option, a value off a lookup table, a percent of a range of
+ * nothing) is never `scored`.
+ */
 export function refuseNoNumber({ raw, status }: ScaleColumns, row: number): void {
-  if (Number.isNaN(raw[row]) && (status[row] as number) <= STATUS.prorated)
-    status[row] = STATUS.outOfRange
+  if (Number.isFinite(raw[row]) || (status[row] as number) > STATUS.prorated) return
+  raw[row] = Number.NaN
+  status[row] = STATUS.outOfRange
 }
 
 /** A scale with an answer outside its item's codes is never scored: a shifted column looks just like that. */

@@ -93,6 +93,23 @@ describe('scoreTable at the edges', () => {
     expect(block.criticalItems[0]?.[0]).toBe(TRUTH.unknown)
   })
 
+  it('a percent of a range of nothing is no score', () => {
+    const counts = { low: null, lowStrict: false, high: null, highStrict: false }
+    const always = makeScale('n', [0, 1, 2], {
+      aggregate: 'count',
+      counts,
+      attainable: { minimum: 3, maximum: 3 },
+    })
+    const percent = makeScale('p', [0, 0], {
+      of: 'scales',
+      aggregate: 'percent-of-maximum',
+      missing: { ...ALLOW_ONE, completion: 'as-zero' },
+    })
+    const compiled = compileInstrument(instrumentOf(always, percent))
+    const block = scoreTable(compiled, blockOf([[1, 1, 1]]), nobody(1))
+    expect(read(block, 1)).toMatchObject({ raw: Number.NaN, status: 'out-of-range' })
+  })
+
   it('a score off a lookup table has no score, also where it was prorated to a fraction', () => {
     const lookup = {
       kind: 'lookup',
