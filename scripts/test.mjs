@@ -40,7 +40,7 @@ const steps = [
   },
   { name: 'api report', command: ['scripts/api.mjs'], after: ['build'] },
   { name: 'knip', command: [bin('knip/bin/knip.js'), '--no-progress'], after: ['build'] },
-  { name: 'typedoc', command: [bin('typedoc/bin/typedoc'), '--emit', 'none'], after: ['build'] },
+  { name: 'typedoc', command: ['scripts/typedoc.mjs'], after: ['build'] },
   { name: 'packed tarball', command: ['scripts/packed.mjs', tarball], after: ['pack'] },
   { name: 'examples', command: ['scripts/examples.mjs'], after: ['build'] },
 ]

@@ -1,7 +1,7 @@
 // issue: what is wrong with data, as data; texts that a person reads
 
 // cohort: prevalence of a campaign, with small cells hidden
-export { addBlock } from './cohort/add-block.js'
+export { addBlock, type CountedBlock } from './cohort/add-block.js'
 export { addEnrolled } from './cohort/add-enrolled.js'
 export {
   type Cohort,
@@ -10,11 +10,12 @@ export {
   type MeasurePlan,
   type Suppression,
 } from './cohort/cohort.js'
-export { type CohortRow, cohortRows } from './cohort/cohort-rows.js'
+export { type CohortRow, type CohortRowsOptions, cohortRows } from './cohort/cohort-rows.js'
 export type { CountStore } from './cohort/count-store.js'
 export type { CohortGroups } from './cohort/leaf-positions.js'
 export type { CohortMeasure, MeasureKind } from './cohort/measures.js'
 export { mergeCohorts } from './cohort/merge-cohorts.js'
+export type { CohortDetail } from './cohort/slots.js'
 // instrument: questionnaires as data
 export type * from './instrument/document.js'
 export type {
@@ -59,6 +60,7 @@ export {
   compileProtocol,
 } from './risk/compile-protocol.js'
 export { type ExplainOptions, explain, explainScreening } from './risk/explain.js'
+export { lintProtocol } from './risk/lint-protocol.js'
 export { parseProtocol } from './risk/parse-protocol.js'
 export type {
   Protocol,
@@ -86,6 +88,7 @@ export type { BandBounds, ConditionNode } from './score/condition/condition-node
 export type { TruthPool } from './score/condition/evaluate-condition.js'
 export type { Person } from './score/person.js'
 export type { CompiledInstrument, GatePlan, ScalePlan, TermPlan } from './score/plan.js'
+export type { AnswerPatterns } from './score/quality/answer-patterns.js'
 export type { QualityIndex, QualityInput } from './score/quality/quality-index.js'
 export {
   type RuleOutcome,

@@ -23,16 +23,17 @@ export {
   loadProtocol,
 } from './catalogue.js'
 // column maps
-export type {
-  AnswerTable,
-  Coding,
-  ColumnMap,
-  MappedColumn,
-  MissingTexts,
+export {
+  type AnswerTable,
+  CODINGS,
+  type Coding,
+  type ColumnMap,
+  type MappedColumn,
+  type MissingTexts,
 } from './column-map.js'
 export type { ColumnUse, FileColumn } from './columns/column-plan.js'
-export type { PersonField } from './columns/person-fields.js'
-export type { Encoding } from './file/encoding.js'
+export { PERSON_FIELDS, type PersonField } from './columns/person-fields.js'
+export { ENCODINGS, type Encoding } from './file/encoding.js'
 // reading
 export type { ByteRange } from './file/line-chunks.js'
 export type { FileScan } from './file/scan-file.js'
@@ -42,7 +43,7 @@ export { openResponses, type ReadOptions, type ResponseFile } from './open-respo
 export type { OutputFile } from './output-file.js'
 export { parseColumnMap } from './parse-column-map.js'
 export { type FilePart, readBlocks } from './read-blocks.js'
-export type { Delimiter } from './read-csv.js'
+export { DELIMITERS, type Delimiter } from './read-csv.js'
 export { readJson } from './read-json.js'
 export { type RosterOptions, readRoster } from './read-roster.js'
 export type { Roster, RosterCategory } from './roster.js'
