@@ -1,6 +1,8 @@
+import { valueAt } from '../schema/json-pointer.js'
 import { ANY_NAME, type StandIns } from '../schema/set-aside.js'
 
 const TEXT = { en: '-' }
+const ANY_BAND = { cutScores: [{ band: ANY_NAME }] }
 const CONDITION = { item: ANY_NAME, codes: [ANY_NAME] }
 
 /** Parts that stand in documents of more than one kind: labels, references, conditions. */
@@ -55,7 +57,12 @@ export const INSTRUMENT_STAND_INS: StandIns = {
     [/\/code$/, ANY_NAME],
     [/\/severity$/, 'watch'],
     [/^\/scoring\/variants$/, { [ANY_NAME]: {} }],
-    [/^\/scoring\/variants\/[^/]+(\/scales\/[^/]+)?$/, {}],
+    [
+      /^\/scoring\/variants\/[^/]+$/,
+      (_: unknown, document: unknown) => ({ scales: anyBands(document) }),
+    ],
+    [/^\/scoring\/variants\/[^/]+\/scales$/, (_: unknown, document: unknown) => anyBands(document)],
+    [/^\/scoring\/variants\/[^/]+\/scales\/[^/]+$/, ANY_BAND],
     [/\/licence$/, { status: '-', detail: '-', confidence: 'unknown' }],
     [/\/provenance$/, { key: 'unknown' }],
     ...COMMON_PARTS,
@@ -84,4 +91,11 @@ function aggregateOf(scale: Readonly<Record<string, unknown>>): string {
     JSON.stringify([{ counts: scale['counts'] }, scale['items'], scale['scales']]),
   )
   return isCount ? 'count' : 'sum'
+}
+
+/** A variant of which nothing is known may give any scale any bands. */
+function anyBands(document: unknown): Readonly<Record<string, unknown>> {
+  const scales = valueAt(document, '/scoring/scales')
+  const ids = Array.isArray(scales) ? scales.map((_, index) => valueAt(scales, `/${index}/id`)) : []
+  return Object.fromEntries(ids.map((id) => [String(id), ANY_BAND]))
 }

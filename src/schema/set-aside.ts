@@ -9,7 +9,10 @@ export const ANY_NAME = 'setaside'
 export interface StandIns {
   /** The places to set aside for a fault at a path: itself, the whole that it belongs to, or parts of its value. */
   readonly placesOf: (path: string, value: unknown) => readonly string[]
-  /** By place, the first that fits; for a place with none its key is left out. A function is given the former value. */
+  /**
+   * By place, the first that fits; for a place with none its key is left out. A function makes the part from what is
+   * around the place, and from the whole document.
+   */
   readonly parts: readonly (readonly [place: RegExp, part: unknown])[]
 }
 
@@ -87,7 +90,7 @@ function smallestPart(
 
 function standIn(document: unknown, place: string, { parts }: StandIns): unknown {
   const part = parts.find(([pattern]) => pattern.test(place))?.[1]
-  return typeof part === 'function' ? part(valueAt(document, parentOf(place))) : part
+  return typeof part === 'function' ? part(valueAt(document, parentOf(place)), document) : part
 }
 
 /** A copy with another part at a place; a key whose part is undefined is left out. */
