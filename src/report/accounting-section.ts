@@ -5,13 +5,13 @@ import type { Page, Section } from './page.js'
 import { bodyOf, table } from './table.js'
 import type { ReportText } from './texts-en.js'
 
-type Line = readonly [string, string, string, string]
+type Line = readonly [string, Markup, string]
 
 /** Who took part, what became of the rows, and how many students are on the crisis list. */
 export function accountingSection(page: Page): Section {
   const { words, input } = page
   const { rows, scored, rejected, hasRoster } = input.accounting
-  const heads = [words('what'), words('number'), words('share'), words('meaning')]
+  const heads = [words('what'), words('number'), words('meaning')]
   const parts = [rows, scored, rejected].map(formatCount)
   const title = words('accounting')
   const body = html`${table(page, title, heads, [bodyOf(lines(page))])}
@@ -24,7 +24,8 @@ function lines({ words, textOf, input }: Page): Line[] {
   const { enrolled, answered, missing, unknownToRoster, hasRoster, ...sheets } = input.accounting
   const line = (key: Counted, count: number, base: readonly [ReportText, number] | null): Line => {
     const meaning = words(`${key}Meaning`, textOf(input.protocol.baseline.names))
-    return [words(key), formatCount(count), base === null ? '' : shareOf(count, base), meaning]
+    const share = base === null ? NOTHING : html`<small>${shareOf(count, base)}</small>`
+    return [words(key), html`${formatCount(count)}${share}`, meaning]
   }
   const shareOf = (count: number, [of, total]: readonly [ReportText, number]): string =>
     total > 0 ? words(of, formatPercent(count / total)) : ''

@@ -59,7 +59,11 @@ function groupLine(page: Page, group: Group, parent: string): Markup {
   const { nEnrolled, nAnswered } = group.head
   const invalid = cellOf(group, 'all', 'quality', 'invalid')?.count ?? null
   const figures = keys.map(({ category }) =>
-    figureCell(page, cellOf(group, 'all', 'tier', category)),
+    figureCell(
+      page,
+      cellOf(group, 'all', 'tier', category),
+      cellOf(group, 'valid', 'tier', category),
+    ),
   )
   const size = cellOf(group, 'all', 'tier', keys[0]?.category ?? '')?.n ?? null
   const enrolled = hasRoster ? [countCell(nEnrolled)] : []

@@ -6,7 +6,7 @@ import { formatCount } from './format-number.js'
 import { html, type Markup, NOTHING } from './html.js'
 import type { Page, Section } from './page.js'
 import { gradeRange } from './protocol-section.js'
-import { bodyOf, table } from './table.js'
+import { bodyOf, table, titledTable } from './table.js'
 
 /** What the answers were scored with: instruments and norm tables, with versions, terms of use and doubts. */
 export function instrumentsSection(page: Page): Section {
@@ -60,15 +60,10 @@ function licenceWord({ words }: Page, status: string): string {
 }
 
 function normTables(page: Page): Markup {
-  const { words, input } = page
+  const { input } = page
   const heads = ['norm', 'population', 'year', 'n', 'version', 'fingerprint', 'checked'] as const
   const rows = input.norms.map((norm) => normCells(page, norm))
-  return table(
-    page,
-    words('norms'),
-    heads.map((head) => words(head)),
-    [bodyOf(rows)],
-  )
+  return titledTable(page, 'norms', heads, rows)
 }
 
 function normCells(page: Page, norm: NormTable): (Markup | string)[] {

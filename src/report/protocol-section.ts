@@ -5,7 +5,7 @@ import { confidenceWord } from './citations.js'
 import { html, type Markup, NOTHING } from './html.js'
 import { keyLabel } from './keys.js'
 import type { Page, Section } from './page.js'
-import { bodyOf, table } from './table.js'
+import { titledTable } from './table.js'
 
 /** The protocol as it was applied: tiers and what follows, rules with their sources, notes. */
 export function protocolSection(page: Page): Section {
@@ -20,19 +20,14 @@ ${list.length === 0 ? NOTHING : html`<h3>${words('notes')}</h3><ul>${list}</ul>`
 }
 
 function actionTable(page: Page): Markup {
-  const { words, textOf, keys, input } = page
+  const { textOf, keys, input } = page
   const heads = ['tier', 'within', 'who', 'action'] as const
   const rows = input.protocol.tiers.map(({ names, withinHours, who, action }, index) => {
     const key = keys[index]
     const label = key === undefined ? textOf(names) : keyLabel(key)
     return [label, timeText(page, withinHours), textOf(who), textOf(action)]
   })
-  return table(
-    page,
-    words('tierActions'),
-    heads.map((head) => words(head)),
-    [bodyOf(rows)],
-  )
+  return titledTable(page, 'tierActions', heads, rows)
 }
 
 function timeText({ words }: Page, hours: number): string {
@@ -54,12 +49,7 @@ function ruleTable(page: Page): Markup {
       ...sourceCells(page, sourcedOf(rule)),
     ]
   })
-  return table(
-    page,
-    words('rules'),
-    heads.map((head) => words(head)),
-    [bodyOf(rows)],
-  )
+  return titledTable(page, 'rules', heads, rows)
 }
 
 /** The rule itself and the parts of its condition that name a source of their own. */
@@ -83,12 +73,7 @@ function qualityTable(page: Page): Markup {
     words(rule.state),
     ...sourceCells(page, [rule]),
   ])
-  return table(
-    page,
-    words('quality'),
-    heads.map((head) => words(head)),
-    [bodyOf(rows)],
-  )
+  return titledTable(page, 'quality', heads, rows)
 }
 
 function thresholdText({ words }: Page, { index, atLeast, below }: QualityRule): string {

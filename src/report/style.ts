@@ -20,12 +20,13 @@ nav ul { columns: 2; padding-left: 1.2em; margin: .3em 0; }
 .definitions { position: absolute; }
 .scroll { overflow-x: auto; margin: .7em 0 1.1em; }
 table { border-collapse: collapse; width: 100%; font-size: .9em; font-variant-numeric: tabular-nums; }
-caption { text-align: left; font-weight: 600; padding-bottom: .3em; }
 th, td { padding: .32em .5em; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { background: var(--shade); border-bottom: 1px solid #90a4ae; vertical-align: bottom; font-weight: 600; }
 tbody th { font-weight: 500; }
 th.parent { background: #fafbfc; padding-top: .8em; font-weight: 600; }
 th.parent small { font-weight: 400; color: var(--soft); margin-left: .5em; }
+tbody th { min-width: 5.5em; position: sticky; left: 0; background: #fff; }
+th.parent { position: static; }
 td.figure { white-space: nowrap; }
 td small, td.figure small { display: block; color: var(--soft); }
 td.figure b { font-weight: 600; }
@@ -50,24 +51,25 @@ figcaption { font-weight: 600; }
 .sources { font-size: .85em; padding-left: 2.2em; overflow-wrap: anywhere; }
 .cite a { margin-right: .15em; text-decoration: none; }
 code { font-size: .92em; }
-footer { margin-top: 2.5em; border-top: 1px solid var(--line); padding-top: .6em; overflow-wrap: anywhere; }
+footer { break-before: avoid; margin-top: 2.5em; border-top: 1px solid var(--line); padding-top: .6em; overflow-wrap: anywhere; }
 @media (max-width: 560px) {
   body { padding: 12px; font-size: 14px; }
   nav ul { columns: 1; }
   th, td { padding: .3em .4em; }
-  tbody th, thead th:first-child { min-width: 5.5em; }
   td { min-width: 3.6em; }
 }
 @page { size: A4; margin: 14mm 12mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; } }
 @media print {
+  p { max-width: none; }
   body { max-width: none; padding: 0; font-size: 9.5pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   nav { display: none; }
   .scroll { overflow: visible; }
+  tbody th { position: static; }
   table { font-size: 8pt; }
   th, td { padding: .22em .35em; }
   thead { display: table-header-group; }
-  tr, .box, .crisis { break-inside: avoid; }
-  h2, h3, caption, figcaption, .parent { break-after: avoid; }
+  p, tr, .box, .crisis, #accounting .scroll, #tiers .scroll, #scales tbody { break-inside: avoid; }
+  h2, h3, h2 + p, .small, figcaption, .parent { break-after: avoid; }
   .charts { grid-template-columns: 1fr 1fr; }
   a { color: inherit; }
 }

@@ -2,18 +2,18 @@ import type { CohortRow } from '../cohort/cohort-rows.js'
 import { formatCount, formatPercent } from './format-number.js'
 import { html, type Markup, NOTHING } from './html.js'
 import type { Page } from './page.js'
+import type { ReportText } from './texts-en.js'
 
-/** A table that can be scrolled sideways on a narrow screen. `bodies` hold the rows, as `tbody` elements. */
+/** A table that can be scrolled sideways on a narrow screen; a heading above it says its name. `bodies` hold the rows, as `tbody` elements. */
 export function table(
   page: Page,
-  caption: string,
+  name: string,
   heads: readonly (Markup | string)[],
   bodies: readonly Markup[],
 ): Markup {
   const cells = heads.map((head) => html`<th scope="col">${head}</th>`)
-  const label = `${caption} (${page.words('scroll')})`
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table>
-<caption>${caption}</caption>
+  const label = `${name} (${page.words('scroll')})`
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table aria-label="${name}">
 <thead><tr>${cells}</tr></thead>
 ${bodies}
 </table></div>
@@ -30,6 +30,19 @@ export function bodyOf(rows: readonly (readonly (Markup | string | number)[])[])
   return html`<tbody>${lines}</tbody>`
 }
 
+/** A table under a heading of its own. */
+export function titledTable(
+  page: Page,
+  title: ReportText,
+  heads: readonly ReportText[],
+  rows: readonly (readonly (Markup | string)[])[],
+): Markup {
+  const name = page.words(title)
+  const columns = heads.map((head) => page.words(head))
+  return html`<h3>${name}</h3>
+${table(page, name, columns, [bodyOf(rows)])}`
+}
+
 export const HIDDEN_CELL: Markup = html`<td class="figure hidden">·</td>`
 
 /** A number of a group; hidden where it is not given. */
@@ -37,22 +50,20 @@ export function countCell(count: number | null): Markup {
   return count === null ? HIDDEN_CELL : html`<td class="figure">${formatCount(count)}</td>`
 }
 
-/** Count, share and interval of one category; below it the share without suspect sheets, where `valid` is given. */
+/** Count, share and interval of one category; in brackets the share without suspect sheets, where `valid` is given. */
 export function figureCell(page: Page, row: CohortRow | undefined, valid?: CohortRow): Markup {
   if (row === undefined) return html`<td class="figure">–</td>`
-  const other = valid === undefined ? NOTHING : validLine(page, valid)
-  if (row.count === null) return html`<td class="figure hidden">·${other}</td>`
-  return html`<td class="figure"><b>${formatCount(row.count)}</b>${shareLine(row)}${other}</td>`
+  const other = valid === undefined ? NOTHING : validShare(page, valid)
+  if (row.count === null) return html`<td class="figure hidden">·<small>${other}</small></td>`
+  const { share, low, high } = row
+  const count = html`<b>${formatCount(row.count)}</b>`
+  if (share === null || low === null || high === null) return html`<td class="figure">${count}</td>`
+  return html`<td class="figure">${count} ${formatPercent(share)}<small>(${intervalText(low, high)})${other}</small></td>`
 }
 
-function shareLine({ share, low, high }: CohortRow): Markup {
-  if (share === null || low === null || high === null) return NOTHING
-  return html`<small>${formatPercent(share)} (${intervalText(low, high)})</small>`
-}
-
-function validLine(page: Page, { share }: CohortRow): Markup {
+function validShare(page: Page, { share }: CohortRow): Markup {
   const text = share === null ? '·' : formatPercent(share)
-  return html`<small class="valid" title="${page.words('validOnly')}">[${text}]</small>`
+  return html` <span title="${page.words('validOnly')}">[${text}]</span>`
 }
 
 /** Both ends of an interval of shares in percent. */

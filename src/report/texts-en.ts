@@ -12,7 +12,6 @@ const texts = {
   noRoster: 'There was no roster, so it is not known who is missing.',
   what: 'Students and sheets',
   number: 'Number',
-  share: 'Share',
   meaning: 'Meaning',
   enrolled: 'Enrolled',
   enrolledMeaning: 'on the roster, in a grade that takes part',
@@ -46,7 +45,7 @@ const texts = {
     'A tier suggests with whom an adult should talk first, and how soon. Shares are of the sheets that could be scored, valid and suspect; the intervals are 95 % intervals.',
   tier: 'Tier',
   students: 'Students',
-  interval: '95 % interval',
+  shareInterval: 'Share (95 % interval)',
   validOnly: 'Without suspect sheets',
   apartNote:
     'Apart from the tiers, never counted as “{0}”: invalid sheets {1}, students without a sheet {2}.',
@@ -73,9 +72,8 @@ const texts = {
   scored: 'Scored',
   legend:
     '· = hidden, because it is small or would give a small number away. – = not asked or nobody.',
-  legendCells:
-    'In each cell: number of students, below it the share in percent with its 95 % interval.',
-  legendValid: 'Third line: share without suspect sheets.',
+  legendCells: 'In each cell: number of students and share in percent, below it the 95 % interval.',
+  legendValid: 'In brackets: share in percent without suspect sheets.',
   hiddenGroup: '· the whole group is hidden',
   noRows: 'There are no results to show.',
 

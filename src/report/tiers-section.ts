@@ -35,7 +35,7 @@ export function gradesSection(page: Page): Section | null {
   if (groups.length === 0) return null
   const title = words('tiersByGrade')
   const body = html`${tierChart(page, 'chart-grades', words('chartStacked'), groups)}
-<p class="small">${words('legendCells')} ${words('legend')}</p>
+<p class="small">${words('legendCells')} ${words('legendValid')} ${words('legend')}</p>
 ${groupTable(page, title, words('grade'), groups)}
 <div class="charts">${intervalCharts(page, groups)}</div>`
   return { id: 'grades', title, body }
@@ -43,7 +43,7 @@ ${groupTable(page, title, words('grade'), groups)}
 
 function overallTable(page: Page, everybody: Group): Markup {
   const { words, keys } = page
-  const heads = ['tier', 'students', 'share', 'interval', 'validOnly'] as const
+  const heads = ['tier', 'students', 'shareInterval', 'validOnly'] as const
   const rows = keys.map(
     (key) => html`<tr><th scope="row">${keyLabel(key)}</th>${overallCells(everybody, key)}</tr>
 `,
@@ -60,16 +60,15 @@ function overallTable(page: Page, everybody: Group): Markup {
 function overallCells(everybody: Group, { category }: Key): Markup {
   const row = cellOf(everybody, 'all', 'tier', category)
   const valid = cellOf(everybody, 'valid', 'tier', category)
-  const shareCell = (share: number | null | undefined): Markup =>
-    share === null || share === undefined
-      ? HIDDEN_CELL
-      : html`<td class="figure">${formatPercent(share)} %</td>`
-  const { low = null, high = null } = row ?? {}
-  const interval =
-    low === null || high === null
-      ? HIDDEN_CELL
-      : html`<td class="figure">${intervalText(low, high)} %</td>`
-  return html`${countCell(row?.count ?? null)}${shareCell(row?.share)}${interval}${shareCell(valid?.share)}`
+  const validShare = valid?.share ?? null
+  const validCell =
+    validShare === null ? HIDDEN_CELL : html`<td class="figure">${formatPercent(validShare)} %</td>`
+  const { share = null, low = null, high = null } = row ?? {}
+  const isKnown = share !== null && low !== null && high !== null
+  const shareWithInterval = isKnown
+    ? html`<td class="figure"><b>${formatPercent(share)} %</b> (${intervalText(low, high)})</td>`
+    : HIDDEN_CELL
+  return html`${countCell(row?.count ?? null)}${shareWithInterval}${validCell}`
 }
 
 function sexTable(page: Page): Markup {
