@@ -15,7 +15,7 @@ export type { CountStore } from './cohort/count-store.js'
 export type { CohortGroups } from './cohort/leaf-positions.js'
 export type { CohortMeasure, MeasureKind } from './cohort/measures.js'
 export { mergeCohorts } from './cohort/merge-cohorts.js'
-export type { CohortDetail, CohortDetail } from './cohort/slots.js'
+export type { CohortDetail } from './cohort/slots.js'
 // instrument: questionnaires as data
 export type * from './instrument/document.js'
 export type {
