@@ -1,22 +1,28 @@
 // issue: what is wrong with data, as data; texts that a person reads
 
-// cohort: prevalence of a campaign, with small cells hidden
-export { addBlock, type CountedBlock } from './cohort/add-block.js'
-export { addEnrolled } from './cohort/add-enrolled.js'
+export { ISSUE_CODES, type IssueCode } from './issue/codes.js'
+export { type Issue, type IssueDraft, issue, type Result, type Severity } from './issue/issue.js'
+export { type Language, type Text, textIn } from './issue/text.js'
+
+// stat: mathematics without a word of psychology
+
+export { normalCumulative } from './stat/normal-cumulative.js'
+export { normalQuantile } from './stat/normal-quantile.js'
 export {
-  type Cohort,
-  type CohortPlan,
-  createCohort,
-  type MeasurePlan,
-  type Suppression,
-} from './cohort/cohort.js'
-export { type CohortRow, type CohortRowsOptions, cohortRows } from './cohort/cohort-rows.js'
-export type { CountStore } from './cohort/count-store.js'
-export type { CohortGroups } from './cohort/leaf-positions.js'
-export type { CohortMeasure, MeasureKind } from './cohort/measures.js'
-export { mergeCohorts } from './cohort/merge-cohorts.js'
-export type { CohortDetail } from './cohort/slots.js'
+  PERCENTILE_RANK_DEFINITIONS,
+  type PercentileRankDefinition,
+  percentileRank,
+} from './stat/percentile-rank.js'
+export { ROUNDINGS, type Rounding, roundQuotient, roundTo } from './stat/rounding.js'
+export { type NumberRange, wilsonInterval } from './stat/wilson-interval.js'
+
+// table: columns of answers, and what is known of the persons
+
+export { type PersonBlock, type ResponseBlock, SEXES, type Sex } from './table/blocks.js'
+export { MISSING, type MissingReason } from './table/missing.js'
+
 // instrument: questionnaires as data
+
 export type * from './instrument/document.js'
 export type {
   CutScore,
@@ -31,10 +37,9 @@ export type {
 } from './instrument/instrument.js'
 export { lintInstrument } from './instrument/lint-instrument.js'
 export { type ParseInstrumentOptions, parseInstrument } from './instrument/parse-instrument.js'
-export { ISSUE_CODES, type IssueCode } from './issue/codes.js'
-export { type Issue, type IssueDraft, issue, type Result, type Severity } from './issue/issue.js'
-export { type Language, type Text, textIn } from './issue/text.js'
+
 // norm: from raw scores to standard scores
+
 export type { CompiledNormCell, CompiledNormScale } from './norm/compiled-norms.js'
 export { completedMonths } from './norm/completed-months.js'
 export { completedYears } from './norm/completed-years.js'
@@ -46,7 +51,33 @@ export { parseNormTable } from './norm/parse-norm-table.js'
 export { scoreInterval } from './norm/score-interval.js'
 export { standardErrorOfMeasurement } from './norm/standard-error-of-measurement.js'
 export { trueScoreInterval } from './norm/true-score-interval.js'
+
+// score: one engine, for a table or for one sheet
+
+export type { AnswerRecord } from './score/answers-to-row.js'
+export { compileInstrument } from './score/compile-instrument.js'
+export type { BandBounds, ConditionNode } from './score/condition/condition-node.js'
+export type { TruthPool } from './score/condition/evaluate-condition.js'
+export type { Person } from './score/person.js'
+export type { CompiledInstrument, GatePlan, ScalePlan, TermPlan } from './score/plan.js'
+export type { AnswerPatterns } from './score/quality/answer-patterns.js'
+export type { QualityIndex, QualityInput } from './score/quality/quality-index.js'
+export {
+  type RuleOutcome,
+  readScore,
+  type ScaleScore,
+  type Score,
+  type StandardScore,
+} from './score/read-score.js'
+export { score } from './score/score.js'
+export type { RuleColumns, ScaleColumns, ScoreBlock, StandardColumns } from './score/score-block.js'
+export { createScoreBuffer, type ScoreBuffer } from './score/score-buffer.js'
+export { scoreTable } from './score/score-table.js'
+export { NONE, STATUSES, type Status } from './score/statuses.js'
+export { TRUTH, TRUTHS, type Truth } from './score/truth.js'
+
 // risk: response quality, critical items, tiers, and why
+
 export {
   checkGoldenCase,
   type GoldenCase,
@@ -81,38 +112,21 @@ export {
   TIER_INVALID,
   TIER_UNDETERMINED,
 } from './risk/screened-block.js'
-// score: one engine, for a table or for one sheet
-export type { AnswerRecord } from './score/answers-to-row.js'
-export { compileInstrument } from './score/compile-instrument.js'
-export type { BandBounds, ConditionNode } from './score/condition/condition-node.js'
-export type { TruthPool } from './score/condition/evaluate-condition.js'
-export type { Person } from './score/person.js'
-export type { CompiledInstrument, GatePlan, ScalePlan, TermPlan } from './score/plan.js'
-export type { AnswerPatterns } from './score/quality/answer-patterns.js'
-export type { QualityIndex, QualityInput } from './score/quality/quality-index.js'
+
+// cohort: prevalence of a campaign, with small cells hidden
+
+export { addBlock, type CountedBlock } from './cohort/add-block.js'
+export { addEnrolled } from './cohort/add-enrolled.js'
 export {
-  type RuleOutcome,
-  readScore,
-  type ScaleScore,
-  type Score,
-  type StandardScore,
-} from './score/read-score.js'
-export { score } from './score/score.js'
-export type { RuleColumns, ScaleColumns, ScoreBlock, StandardColumns } from './score/score-block.js'
-export { createScoreBuffer, type ScoreBuffer } from './score/score-buffer.js'
-export { scoreTable } from './score/score-table.js'
-export { NONE, STATUSES, type Status } from './score/statuses.js'
-export { TRUTH, TRUTHS, type Truth } from './score/truth.js'
-// stat: mathematics without a word of psychology
-export { normalCumulative } from './stat/normal-cumulative.js'
-export { normalQuantile } from './stat/normal-quantile.js'
-export {
-  PERCENTILE_RANK_DEFINITIONS,
-  type PercentileRankDefinition,
-  percentileRank,
-} from './stat/percentile-rank.js'
-export { ROUNDINGS, type Rounding, roundQuotient, roundTo } from './stat/rounding.js'
-export { type NumberRange, wilsonInterval } from './stat/wilson-interval.js'
-// table: columns of answers and what is known of the persons
-export { type PersonBlock, type ResponseBlock, SEXES, type Sex } from './table/blocks.js'
-export { MISSING, type MissingReason } from './table/missing.js'
+  type Cohort,
+  type CohortPlan,
+  createCohort,
+  type MeasurePlan,
+  type Suppression,
+} from './cohort/cohort.js'
+export { type CohortRow, type CohortRowsOptions, cohortRows } from './cohort/cohort-rows.js'
+export type { CountStore } from './cohort/count-store.js'
+export type { CohortGroups } from './cohort/leaf-positions.js'
+export type { CohortMeasure, MeasureKind } from './cohort/measures.js'
+export { mergeCohorts } from './cohort/merge-cohorts.js'
+export type { CohortDetail } from './cohort/slots.js'
