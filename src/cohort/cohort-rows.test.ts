@@ -9,6 +9,7 @@ import {
   type Sheet,
   screenedBlock,
 } from '../../tests/cohort-campaign.js'
+import { MISSING } from '../table/missing.js'
 import { addBlock } from './add-block.js'
 import { addEnrolled } from './add-enrolled.js'
 import { type Cohort, createCohort } from './cohort.js'
@@ -137,6 +138,43 @@ describe('cohortRows', () => {
     expect(
       rows.find(({ measure, category }) => measure === 'crisis' && category === 'flagged')?.count,
     ).toBe(20)
+  })
+
+  it('counts a rule only where its instrument was put to the student', () => {
+    const sheet = { ...(sheetsOf(1, 1)[0] as Sheet), quality: 0, rule: [1, 0] as const }
+    const sheets = [sheet, sheet, sheet]
+    const cohort = createCohort(madeUpProtocol(LEVELS, OPEN), [madeUpInstrument(BANDS)])
+    const block = screenedBlock(sheets, BANDS.length)
+    const codes = [Uint8Array.of(0, MISSING.blank, MISSING.notAdministered)]
+    const scores = block.scores.map((score) => ({ ...score, responses: { codes } }))
+    addBlock(cohort, { ...block, scores }, groupsOf(sheets, LEVELS.length))
+    const row = cohortRows(cohort).find(
+      ({ measure, category }) => measure === 'mood_pattern' && category === 'undetermined',
+    )
+    expect(row).toMatchObject({ level: 'all', n: 2, count: 2 })
+  })
+
+  it('shows less of small groups in the usual detail than in the full one', () => {
+    const cohort = cohortOf(sheetsOf(9, 600))
+    const slots = (detail: 'usual' | 'full'): Set<string> =>
+      new Set(
+        cohortRows(cohort, { suppression: OPEN, detail }).map(({ level, sex, measure }) =>
+          [level, sex === 'all' ? 'all' : 'apart', measure].join('|'),
+        ),
+      )
+    const usual = slots('usual')
+    const full = slots('full')
+    expect([...usual].filter((slot) => !full.has(slot))).toEqual([])
+    for (const slot of [
+      'school|apart|mood_part1_band',
+      'school/grade|all|mood_part1_band',
+      'school/grade/class|all|crisis',
+    ]) {
+      expect(full).toContain(slot)
+      expect(usual).not.toContain(slot)
+    }
+    for (const slot of ['school|all|mood_part1_band', 'grade|apart|mood_part1_band'])
+      expect(usual).toContain(slot)
   })
 
   it('gives rates with and without suspect sheets', () => {

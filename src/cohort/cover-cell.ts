@@ -1,7 +1,7 @@
 import { SEXES } from '../table/blocks.js'
 import { findTouched, isForward, type SwapShape } from './swap.js'
-import { swapLevels, swapPaths } from './swap-paths.js'
-import { HIDDEN, leafAt, type Tally } from './tally.js'
+import { swapPaths } from './swap-paths.js'
+import { HIDDEN, leafAt, SHEET_SLOTS, type Tally } from './tally.js'
 
 /** A cell that must not be known. */
 export interface Target {
@@ -22,7 +22,6 @@ interface Search {
   readonly suffices: Suffices | null
   cost: number
   cells: number[]
-  nTried: number
 }
 
 /** How far a search goes: starting paths, partners of a path, and shapes before it is given up. */
@@ -32,11 +31,11 @@ interface Reach {
   readonly nShapes: number
 }
 
-const NEAR: Reach = { nStarts: 4, nPartners: 8, nShapes: 500 }
+const NEAR: Reach = { nStarts: 4, nPartners: 8, nShapes: 60 }
 const FAR: Reach = { nStarts: 40, nPartners: 200, nShapes: 20_000 }
 
 /** How many shapes are tried once a swap was found. */
-const ENOUGH_SHAPES = 24
+const ENOUGH_SHAPES = 8
 
 /**
  * Hides a cell, and with it the cells that a swap of sheets touches: what stays shown is the same before and after the
@@ -52,8 +51,8 @@ export function coverCell(tally: Tally, target: Target, suffices: Suffices | nul
   const view = tally.slots.lattice.views[target.view]
   if (view === undefined) return false
   const cost = Number.POSITIVE_INFINITY
-  const search: Search = { tally, target, suffices, cost, cells: [], nTried: 0 }
-  const [clean, wider] = swapLevels(tally.slots.lattice, view)
+  const search: Search = { tally, target, suffices, cost, cells: [] }
+  const { clean, wider } = view.swapLevels
   searchIn(search, clean, NEAR)
   if (search.cells.length === 0) searchIn(search, clean, FAR)
   if (search.cells.length === 0 && suffices === null) searchIn(search, wider, FAR)
@@ -66,19 +65,32 @@ function searchIn(search: Search, choices: readonly (readonly number[])[], reach
   for (const levels of choices) searchAlong(search, levels, reach)
 }
 
+/** Where all sheets are together, it matters little whose sheet it is: the first sex and quality with a swap will do. */
 function searchAlong(search: Search, levels: readonly number[], reach: Reach): void {
+  const isTogether = search.target.sexSlot === 0 && search.target.sheetSlot === SHEET_SLOTS.all
+  for (const qualities of QUALITY_CHOICES[search.target.sheetSlot] ?? [])
+    for (const sexes of SEX_CHOICES[search.target.sexSlot] ?? []) {
+      searchShapes(search, levels, sexes, qualities, reach)
+      if (search.cost === 0 || (isTogether && search.cells.length > 0)) return
+    }
+}
+
+function searchShapes(
+  search: Search,
+  levels: readonly number[],
+  sexes: readonly number[],
+  qualities: readonly number[],
+  reach: Reach,
+): void {
   const { tally, target } = search
-  search.nTried = 0
-  for (const qualities of qualityChoices(target.sheetSlot))
-    for (const sexes of sexChoices(target.sexSlot))
-      for (const start of startsOf(tally, target, sexes[0] ?? 0, qualities[0] ?? 0, reach))
-        for (const paths of swapPaths(tally.slots.lattice, start, levels, reach.nPartners)) {
-          weighShape(search, { paths, sexes, qualities })
-          search.nTried++
-          const isFound = search.cells.length > 0
-          if (search.cost === 0 || search.nTried >= (isFound ? ENOUGH_SHAPES : reach.nShapes))
-            return
-        }
+  let nTried = 0
+  for (const start of startsOf(tally, target, sexes[0] ?? 0, qualities[0] ?? 0, reach))
+    for (const paths of swapPaths(tally.slots.lattice, start, levels, reach.nPartners)) {
+      weighShape(search, { paths, sexes, qualities })
+      nTried++
+      const most = search.cells.length > 0 ? ENOUGH_SHAPES : reach.nShapes
+      if (search.cost === 0 || nTried >= most) return
+    }
 }
 
 const [UNKNOWN, FEMALE, MALE] = [
@@ -87,17 +99,13 @@ const [UNKNOWN, FEMALE, MALE] = [
   SEXES.indexOf('male'),
 ]
 
-/** Any sex where all are together; two sexes that change places, else one alone, where they are apart. */
+/** By sex slot: any sex where all are together; one alone, or two that change places, where they are apart. */
 const SEX_CHOICES: readonly (readonly (readonly number[])[])[] = [
   [[FEMALE], [MALE], [UNKNOWN]],
-  [[UNKNOWN, MALE], [UNKNOWN, FEMALE], [UNKNOWN]],
-  [[FEMALE, MALE], [FEMALE, UNKNOWN], [FEMALE]],
-  [[MALE, FEMALE], [MALE, UNKNOWN], [MALE]],
+  [[UNKNOWN], [UNKNOWN, MALE], [UNKNOWN, FEMALE]],
+  [[FEMALE], [FEMALE, MALE], [FEMALE, UNKNOWN]],
+  [[MALE], [MALE, FEMALE], [MALE, UNKNOWN]],
 ]
-
-function sexChoices(sexSlot: number): readonly (readonly number[])[] {
-  return SEX_CHOICES[sexSlot] ?? []
-}
 
 /** The same for valid sheets and the rest, by sheet slot. */
 const QUALITY_CHOICES: readonly (readonly (readonly number[])[])[] = [
@@ -105,10 +113,6 @@ const QUALITY_CHOICES: readonly (readonly (readonly number[])[])[] = [
   [[0, 1], [0]],
   [[1, 0], [1]],
 ]
-
-function qualityChoices(sheetSlot: number): readonly (readonly number[])[] {
-  return QUALITY_CHOICES[sheetSlot] ?? []
-}
 
 /** Paths of the target's group that have a sheet to lose. */
 function startsOf(

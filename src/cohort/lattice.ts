@@ -1,4 +1,5 @@
 import { compareNaturally } from './compare-naturally.js'
+import { type SwapLevels, swapLevels } from './swap-levels.js'
 
 /**
  * The groups by which one measure is published. A path is a narrowest group; a view sorts all paths into the groups of
@@ -26,6 +27,7 @@ export interface View {
   readonly groupOf: Int32Array
   /** The paths of each group. */
   readonly members: readonly (readonly number[])[]
+  readonly swapLevels: SwapLevels
 }
 
 /** Paths in bunches; within a bunch all agree in everything published but one level. */
@@ -52,7 +54,7 @@ export function buildLattice(
   return {
     paths,
     across,
-    views: combinations.map((combination) => viewOf(paths, levels, combination)),
+    views: combinations.map((combination) => viewOf(paths, levels, combination, across)),
     moves: levels.map((_, level) => movesAlong(paths, level, across)),
   }
 }
@@ -87,6 +89,7 @@ function viewOf(
   paths: readonly (readonly string[])[],
   names: readonly string[],
   levels: readonly number[],
+  across: number,
 ): View {
   const keys = new Map<string, number>()
   const [only] = levels
@@ -110,6 +113,7 @@ function viewOf(
     labels: isTotal ? Array.from(keys, () => 'all') : Array.from(keys.keys(), labelOf),
     groupOf,
     members,
+    swapLevels: swapLevels(levels, across),
   }
 }
 

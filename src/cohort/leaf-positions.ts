@@ -31,28 +31,43 @@ export function leafPositions(
   const positions = new Int32Array(groups.length)
   const levels = groups.levels.slice(0, nLevels)
   const nodes = new Map<number, number>()
-  const known = new Map<number, number>()
+  const ofNode = new Map<number, number[]>()
+  let known: number[] = []
   for (let row = 0; row < groups.length; row++) {
+    if (row === 0 || !isGroupOfRowBefore(levels, row)) {
+      const node = nodeOf(nodes, levels, row)
+      known = ofNode.get(node) ?? []
+      ofNode.set(node, known)
+    }
     if (groups.counted?.[row] === 0) {
       positions[row] = -1
       continue
     }
-    let node = 0
-    for (const { codes } of levels) {
-      const step = node * MOST_VALUES + (codes[row] as number)
-      const next = nodes.get(step) ?? nodes.size + 1
-      if (next > nodes.size) nodes.set(step, next)
-      node = next
-    }
     const sex = groups.sex[row] as number
-    const leaf = node * 4 + sex
-    let position = known.get(leaf)
-    if (position === undefined) {
-      const path = levels.map(({ codes, values }) => values[codes[row] as number] ?? '')
-      position = leafPosition(store, leafKey(path, sex))
-      known.set(leaf, position)
-    }
+    const position = known[sex] ?? leafPosition(store, leafKey(pathOf(levels, row), sex))
+    known[sex] = position
     positions[row] = position
   }
   return positions
+}
+
+function isGroupOfRowBefore(levels: CohortGroups['levels'], row: number): boolean {
+  for (const { codes } of levels) if (codes[row] !== codes[row - 1]) return false
+  return true
+}
+
+/** A number for the combination of codes of a row; new combinations get the next one. */
+function nodeOf(nodes: Map<number, number>, levels: CohortGroups['levels'], row: number): number {
+  let node = 0
+  for (const { codes } of levels) {
+    const step = node * MOST_VALUES + (codes[row] as number)
+    const next = nodes.get(step) ?? nodes.size + 1
+    nodes.set(step, next)
+    node = next
+  }
+  return node
+}
+
+function pathOf(levels: CohortGroups['levels'], row: number): string[] {
+  return levels.map(({ codes, values }) => values[codes[row] as number] ?? '')
 }

@@ -14,11 +14,14 @@ export function strengthen(tally: Tally): void {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let nStrengthened = 0
     for (const place of tally.slots.places) {
-      if (slotOf(tally.slots, place.view, place.sexSlot, place.sheetSlot) !== SLOT.published)
-        continue
+      const { view, group, sexSlot, sheetSlot } = place
+      if (slotOf(tally.slots, view, sexSlot, sheetSlot) !== SLOT.published) continue
       if (strengthenCategories(tally, place)) nStrengthened++
-      for (const part of partsOfPlace(tally, place, parts))
-        nStrengthened += strengthenParts(tally, place, part)
+      if (sexSlot === 0 && slotOf(tally.slots, view, 1, sheetSlot) === SLOT.published)
+        nStrengthened += strengthenParts(tally, place, view, SEX_GROUPS)
+      for (const part of parts[view] ?? [])
+        if (slotOf(tally.slots, part.view, sexSlot, sheetSlot) === SLOT.published)
+          nStrengthened += strengthenParts(tally, place, part.view, part.members[group] ?? [])
     }
     if (nStrengthened === 0) return
   }
@@ -42,53 +45,45 @@ function strengthenCategories(tally: Tally, place: TablePlace): boolean {
   })
 }
 
+/** Parts of a table: groups of a view, or −1 − sex slot for the sexes of the table's own group. */
+const SEX_GROUPS: readonly number[] = Array.from({ length: SEX_SLOTS - 1 }, (_, sex) => -2 - sex)
+
 /** The parts of a table, category by category: where the whole is shown, its hidden parts have a known sum. */
-function strengthenParts(tally: Tally, whole: TablePlace, part: Part): number {
+function strengthenParts(
+  tally: Tally,
+  whole: TablePlace,
+  view: number,
+  groups: readonly number[],
+): number {
   const wholeTable = tableOf(tally, whole)
   let nStrengthened = 0
   for (let category = 0; category < tally.nCategories; category++) {
-    if (tally.hidden[wholeTable + category] !== 0 || tally.cells[wholeTable + category] === 0)
-      continue
+    const cell = wholeTable + category
+    if (tally.hidden[cell] !== 0 || tally.cells[cell] === 0) continue
     let sum = 0
-    let weak = -1
-    for (let index = 0; index < part.groups.length; index++) {
-      const cell = partTable(tally, whole, part, index) + category
-      if (tally.hidden[cell] === 0 || tally.cells[cell] === 0) continue
-      sum += tally.cells[cell] as number
-      weak = index
+    let weak = 0
+    for (const group of groups) {
+      const part = tableOfPart(tally, whole, view, group) + category
+      if (tally.hidden[part] === 0 || tally.cells[part] === 0) continue
+      sum += tally.cells[part] as number
+      weak = group
     }
-    if (weak === -1 || sum >= tally.minimum) continue
-    const tables = part.groups.map((_, index) => partTable(tally, whole, part, index))
-    const suffices = (newlyHidden: readonly number[]): boolean => {
-      const own = newlyHidden.filter((cell) => tables.includes(cell - category))
+    if (sum === 0 || sum >= tally.minimum) continue
+    const tables = groups.map((group) => tableOfPart(tally, whole, view, group))
+    const place = weak < 0 ? { ...whole, sexSlot: -1 - weak } : { ...whole, view, group: weak }
+    const isStronger = coverCell(tally, { ...place, category }, (newlyHidden) => {
+      const own = newlyHidden.filter((one) => tables.includes(one - category))
       return sum + sumOf(tally, own) >= tally.minimum
-    }
-    const place = { ...whole, view: part.view, ...partPlace(whole, part, weak) }
-    if (coverCell(tally, { ...place, category }, suffices)) nStrengthened++
+    })
+    if (isStronger) nStrengthened++
   }
   return nStrengthened
 }
 
-/** Tables of one view that add up to another table: groups of one sex slot, or the sexes of one group. */
-interface Part {
-  readonly view: number
-  /** Groups, or −1 − sex slot for a sex. */
-  readonly groups: readonly number[]
-}
-
-function partPlace(
-  whole: TablePlace,
-  { groups }: Part,
-  index: number,
-): { group: number; sexSlot: number } {
-  const group = groups[index] as number
-  if (group < 0) return { group: whole.group, sexSlot: -1 - group }
-  return { group, sexSlot: whole.sexSlot }
-}
-
-function partTable(tally: Tally, whole: TablePlace, part: Part, index: number): number {
-  const { group, sexSlot } = partPlace(whole, part, index)
-  return tableAt(tally, part.view, group, sexSlot, whole.sheetSlot)
+function tableOfPart(tally: Tally, whole: TablePlace, view: number, group: number): number {
+  const { sexSlot, sheetSlot } = whole
+  if (group < 0) return tableAt(tally, view, whole.group, -1 - group, sheetSlot)
+  return tableAt(tally, view, group, sexSlot, sheetSlot)
 }
 
 function sumOf(tally: Tally, cells: readonly number[]): number {
@@ -97,19 +92,6 @@ function sumOf(tally: Tally, cells: readonly number[]): number {
 
 function tableOf(tally: Tally, { view, group, sexSlot, sheetSlot }: TablePlace): number {
   return tableAt(tally, view, group, sexSlot, sheetSlot)
-}
-
-const SEX_GROUPS: readonly number[] = Array.from({ length: SEX_SLOTS - 1 }, (_, sex) => -2 - sex)
-
-function partsOfPlace(tally: Tally, place: TablePlace, parts: Parts): Part[] {
-  const { view, group, sexSlot, sheetSlot } = place
-  const isShown = (other: number, slot: number): boolean =>
-    slotOf(tally.slots, other, slot, sheetSlot) === SLOT.published
-  const bySex = sexSlot === 0 && isShown(view, 1) ? [{ view, groups: SEX_GROUPS }] : []
-  const byGroup = (parts[view] ?? [])
-    .filter((part) => isShown(part.view, sexSlot))
-    .map((part) => ({ view: part.view, groups: part.members[group] ?? [] }))
-  return [...bySex, ...byGroup]
 }
 
 /** For each view, the views of which its groups are made, and the group of each of theirs. */

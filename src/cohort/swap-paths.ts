@@ -1,28 +1,13 @@
-import type { Lattice, Moves, View } from './lattice.js'
+import type { Lattice, Moves } from './lattice.js'
 
 /** Partners of one group; a search for many goes to other groups. */
 const MOST_PARTNERS_OF_ONE_GROUP = 2
 
 /**
- * Along which levels a swap may lead so that it changes the groups of a view. The first list changes nothing wider than
- * the view; the second does, and is for cells that the first finds no swap for.
- */
-export function swapLevels(lattice: Lattice, view: View): readonly [number[][], number[][]] {
-  const last = view.levels.at(-1) ?? -1
-  const { across } = lattice
-  if (last === -1) return [[[]], []]
-  if (view.levels.length === 1 && last === across) return [[[last]], [[]]]
-  const wider = Array.from({ length: last }, (_, step) => last - 1 - step)
-  const pairs = [...wider.map((level) => [level]), []]
-  if (across === -1 || last < across) return [[[last]], pairs]
-  const rings = wider.filter((level) => level < across).map((level) => [level, across])
-  return last === across ? [rings, [[last], ...pairs]] : [[[last]], [...rings, ...pairs]]
-}
-
-/**
  * The paths of swaps that start at a path: itself alone, a pair along one level, a ring of four along two.
  *
  * @param nPartners - most partners of a path along one level
+ * @returns lists that are written again: use one before asking for the next
  */
 export function* swapPaths(
   lattice: Lattice,
@@ -36,14 +21,23 @@ export function* swapPaths(
   }
   const partners = partnersOf(lattice, start, first, nPartners)
   if (second === undefined) {
-    for (const partner of partners) yield [start, partner]
+    const pair = [start, start]
+    for (const partner of partners) {
+      pair[1] = partner
+      yield pair
+    }
     return
   }
   const corners = partnersOf(lattice, start, second, nPartners)
+  const ring = [start, start, start, start]
   for (const partner of partners)
     for (const corner of corners)
-      for (const fourth of fourthCorners(lattice, partner, corner, second))
-        yield [start, partner, corner, fourth]
+      for (const fourth of fourthCorners(lattice, partner, corner, second)) {
+        ring[1] = partner
+        ring[2] = corner
+        ring[3] = fourth
+        yield ring
+      }
 }
 
 /** Paths of the same bunch that differ from a path in the level, the nearest ones behind it first. */
@@ -80,8 +74,11 @@ function fourthCorners(
 ): number[] {
   const { bunchOf, bunches } = moves[level] as Moves
   const wanted = paths[corner]?.[level]
-  const bunch = bunches[bunchOf[partner] as number] ?? []
-  return bunch
-    .filter((path) => paths[path]?.[level] === wanted)
-    .slice(0, MOST_PARTNERS_OF_ONE_GROUP)
+  const corners: number[] = []
+  for (const path of bunches[bunchOf[partner] as number] ?? []) {
+    if (paths[path]?.[level] !== wanted) continue
+    corners.push(path)
+    if (corners.length === MOST_PARTNERS_OF_ONE_GROUP) break
+  }
+  return corners
 }

@@ -32,7 +32,7 @@ export interface TablePlace {
 /** Which tables of a lattice are published; measures of one kind share it. */
 export interface Slots {
   readonly lattice: Lattice
-  /** For each view, by sex slot and sheet slot: one of {@link SLOT}. */
+  /** For each view, by sex slot and sheet slot: one of {@link SLOT}. Empty where nothing is hidden in the tables. */
   readonly ofView: readonly Uint8Array[]
   /** The tables that are published or computable, the narrowest groups first. */
   readonly places: readonly TablePlace[]
@@ -104,17 +104,21 @@ export function slotOf(
 export function slotsOver(lattice: Lattice, ofView: readonly Uint8Array[]): Slots {
   const places: TablePlace[] = []
   for (let view = lattice.views.length - 1; view >= 0; view--) {
+    const slots = Array.from(ofView[view] ?? [], (state, slot) =>
+      state === SLOT.absent ? -1 : slot,
+    )
+    const present = slots.filter((slot) => slot !== -1)
     const nGroups = lattice.views[view]?.labels.length ?? 0
     for (let group = 0; group < nGroups; group++)
-      for (let sexSlot = 0; sexSlot < SEX_SLOTS; sexSlot++)
-        for (const sheetSlot of Object.values(SHEET_SLOTS))
-          if (slotOf({ ofView }, view, sexSlot, sheetSlot) !== SLOT.absent)
-            places.push({ view, group, sexSlot, sheetSlot })
+      for (const slot of present) {
+        const sheetSlot = slot % N_SHEET_SLOTS
+        places.push({ view, group, sexSlot: (slot - sheetSlot) / N_SHEET_SLOTS, sheetSlot })
+      }
   }
   return { lattice, ofView, places }
 }
 
-/** Adds the leaves up over every view; nothing is hidden yet. */
+/** Adds the leaves up over every view of which anything is published; nothing is hidden yet. */
 export function buildTally(source: TallySource): Tally {
   const { slots, nCategories } = source
   const { views } = slots.lattice
@@ -129,7 +133,8 @@ export function buildTally(source: TallySource): Tally {
   const touched = { length: 0, tables: new Int32Array(most), weights: new Float64Array(most) }
   const tally: Tally = { ...source, starts, cells, hidden: new Uint8Array(length), touched }
   views.forEach((_, view) => {
-    addView(tally, view)
+    const slots = source.slots.ofView[view]
+    if (slots === undefined || slots.some((state) => state !== SLOT.absent)) addView(tally, view)
   })
   return tally
 }
