@@ -4,15 +4,16 @@ import type { InstrumentDocument } from '../instrument/document.js'
 import type { Instrument } from '../instrument/instrument.js'
 import { lintInstrument } from '../instrument/lint-instrument.js'
 import { parseInstrument } from '../instrument/parse-instrument.js'
-import { loadInstrument, loadNormTable } from '../io/catalogue.js'
+import { loadInstrument } from '../io/catalogue.js'
+import { inFile } from '../io/file/in-file.js'
 import { parseColumnMap } from '../io/parse-column-map.js'
 import { readJson } from '../io/read-json.js'
 import { type Issue, issue, type Result } from '../issue/issue.js'
 import { lintNormTable } from '../norm/lint-norm-table.js'
 import { parseNormTable } from '../norm/parse-norm-table.js'
-import { checkGoldenCase, type GoldenDocument } from '../risk/check-golden.js'
-import { lintProtocol } from '../risk/lint-protocol.js'
-import { parseProtocol } from '../risk/parse-protocol.js'
+import { describeValue } from '../schema/describe-value.js'
+import { validateGolden } from './validate-golden.js'
+import { validateProtocol } from './validate-protocol.js'
 
 export const FILE_KINDS = ['instrument', 'norm-table', 'protocol', 'column-map'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
@@ -21,7 +22,7 @@ export type FileKind = (typeof FILE_KINDS)[number]
 export interface Validation {
   readonly path: string
   /** Null where it could not be read. */
-  readonly kind: FileKind | null
+  readonly kind: FileKind | 'unknown' | null
   /** Number of worked answers that were checked; null where there are none beside it. */
   readonly worked: number | null
   readonly issues: readonly Issue[]
@@ -36,36 +37,52 @@ export interface Validation {
 export function validateFile(path: string): Validation {
   const isFolder = existsSync(path) && statSync(path).isDirectory()
   const file = isFolder ? join(path, 'instrument.json') : path
-  const read = readJson(file)
+  const read = isFolder && !existsSync(file) ? noInstrument(path) : readJson(file)
   if (!read.ok) return { path, kind: null, worked: null, issues: read.issues }
   const kind = kindOf(read.value)
-  const golden = kind === 'instrument' ? join(dirname(file), 'golden.json') : ''
-  const worked = existsSync(golden) ? readJson(golden) : null
-  const cases = worked?.ok === true ? (worked.value as GoldenDocument).cases : []
-  const found = [
-    ...CHECKS[kind](read.value),
-    ...(worked?.ok === false ? worked.issues : []),
-    ...(kind === 'instrument' ? goldenIssues(read.value, cases) : []),
-  ]
-  const name = basename(file)
-  return {
-    path,
-    kind,
-    worked: worked === null ? null : cases.length,
-    issues: found.map((one) => ({ file: name, ...one })),
-  }
+  const found = kind === 'unknown' ? [noKind(read.value)] : CHECKS[kind](read.value)
+  const issues = found.map((one) => inFile(one, basename(file)))
+  if (kind !== 'instrument') return { path, kind, worked: null, issues }
+  const golden = validateGolden(read.value, join(dirname(file), 'golden.json'))
+  const outcomes = golden.issues.map((one) => inFile(one, 'golden.json'))
+  return { path, kind, worked: golden.worked, issues: [...issues, ...outcomes] }
 }
 
 /** What a document is meant to be, by the schema that it names or by what it has. */
-function kindOf(document: unknown): FileKind {
-  if (typeof document !== 'object' || document === null) return 'instrument'
+function kindOf(document: unknown): FileKind | 'unknown' {
+  if (typeof document !== 'object' || document === null) return 'unknown'
+  if ('$id' in document && String(document.$id).startsWith('urn:mindgauge:schema:'))
+    return 'unknown'
   const schema = '$schema' in document ? String(document.$schema) : ''
-  const named = FILE_KINDS.find((kind) => schema.endsWith(`${kind}.schema.json`))
+  const named = FILE_KINDS.find(
+    (kind) => schema.endsWith(`${kind}.schema.json`) || schema === `urn:mindgauge:schema:${kind}`,
+  )
   if (named !== undefined) return named
-  if ('cells' in document) return 'norm-table'
-  if ('tiers' in document || 'rules' in document) return 'protocol'
-  if ('columns' in document || 'answerSets' in document || 'coding' in document) return 'column-map'
-  return 'instrument'
+  const kinds = Object.entries(KEYS) as [FileKind, readonly string[]][]
+  return kinds.find(([, keys]) => keys.some((key) => key in document))?.[0] ?? 'unknown'
+}
+
+/** Keys that only one kind of file has. */
+const KEYS: Readonly<Record<FileKind, readonly string[]>> = {
+  'norm-table': ['cells', 'metric'],
+  protocol: ['tiers', 'rules', 'instruments'],
+  'column-map': ['columns', 'answerSets', 'coding'],
+  instrument: ['scoring', 'properties'],
+}
+
+function noInstrument(folder: string): Result<never> {
+  const file = basename(folder)
+  const expected = 'a file, or a folder with an instrument.json'
+  const received = 'a folder without one'
+  return { ok: false, issues: [issue({ code: 'file-not-found', file, expected, received })] }
+}
+
+function noKind(document: unknown): Issue {
+  return issue({
+    code: 'schema',
+    expected: 'an instrument, a norm table, a protocol or a column map',
+    received: describeValue(document),
+  })
 }
 
 const CHECKS: Readonly<Record<FileKind, (document: unknown) => readonly Issue[]>> = {
@@ -83,23 +100,7 @@ const CHECKS: Readonly<Record<FileKind, (document: unknown) => readonly Issue[]>
       : placed(instrument, '/instrument')
     return [...parsed.issues, ...lint]
   },
-  protocol: (document) => {
-    const parsed = parseProtocol(document)
-    if (!parsed.ok) return parsed.issues
-    const { instruments } = parsed.value
-    const loaded = instruments.map(({ instrument, variant }) =>
-      loadInstrument(variant === undefined ? instrument : `${instrument}@${variant}`),
-    )
-    const unknown = loaded.flatMap((one, index) => placed(one, `/instruments/${index}/instrument`))
-    const norms = instruments.flatMap((entry, index) =>
-      entry.norms === undefined
-        ? []
-        : placed(loadNormTable(entry.norms), `/instruments/${index}/norms`),
-    )
-    if (unknown.length > 0) return [...unknown, ...norms]
-    const known = loaded.flatMap((one) => (one.ok ? [one.value] : []))
-    return [...parsed.issues, ...norms, ...lintProtocol(parsed.value, known)]
-  },
+  protocol: validateProtocol,
   'column-map': (document) => parseColumnMap(document).issues,
 }
 
@@ -125,16 +126,4 @@ function variantsOf(document: unknown): Instrument[] {
 
 function unique(issues: readonly Issue[]): Issue[] {
   return [...new Map(issues.map((one) => [one.message, one])).values()]
-}
-
-function goldenIssues(document: unknown, cases: GoldenDocument['cases']): Issue[] {
-  return cases.flatMap((golden) => {
-    const { variant } = golden
-    const instrument = parseInstrument(document, variant === undefined ? {} : { variant })
-    if (!instrument.ok) return []
-    const norms = golden.norms === undefined ? null : loadNormTable(golden.norms)
-    if (norms?.ok === false) return placed(norms, golden.name)
-    const found = checkGoldenCase(instrument.value, golden, norms === null ? [] : [norms.value])
-    return found.map((one): Issue => ({ ...one, file: 'golden.json' }))
-  })
 }

@@ -51,6 +51,7 @@ const PHRASES = {
   },
   unreadable: { en: 'cannot be read', zh: '无法读取' },
   noFault: { en: 'no fault', zh: '无错误' },
+  oneFault: { en: '1 fault', zh: '1 处错误' },
   faults: { en: '{0} faults', zh: '{0} 处错误' },
   worked: { en: ', {0} worked answers', zh: '，{0} 个核验样例' },
   rowsColumns: {

@@ -135,13 +135,78 @@ describe('validate', () => {
     const file = place.write('spoilt.json', spoil(readFileSync(source, 'utf8')))
     const ended = await mindgauge('validate', file)
     expect(ended.code).toBe(1)
-    expect(ended.out).toMatch(new RegExp(`${kind}: \\d+ faults`))
+    expect(ended.out).toMatch(new RegExp(`${kind}: \\d+ faults?\n`))
   })
 
-  it('says what cannot be read', async () => {
-    const ended = await mindgauge('validate', place.path('nowhere.json'), '--lang', 'zh')
-    expect(ended.code).toBe(1)
+  it('says what cannot be read, and ends with 3 where nothing can', async () => {
+    const nowhere = place.path('nowhere.json')
+    const ended = await mindgauge('validate', nowhere, '--lang', 'zh')
+    expect(ended.code).toBe(3)
     expect(ended.out).toContain('文件不存在')
+    const folder = await mindgauge('validate', 'src/stat', place.write('open.json', '{ "a": [1,'))
+    expect(folder.code).toBe(3)
+    expect(folder.out).toContain('a folder with an instrument.json')
+    expect(folder.out).toMatch(/open.json: not valid JSON.*line 1, column 11/)
+    expect((await mindgauge('validate', nowhere, 'instruments/gad-7')).code).toBe(1)
+  })
+
+  it.each(['{ "title": "Soup" }', '[]', '3', '{ "cases": [] }'])(
+    'says that %s is no file of its own, and asks no schema',
+    async (text) => {
+      const ended = await mindgauge('validate', place.write('strange.json', text))
+      expect(ended.code).toBe(1)
+      expect(ended.out).toContain(
+        'expected an instrument, a norm table, a protocol or a column map',
+      )
+      expect(ended.out.trim().split('\n')).toHaveLength(2)
+    },
+  )
+
+  it.each([
+    ['{ "cases": 3 }', '/cases: .*a list of worked answers, received 3'],
+    ['[]', '/cases: .*received an empty list'],
+    ['{ "cases": [3] }', '/cases/0: .*a worked answer, received 3'],
+    [
+      '{ "cases": [{ "name": "a", "answers": 1, "expected": {} }] }',
+      '/cases/0/answers: .*received 1',
+    ],
+    ['{ "cases": [{ "name": "a", "answers": [1] }] }', '/cases/0/expected: .*received nothing'],
+    [
+      '{ "cases": [{ "name": "a", "answers": [1], "expected": {}, "variant": "x" }] }',
+      'a: variant: unknown variant.*received x',
+    ],
+    ['{ "cases": [', 'not valid JSON'],
+  ])('says what is wrong with worked answers such as %s', async (text, says) => {
+    const folder = workplace()
+    folder.write('instrument.json', readFileSync('instruments/gad-7/instrument.json'))
+    folder.write('golden.json', text)
+    const ended = await mindgauge('validate', folder.path('instrument.json'))
+    folder.remove()
+    expect(ended.code).toBe(1)
+    expect(ended.out).toMatch(new RegExp(`golden.json.*${says}`))
+  })
+
+  it('names what a protocol refers to and nobody has, each with its place', async () => {
+    const protocol = JSON.parse(readFileSync('protocols/cn-grades-4-12-cards.json', 'utf8'))
+    protocol.instruments.push({ instrument: 'phq-99' })
+    protocol.instruments[2].variant = 'nobody'
+    protocol.instruments[3].norms = 'rcads-47/us-1998'
+    protocol.instruments[4].norms = 'gad-7/nowhere-1999'
+    protocol.rules[0].when.criticalItem = 'item-99'
+    const ended = await mindgauge(
+      'validate',
+      place.write('protocol.json', JSON.stringify(protocol)),
+    )
+    expect(ended.code).toBe(1)
+    const places = ended.out.matchAll(/error: protocol.json, ([^:]*): /g)
+    expect([...places].map(([, path]) => path)).toEqual([
+      '/instruments/2/variant',
+      '/instruments/3/norms',
+      '/instruments/4/norms',
+      '/instruments/5/instrument',
+      '/rules/0/when/criticalItem',
+      '/instruments/0',
+    ])
   })
 })
 

@@ -6,11 +6,12 @@ import { phrase } from '../phrases.js'
 import { issueLine } from '../print-issues.js'
 import { print } from '../say.js'
 
-const KINDS: Readonly<Record<FileKind, Text>> = {
+const KINDS: Readonly<Record<FileKind | 'unknown', Text>> = {
   instrument: { en: 'instrument', zh: '量表' },
   'norm-table': { en: 'norm table', zh: '常模表' },
   protocol: { en: 'protocol', zh: '筛查方案' },
   'column-map': { en: 'column map', zh: '列映射' },
+  unknown: { en: 'no file of mindgauge', zh: '不是 mindgauge 的文件' },
 }
 
 /** `mindgauge validate`: every fault of instrument, norm table, protocol and column map files. */
@@ -18,6 +19,7 @@ export const validate: Command = async ({ operands, language, json }, context) =
   const validations = operands.map(validateFile)
   if (json) context.out(`${JSON.stringify({ files: validations }, null, 2)}\n`)
   else for (const one of validations) print(linesOf(one, language), context)
+  if (validations.every(({ kind }) => kind === null)) return EXIT.nothing
   const isFaulty = validations.some(({ issues }) => issues.some(isFault))
   return isFaulty ? EXIT.issues : EXIT.done
 }
@@ -27,8 +29,8 @@ const isFault = ({ severity }: Issue): boolean => severity === 'error'
 function linesOf({ path, kind, worked, issues }: Validation, language: Language): string[] {
   const faults = issues.filter(isFault).length
   const what = kind === null ? phrase(language, 'unreadable') : textIn(KINDS[kind], language)
-  const verdict =
-    faults === 0 ? phrase(language, 'noFault') : phrase(language, 'faults', String(faults))
+  const count = faults === 0 ? 'noFault' : faults === 1 ? 'oneFault' : 'faults'
+  const verdict = phrase(language, count, String(faults))
   const answers = worked === null ? '' : phrase(language, 'worked', String(worked))
   return [
     `${path}: ${what}${answers}: ${verdict}`,
