@@ -25,6 +25,7 @@ export function decodePlain(
     decoder.column = 0
     for (;;) {
       at = decodeQuickCells(decoder, bytes, at, delimiter)
+      at = skipUnread(decoder, bytes, at, delimiter)
       let end = at
       let byte = bytes[end] as number
       while (byte !== delimiter && byte !== NEWLINE) byte = bytes[++end] as number
@@ -78,6 +79,32 @@ function decodeQuickCells(
   }
   decoder.column = Math.max(decoder.column, column)
   return at
+}
+
+/**
+ * Passes over the cells from `decoder.column` on that nobody asked for, up to the last cell of the line.
+ *
+ * @returns where the first other cell begins; `decoder.column` is its column
+ */
+function skipUnread(
+  decoder: RowDecoder,
+  bytes: Uint8Array,
+  from: number,
+  delimiter: number,
+): number {
+  const { readers } = decoder
+  let start = from
+  let at = from
+  let { column } = decoder
+  while (readers[column] === null) {
+    let byte = bytes[at] as number
+    while (byte !== delimiter && byte !== NEWLINE) byte = bytes[++at] as number
+    if (byte === NEWLINE) break
+    start = ++at
+    column++
+  }
+  decoder.column = column
+  return start
 }
 
 const isDigit = (byte: number): boolean => byte >= ZERO && byte < ZERO + 10
