@@ -34,9 +34,13 @@ export function shownGroups(rows: readonly CohortRow[]): ReadonlyMap<string, rea
       levels.set(level, groups)
     }
     last = row
-    cells.set(`${row.sheets} ${row.measure} ${row.category}`, row)
+    cells.set(`${row.sheets} ${row.measure} ${row.category}`, row.suppressed ? blank(row) : row)
   }
   return levels
+}
+
+function blank(row: CohortRow): CohortRow {
+  return { ...row, count: null, share: null, low: null, high: null }
 }
 
 function isShownLevel(level: string): boolean {
