@@ -1,4 +1,5 @@
 import { type Issue, issue, type Result } from '../issue/issue.js'
+import { at, valueAt } from '../schema/json-pointer.js'
 import { validateAgainst } from '../schema/validate-against.js'
 import type { ColumnMap } from './column-map.js'
 import { nearestHint } from './nearest-names.js'
@@ -11,20 +12,22 @@ import { nearestHint } from './nearest-names.js'
  */
 export function parseColumnMap(document: unknown): Result<ColumnMap> {
   const faults = validateAgainst('column-map', document)
-  if (faults.length > 0) return { ok: false, issues: faults }
-  const map = document as ColumnMap
-  const issues = [...unknownAnswerSets(map)]
-  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: map, issues: [] }
+  const issues = [...faults, ...unknownAnswerSets(document)]
+  if (issues.length > 0) return { ok: false, issues }
+  return { ok: true, value: document as ColumnMap, issues }
 }
 
-function* unknownAnswerSets(map: ColumnMap): Generator<Issue> {
-  const names = Object.keys(map.answerSets ?? {})
-  for (const [name, column] of Object.entries(map.columns ?? {})) {
-    if (column === null || typeof column === 'string' || typeof column.answers !== 'string')
-      continue
-    if (names.includes(column.answers)) continue
-    const path = `/columns/${name.replaceAll('~', '~0').replaceAll('/', '~1')}/answers`
-    const expected = `one of answerSets${nearestHint(column.answers, names)}`
-    yield issue({ code: 'unknown-reference', path, expected, received: column.answers })
+/** Answer sets that columns name and the map lacks, as far as either can be read. */
+function* unknownAnswerSets(document: unknown): Generator<Issue> {
+  const sets = valueAt(document, '/answerSets') ?? {}
+  const columns = valueAt(document, '/columns') ?? {}
+  if (typeof sets !== 'object' || typeof columns !== 'object') return
+  const names = Object.keys(sets)
+  for (const name of Object.keys(columns)) {
+    const path = at('/columns', name, 'answers')
+    const answers = valueAt(document, path)
+    if (typeof answers !== 'string' || names.includes(answers)) continue
+    const expected = `one of answerSets${nearestHint(answers, names)}`
+    yield issue({ code: 'unknown-reference', path, expected, received: answers })
   }
 }

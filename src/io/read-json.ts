@@ -7,18 +7,23 @@ import { jsonFault } from './file/json-fault.js'
 /**
  * Reads a JSON file (UTF-8, with or without a byte-order mark).
  *
- * @returns its value, or what is wrong: no file, a folder, an empty file, or the line and column where it stops being
- *   JSON
+ * @returns its value, or what is wrong: no file, a folder, an empty file, another encoding, or the line and column
+ *   where it stops being JSON
  */
 export function readJson(path: string): Result<unknown> {
   const file = basename(path)
   const checked = checkFile(path)
   if ('issue' in checked) return { ok: false, issues: [checked.issue] }
-  let text: string
+  let bytes: Uint8Array
   try {
-    text = readFileSync(path, 'utf8').replace(/^\ufeff/, '')
+    bytes = readFileSync(path)
   } catch (error) {
     return { ok: false, issues: [fileError(file, error)] }
+  }
+  const text = utf8(bytes)
+  if (text === null) {
+    const sides = { expected: 'UTF-8', received: 'another encoding, or a damaged file' }
+    return { ok: false, issues: [issue({ code: 'file-encoding', file, ...sides })] }
   }
   try {
     return { ok: true, value: JSON.parse(text), issues: [] }
@@ -29,5 +34,14 @@ export function readJson(path: string): Result<unknown> {
       ok: false,
       issues: [issue({ code: 'json-invalid', file, expected: 'JSON', received })],
     }
+  }
+}
+
+/** Text without a byte-order mark; null where the bytes are no UTF-8. */
+function utf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
   }
 }

@@ -186,6 +186,20 @@ describe('validate', () => {
     expect(ended.out).toMatch(new RegExp(`golden.json.*${says}`))
   })
 
+  it('does not read a file of another encoding as if its labels were garbage', async () => {
+    const gb18030 = Uint8Array.of(0x7b, 0x22, 0xc1, 0xbf, 0xb1, 0xed, 0x22, 0x3a, 0x31, 0x7d)
+    const ended = await mindgauge('validate', place.write('gb.json', gb18030))
+    expect(ended.code).toBe(3)
+    expect(ended.out).toContain('expected UTF-8')
+  })
+
+  it('names an unknown answer set of a column map beside a fault of its schema', async () => {
+    const map = { columns: { q1: { column: 'Q1', answers: 'offen' } }, answerSets: {}, coding: 5 }
+    const ended = await mindgauge('validate', place.write('map.json', JSON.stringify(map)))
+    expect(ended.out).toContain('/coding')
+    expect(ended.out).toContain('/columns/q1/answers')
+  })
+
   it('names what a protocol refers to and nobody has, each with its place', async () => {
     const protocol = JSON.parse(readFileSync('protocols/cn-grades-4-12-cards.json', 'utf8'))
     protocol.instruments.push({ instrument: 'phq-99' })
