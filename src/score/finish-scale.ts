@@ -13,12 +13,12 @@ export function finishSums(scale: ScalePlan, columns: ScaleColumns, buffer: Scor
   const { raw, low, high, status, nMissing } = columns
   const isPlain = scale.transform.length === 0
   for (let row = 0; row < buffer.length; row++) {
-    const sum = raw[row] as number
+    const sum = settled(raw[row] as number)
     const nAbsent = nMissing[row] as number
     const found = statusOf(scale, nAbsent, row, buffer)
     status[row] = found
-    const least = aggregated(scale, low[row] as number)
-    const most = aggregated(scale, high[row] as number)
+    const least = aggregated(scale, settled(low[row] as number))
+    const most = aggregated(scale, settled(high[row] as number))
     const value =
       found === STATUS.scored
         ? aggregated(scale, sum)
@@ -63,6 +63,19 @@ function statusOf(scale: ScalePlan, nAbsent: number, row: number, buffer: ScoreB
   if (buffer.nNotAdministered[row] === nTerms) return STATUS.notAdministered
   if (buffer.outOfRange[row] === 1) return STATUS.outOfRange
   return nAbsent <= scale.maxMissing && nAbsent < nTerms ? STATUS.prorated : STATUS.tooFewAnswered
+}
+
+const DECIMALS = 1e9
+const SLACK = 1e-12
+
+/**
+ * A sum of fractions as the decimal that it stands for: 0.7 + 0.1 is 0.8, so that a score on a cut is not lost to its
+ * last digit. A sum that is none of at most nine decimals, such as ⅓, stays as it is.
+ */
+function settled(sum: number): number {
+  if (Number.isInteger(sum)) return sum
+  const decimal = Math.round(sum * DECIMALS) / DECIMALS
+  return Math.abs(sum - decimal) <= SLACK * Math.max(1, Math.abs(sum)) ? decimal : sum
 }
 
 /** The aggregate of a complete sum. */

@@ -63,7 +63,7 @@ function naiveScale(
   const total = (list: typeof parts, pick: (part: (typeof parts)[number]) => number) =>
     list.reduce((sum, part) => sum + pick(part), 0)
   const values = there.map(({ value }) => value as number)
-  const sum = total(there, ({ value }) => value as number)
+  const sum = decimal(total(there, ({ value }) => value as number))
   const allWeight = total(parts, ({ weight }) => weight)
   const isProrated = nMissing > 0 && scale.missing.completion === 'prorate'
   const answeredWeight = total(there, ({ weight }) => weight)
@@ -102,4 +102,10 @@ function transformed(value: number, step: Transform): number {
   if (step.kind === 'lookup') return step.to[step.from.indexOf(value)] ?? Number.NaN
   const { multiply, divide, add, round } = step
   return roundQuotient(value * multiply + add * divide, divide, round)
+}
+
+/** A sum as written with nine decimals, where that is what it is but for the last digits of its binary form. */
+function decimal(sum: number): number {
+  const written = Number(sum.toFixed(9))
+  return Math.abs(written - sum) < 1e-12 ? written : sum
 }
