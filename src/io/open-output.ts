@@ -29,8 +29,7 @@ export function openOutput(folder: string): Result<Output> {
     if (existsSync(target) && !statSync(target).isDirectory())
       return unwritable(target, 'a file of this name')
     const holder = existsSync(target) ? target : nearestFolder(target)
-    const staging = mkdtempSync(join(holder, '.mindgauge-'))
-    return { ok: true, value: createOutput(target, staging), issues: [] }
+    return { ok: true, value: createOutput(target, holder), issues: [] }
   } catch (error) {
     return unwritable(target, errorCode(error))
   }
@@ -48,23 +47,27 @@ function unwritable(target: string, received: string): Result<never> {
   return { ok: false, issues: [issue({ code: 'output-unwritable', file, expected, received })] }
 }
 
-function createOutput(target: string, staging: string): Output {
+function createOutput(target: string, holder: string): Output {
   const files = new Map<string, OutputFile>()
   let isOpen = true
+  let staging: string | undefined
   const abort = (): void => {
     if (!isOpen) return
     isOpen = false
     removeListeners()
     for (const file of files.values()) file.close()
-    rmSync(staging, { recursive: true, force: true })
+    if (staging !== undefined) rmSync(staging, { recursive: true, force: true })
   }
+  // Listens before the folder is there: a signal in between would leave it behind.
   const removeListeners = onEnd(abort)
+  const hidden = makeHidden(holder, removeListeners)
+  staging = hidden
   return {
     abort,
     file(name) {
       if (!isOpen || name !== basename(name) || files.has(name))
         throw new Error('Output.file requires an open output and a file name of its own')
-      const file = createOutputFile(openSync(join(staging, name), 'wx'))
+      const file = createOutputFile(openSync(join(hidden, name), 'wx'))
       files.set(name, file)
       return file
     },
@@ -74,7 +77,7 @@ function createOutput(target: string, staging: string): Output {
       try {
         for (const file of files.values()) file.close()
         made = mkdirSync(target, { recursive: true })
-        replaceAll([...files.keys()], staging, target)
+        replaceAll([...files.keys()], hidden, target)
         return { ok: true, value: [...files.keys()].map((name) => join(target, name)), issues: [] }
       } catch (error) {
         if (made !== undefined) rmSync(made, { recursive: true, force: true })
@@ -83,6 +86,15 @@ function createOutput(target: string, staging: string): Output {
         abort()
       }
     },
+  }
+}
+
+function makeHidden(holder: string, onFailure: () => void): string {
+  try {
+    return mkdtempSync(join(holder, '.mindgauge-'))
+  } catch (error) {
+    onFailure()
+    throw error
   }
 }
 
