@@ -1,4 +1,5 @@
 import type { GroupDocument } from '../instrument/document.js'
+import type { CutScoreSet } from '../instrument/instrument.js'
 import { type PersonBlock, SEXES } from '../table/blocks.js'
 import { bandOf } from './bands.js'
 import type { BandBounds } from './condition/condition-node.js'
@@ -43,8 +44,8 @@ function fittingSet(
   informant: string | null,
 ): number {
   for (let set = 0; set < scale.cutScoreSets.length; set++) {
-    const group = scale.cutScoreSets[set]?.group
-    const truth = group === undefined ? TRUTH.false : belongs(group, persons, row, informant)
+    const { group } = scale.cutScoreSets[set] as CutScoreSet
+    const truth = belongs(group, persons, row, informant)
     if (truth !== TRUTH.false) return truth === TRUTH.true ? set : NONE
   }
   return NONE

@@ -15,7 +15,6 @@ export function bandBounds(set: CutScoreSet): BandBounds {
  * begins just above its bound). NONE for a score that is not there.
  */
 export function bandOf(bounds: BandBounds, score: number): number {
-  if (Number.isNaN(score)) return NONE
   const { at, strict } = bounds
   for (let band = at.length - 1; band >= 0; band--) {
     const bound = at[band] as number

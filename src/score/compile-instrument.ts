@@ -46,7 +46,7 @@ function compileGate(gate: GateDocument, instrument: Instrument): GatePlan {
     when: compileCondition(gate.when, [instrument]),
     columns,
     options: columns.map((column) =>
-      (instrument.items[column]?.options ?? []).findIndex(({ code }) => code === gate.code),
+      (instrument.items[column] as Item).options.findIndex(({ code }) => code === gate.code),
     ),
   }
 }

@@ -4,7 +4,7 @@ import { assignBands } from './assign-bands.js'
 import { combineScales } from './combine-scales.js'
 import { evaluateCondition } from './condition/evaluate-condition.js'
 import type { CompiledInstrument } from './plan.js'
-import type { ScoreBlock } from './score-block.js'
+import type { RuleColumns, ScoreBlock } from './score-block.js'
 import { createScoreBuffer, type ScoreBuffer } from './score-buffer.js'
 import { standardise } from './standardise.js'
 import { sumItems } from './sum-items.js'
@@ -62,8 +62,7 @@ function decide(compiled: CompiledInstrument, buffer: ScoreBuffer): void {
     due: [null],
   }
   compiled.rules.forEach((outcomes, rule) => {
-    const columns = buffer.rules[rule]
-    if (columns === undefined) return
+    const columns = buffer.rules[rule] as RuleColumns
     const last = outcomes.length - 1
     columns.certain.fill(last, 0, buffer.length)
     columns.possible.fill(last, 0, buffer.length)

@@ -1,5 +1,5 @@
-import type { Bounded, Condition } from '../../instrument/document.js'
-import type { Instrument, Interval, Item } from '../../instrument/instrument.js'
+import type { Bounded, Condition, RuleDocument } from '../../instrument/document.js'
+import type { Instrument, Interval, Item, Scale } from '../../instrument/instrument.js'
 import { bandBounds } from '../bands.js'
 import { TRUTH } from '../truth.js'
 import type { ConditionNode } from './condition-node.js'
@@ -36,7 +36,7 @@ export function compileCondition(
   if ('scale' in condition) return compileScale(condition, instrument, source)
   if ('rule' in condition) {
     const rule = indexNamed(instrument.rules, condition.rule, 'rule')
-    const outcomes = instrument.rules[rule]?.outcomes ?? []
+    const { outcomes } = instrument.rules[rule] as RuleDocument
     const named = Uint8Array.from(outcomes, ({ id }) => (condition.outcomes.includes(id) ? 1 : 0))
     return { kind: 'rule', source, rule, named }
   }
@@ -57,7 +57,7 @@ function compileScale(
   source: number,
 ): ConditionNode {
   const index = indexNamed(instrument.scales, condition.scale, 'scale')
-  const scale = instrument.scales[index]
+  const { cutScoreSets, cutScoresOn } = instrument.scales[index] as Scale
   const { bands } = condition
   if (bands === undefined)
     return {
@@ -67,16 +67,15 @@ function compileScale(
       on: condition.on ?? 'raw',
       interval: intervalOf(condition),
     }
-  const sets = scale?.cutScoreSets ?? []
   return {
     kind: 'bands',
     source,
     scale: index,
-    on: scale?.cutScoresOn ?? 'raw',
-    named: sets.map((set) =>
+    on: cutScoresOn,
+    named: cutScoreSets.map((set) =>
       Uint8Array.from(set.cutScores, ({ band }) => (bands.includes(band) ? 1 : 0)),
     ),
-    bounds: sets.map(bandBounds),
+    bounds: cutScoreSets.map(bandBounds),
   }
 }
 

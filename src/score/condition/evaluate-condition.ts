@@ -1,10 +1,10 @@
 import type { ResponseBlock } from '../../table/blocks.js'
 import { bandOf } from '../bands.js'
 import { DUE } from '../due.js'
-import type { ScaleColumns, ScoreBlock } from '../score-block.js'
+import type { RuleColumns, ScaleColumns, ScoreBlock } from '../score-block.js'
 import { NONE } from '../statuses.js'
 import { TRUTH } from '../truth.js'
-import type { ConditionNode } from './condition-node.js'
+import type { BandBounds, ConditionNode } from './condition-node.js'
 import { intervalTruth } from './interval.js'
 
 /** What the conditions of a block are evaluated over: one entry for each instrument in the scope. */
@@ -150,12 +150,12 @@ function evaluateBands(
   }
   for (let row = 0; row < length; row++) {
     const set = columns.cutScoreSet[row] as number
-    const bounds = node.bounds[set]
-    const named = node.named[set]
-    if (bounds === undefined || named === undefined) {
+    if (set === NONE) {
       out[row] = TRUTH.unknown
       continue
     }
+    const bounds = node.bounds[set] as BandBounds
+    const named = node.named[set] as Uint8Array
     const low = source.low[row] as number
     const high = source.high[row] as number
     const first = bandOf(bounds, low)
@@ -179,8 +179,7 @@ function evaluateRule(
   scope: ConditionScope,
   out: Uint8Array,
 ): void {
-  const rule = scope.scores[node.source]?.rules[node.rule]
-  if (rule === undefined) return
+  const rule = scope.scores[node.source]?.rules[node.rule] as RuleColumns
   for (let row = 0; row < scope.length; row++)
     out[row] = spanTruth(node.named, rule.possible[row] as number, rule.certain[row] as number)
 }
