@@ -1,6 +1,6 @@
 import { SEXES } from '../table/blocks.js'
 import { findTouched, isForward, type SwapShape } from './swap.js'
-import { swapPaths } from './swap-paths.js'
+import { type Partners, swapPaths } from './swap-paths.js'
 import { HIDDEN, leafAt, SHEET_SLOTS, type Tally } from './tally.js'
 
 /** A cell that must not be known. */
@@ -25,14 +25,13 @@ interface Search {
 }
 
 /** How far a search goes: starting paths, partners of a path, and shapes before it is given up. */
-interface Reach {
+interface Reach extends Partners {
   readonly nStarts: number
-  readonly nPartners: number
   readonly nShapes: number
 }
 
-const NEAR: Reach = { nStarts: 4, nPartners: 8, nShapes: 60 }
-const FAR: Reach = { nStarts: 40, nPartners: 200, nShapes: 20_000 }
+const NEAR: Reach = { nStarts: 4, nPartners: 8, nOfOneGroup: 2, nShapes: 60 }
+const FAR: Reach = { nStarts: 40, nPartners: 200, nOfOneGroup: 60, nShapes: 20_000 }
 
 /** How many shapes are tried once a swap was found. */
 const ENOUGH_SHAPES = 8
@@ -85,7 +84,7 @@ function searchShapes(
   const { tally, target } = search
   let nTried = 0
   for (const start of startsOf(tally, target, sexes[0] ?? 0, qualities[0] ?? 0, reach))
-    for (const paths of swapPaths(tally.slots.lattice, start, levels, reach.nPartners)) {
+    for (const paths of swapPaths(tally.slots.lattice, start, levels, reach)) {
       weighShape(search, { paths, sexes, qualities })
       nTried++
       const most = search.cells.length > 0 ? ENOUGH_SHAPES : reach.nShapes

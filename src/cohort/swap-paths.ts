@@ -1,25 +1,27 @@
 import type { Lattice, Moves } from './lattice.js'
 
-/** Partners of one group; a search for many goes to other groups. */
-const MOST_PARTNERS_OF_ONE_GROUP = 2
+/** How many partners a search looks at: of a path along one level, and in any one group of them. */
+export interface Partners {
+  readonly nPartners: number
+  readonly nOfOneGroup: number
+}
 
 /**
  * The paths of swaps that start at a path: itself alone, a pair along one level, a ring of four along two.
  *
- * @param nPartners - most partners of a path along one level
  * @returns lists that are written again: use one before asking for the next
  */
 export function* swapPaths(
   lattice: Lattice,
   start: number,
   [first, second]: readonly number[],
-  nPartners: number,
+  reach: Partners,
 ): Generator<readonly number[]> {
   if (first === undefined) {
     yield [start]
     return
   }
-  const partners = partnersOf(lattice, start, first, nPartners)
+  const partners = partnersOf(lattice, start, first, reach)
   if (second === undefined) {
     const pair = [start, start]
     for (const partner of partners) {
@@ -28,11 +30,11 @@ export function* swapPaths(
     }
     return
   }
-  const corners = partnersOf(lattice, start, second, nPartners)
+  const corners = partnersOf(lattice, start, second, reach)
   const ring = [start, start, start, start]
   for (const partner of partners)
     for (const corner of corners)
-      for (const fourth of fourthCorners(lattice, partner, corner, second)) {
+      for (const fourth of fourthCorners(lattice, partner, corner, second, reach)) {
         ring[1] = partner
         ring[2] = corner
         ring[3] = fourth
@@ -45,7 +47,7 @@ function partnersOf(
   { moves, paths }: Lattice,
   path: number,
   level: number,
-  nPartners: number,
+  { nPartners, nOfOneGroup }: Partners,
 ): number[] {
   const { bunchOf, bunches, placeOf } = moves[level] as Moves
   const bunch = bunches[bunchOf[path] as number] ?? []
@@ -60,7 +62,7 @@ function partnersOf(
     if (value === own) continue
     nOfGroup = value === group ? nOfGroup + 1 : 1
     group = value
-    if (nOfGroup <= MOST_PARTNERS_OF_ONE_GROUP) partners.push(other)
+    if (nOfGroup <= nOfOneGroup) partners.push(other)
   }
   return partners
 }
@@ -71,6 +73,7 @@ function fourthCorners(
   partner: number,
   corner: number,
   level: number,
+  { nOfOneGroup }: Partners,
 ): number[] {
   const { bunchOf, bunches } = moves[level] as Moves
   const wanted = paths[corner]?.[level]
@@ -78,7 +81,7 @@ function fourthCorners(
   for (const path of bunches[bunchOf[partner] as number] ?? []) {
     if (paths[path]?.[level] !== wanted) continue
     corners.push(path)
-    if (corners.length === MOST_PARTNERS_OF_ONE_GROUP) break
+    if (corners.length === nOfOneGroup) break
   }
   return corners
 }
