@@ -3,6 +3,8 @@ import type { CutScore, Instrument, Scale } from '../instrument/instrument.js'
 import type { PlacedReference } from '../instrument/references-of.js'
 import { type Report, reportUnknown } from '../instrument/report.js'
 import { at } from '../schema/json-pointer.js'
+import { intervalOf, intervalTruth } from '../score/condition/interval.js'
+import { TRUTH } from '../score/truth.js'
 import type { ProtocolInstrument } from './protocol.js'
 
 const idsOf = (list: readonly { readonly id: string }[]): readonly string[] =>
@@ -98,6 +100,8 @@ function lintScale(
       received: `${scale.id}, which is neverTiered`,
     })
   const { bands } = condition
+  if (bands === undefined && (condition.on ?? 'raw') === 'raw')
+    lintBound(condition, path, scale, report)
   const isStandard =
     bands === undefined ? condition.on === 'standard-score' : scale.cutScoresOn === 'standard-score'
   if (isStandard && norms === undefined)
@@ -111,6 +115,23 @@ function lintScale(
   const cuts = scale.cutScoreSets.flatMap(({ cutScores }) => cutScores)
   each(bands, [...new Set(cuts.map(({ band }) => band))], at(path, 'bands'), 'a band', report)
   lintCuts(cuts, bands, at(path, 'bands'), report)
+}
+
+/** A bound that every score meets or none can meet makes a rule that always or never holds. */
+function lintBound(
+  condition: Extract<Condition, { scale: string }>,
+  path: string,
+  { id, attainable: { minimum, maximum } }: Scale,
+  report: Report,
+): void {
+  const truth = intervalTruth(intervalOf(condition), minimum, maximum)
+  if (truth === TRUTH.unknown) return
+  report({
+    code: 'range',
+    path,
+    expected: `a bound that some scores of ${id} meet and others do not, ${minimum} to ${maximum}`,
+    received: truth === TRUTH.true ? 'one that every score meets' : 'one that no score can meet',
+  })
 }
 
 /** A tier must not rest on a cut score that nobody looked up. */

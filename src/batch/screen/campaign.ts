@@ -20,6 +20,7 @@ import { lastSheets } from './last-sheets.js'
 import { type SheetMatcher, sheetMatcher } from './match-sheets.js'
 import { writeMissing } from './missing-rows.js'
 import { gradeTest, type SheetJudge, sheetJudge } from './reject-sheets.js'
+import { isAnyStudentTwice } from './repeated-students.js'
 import { type RetestRows, retestRows } from './retest-rows.js'
 import type { ScreenJob } from './screen-files.js'
 import type { Sheets } from './sheets.js'
@@ -52,10 +53,9 @@ export async function beginCampaign(job: ScreenJob): Promise<Campaign> {
   const { protocol } = compiled
   const match = sheetMatcher(roster, protocol.levels, job.wave)
   const isOfGrade = gradeTest(protocol)
-  const last =
-    protocol.duplicates === 'last'
-      ? await lastSheets(job.personFiles, match, isOfGrade, job.watch)
-      : null
+  const isChoice =
+    protocol.duplicates === 'last' && (await isAnyStudentTwice(job.personFiles, job.watch))
+  const last = isChoice ? await lastSheets(job.personFiles, match, isOfGrade, job.watch) : null
   const levels = knownLevels(protocol.levels, roster, job.files)
   const instruments = compiled.instruments.map(({ instrument }) => instrument)
   const ledger = createIssueLedger()
