@@ -92,7 +92,7 @@ describe('Ctrl-C half way: exit code 130, nothing left behind', () => {
   it('generate', async () => {
     const out = place.path('endless/term.csv')
     place.write('keep', '')
-    const words = ['generate', '--protocol', PILOT, '--students', '50000000', '--out', out]
+    const words = ['generate', '--protocol', PILOT, '--students', '5000000', '--out', out]
     const run = await interrupted('.', words, 'SIGINT')
     expect(run).toMatchObject({ code: 130, signal: null })
     expect(run.err).toContain('interrupted; nothing was written')
@@ -115,7 +115,7 @@ describe('Ctrl-C half way: exit code 130, nothing left behind', () => {
 
   it('is told to end by another signal: nothing left behind either', async () => {
     const out = place.path('ended/term.csv')
-    const words = ['generate', '--protocol', PILOT, '--students', '50000000', '--out', out]
+    const words = ['generate', '--protocol', PILOT, '--students', '5000000', '--out', out]
     const run = await interrupted('.', words, 'SIGTERM')
     expect(run.code).not.toBe(0)
     expect(place.list('.').filter((name) => name.startsWith('.'))).toEqual([])
