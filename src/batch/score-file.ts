@@ -23,6 +23,7 @@ import {
   type IssueLedger,
   listBlockIssues,
 } from './issue-ledger.js'
+import { type CellSource, writeCellOf } from './result/cell-source.js'
 import { type ColumnDetail, columnPrefixes, scoreColumns } from './result/score-columns.js'
 import { scoreNotes } from './result/score-notes.js'
 import { writeUnchanged } from './write-unchanged.js'
@@ -108,6 +109,9 @@ function rowWriter({ compiled, detail }: ScoreJob): RowWriter {
       writeHeader(writer, [...theirs, ...ours.map((name) => ownName(name, theirs))])
     },
     block: (writer, block, scores) => {
+      const sources = columns.flatMap((list, index) =>
+        list.map(({ source }) => source(scores[index] as ScoreBuffer)),
+      )
       let noted = 0
       for (let row = 0; row < block.length; row++) {
         for (const { values } of block.carried) {
@@ -119,12 +123,10 @@ function rowWriter({ compiled, detail }: ScoreJob): RowWriter {
         writeNumber(writer, block.rows[row] as number)
         writeComma(writer)
         writeText(writer, notes)
-        columns.forEach((list, index) => {
-          for (const column of list) {
-            writeComma(writer)
-            column.write(writer, scores[index] as ScoreBuffer, row)
-          }
-        })
+        for (let index = 0; index < sources.length; index++) {
+          writeComma(writer)
+          writeCellOf(writer, sources[index] as CellSource, row)
+        }
         writeNewline(writer)
       }
       return noted

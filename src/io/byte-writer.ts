@@ -9,6 +9,7 @@ export interface ByteWriter {
 const COMMA = 44
 const NEWLINE = 10
 const QUOTE = 34
+const ZERO = 48
 /** `A`; formulas begin below it. */
 const LEAST_LETTER = 65
 const encoder = new TextEncoder()
@@ -55,7 +56,10 @@ export function writeBytes(writer: ByteWriter, bytes: Uint8Array): void {
 /** A number with all its digits, so that reading it back gives the same number; nothing for NaN. */
 export function writeNumber(writer: ByteWriter, value: number): void {
   const whole = value | 0
-  if (whole === value && whole >= 0 && whole < DIGITS.length)
+  if (whole === value && whole >= 0 && whole < 10) {
+    if (writer.length === writer.bytes.length) reserve(writer, 1)
+    writer.bytes[writer.length++] = ZERO + whole
+  } else if (whole === value && whole >= 0 && whole < DIGITS.length)
     writeBytes(writer, DIGITS[whole] as Uint8Array)
   else if (!Number.isNaN(value)) writeText(writer, String(value))
 }

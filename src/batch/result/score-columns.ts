@@ -1,9 +1,16 @@
 import type { Scale } from '../../instrument/instrument.js'
-import { type ByteWriter, cellBytes, writeBytes, writeNumber } from '../../io/byte-writer.js'
+import { cellBytes } from '../../io/byte-writer.js'
 import type { CompiledInstrument } from '../../score/plan.js'
-import type { ScaleColumns, ScoreBlock } from '../../score/score-block.js'
-import { NONE, STATUSES } from '../../score/statuses.js'
-import { isNotAdministered } from './is-not-administered.js'
+import type { RuleColumns, ScaleColumns, ScoreBlock } from '../../score/score-block.js'
+import { STATUSES } from '../../score/statuses.js'
+import {
+  bandCells,
+  boundCells,
+  type CellSource,
+  codeCells,
+  numberCells,
+  outcomeCells,
+} from './cell-source.js'
 
 /** `usual`: raw, band, standard score. `full`: status and bounds as well. */
 export type ColumnDetail = 'usual' | 'full'
@@ -11,12 +18,11 @@ export type ColumnDetail = 'usual' | 'full'
 /** One column of a result file that comes from the scores of one instrument. */
 export interface ScoreColumn {
   readonly name: string
-  /** Writes the cell of one row, without the comma; nothing where there is no value. */
-  readonly write: (writer: ByteWriter, scores: ScoreBlock, row: number) => void
+  /** Where the cells of a block come from. */
+  readonly source: (scores: ScoreBlock) => CellSource
 }
 
 const STATUS_CELLS: readonly Uint8Array[] = STATUSES.map(cellBytes)
-const UNDETERMINED: Uint8Array = cellBytes('undetermined')
 
 /**
  * The columns of one instrument in a result file: per scale `<prefix>_<scale>_raw`, `_band` where it has bands,
@@ -75,76 +81,41 @@ function numberColumn(
   scale: number,
   pick: (scores: ScaleColumns) => Float64Array | undefined,
 ): ScoreColumn {
-  const known = new Map<number, Uint8Array>()
+  const digits = new Map<number, Uint8Array>()
   return {
     name,
-    write: (writer, scores, row) => {
-      const value = pick(scores.scales[scale] as ScaleColumns)?.[row] ?? Number.NaN
-      if (Number.isInteger(value)) writeNumber(writer, value)
-      else if (!Number.isNaN(value)) writeBytes(writer, fractionCell(known, value))
-    },
+    source: (scores) => numberCells(pick(scores.scales[scale] as ScaleColumns) ?? null, digits),
   }
 }
 
 /** A bound; nothing where no value is possible, which a lowest above the highest says. */
 function boundColumn(name: string, scale: number, bound: 'low' | 'high'): ScoreColumn {
+  const digits = new Map<number, Uint8Array>()
   return {
     name,
-    write: (writer, scores, row) => {
-      const columns = scores.scales[scale] as ScaleColumns
-      const value = columns[bound][row] as number
-      const isPossible = (columns.low[row] as number) <= (columns.high[row] as number)
-      if (isPossible && Number.isFinite(value)) writeNumber(writer, value)
-    },
+    source: (scores) => boundCells(scores.scales[scale] as ScaleColumns, bound, digits),
   }
-}
-
-const MOST_REMEMBERED = 4096
-
-/** The digits of a fraction, remembered: a mean of few items takes few values. */
-function fractionCell(known: Map<number, Uint8Array>, value: number): Uint8Array {
-  const found = known.get(value)
-  if (found !== undefined) return found
-  const cell = cellBytes(String(value))
-  if (known.size < MOST_REMEMBERED) known.set(value, cell)
-  return cell
 }
 
 function bandColumn(name: string, index: number, scale: Scale): ScoreColumn {
   const cells = scale.cutScoreSets.map((set) => set.cutScores.map(({ band }) => cellBytes(band)))
-  return {
-    name,
-    write: (writer, scores, row) => {
-      const { band, cutScoreSet } = scores.scales[index] as ScaleColumns
-      if (band[row] === NONE || cutScoreSet[row] === NONE) return
-      const cell = cells[cutScoreSet[row] as number]?.[band[row] as number]
-      if (cell !== undefined) writeBytes(writer, cell)
-    },
-  }
+  return { name, source: (scores) => bandCells(scores.scales[index] as ScaleColumns, cells) }
 }
 
 function statusColumn(name: string, index: number): ScoreColumn {
   return {
     name,
-    write: (writer, scores, row) => {
+    source: (scores) => {
       const columns = scores.scales[index] as ScaleColumns
-      const status = (columns.standard ?? columns).status[row] as number
-      writeBytes(writer, STATUS_CELLS[status] as Uint8Array)
+      return codeCells((columns.standard ?? columns).status, STATUS_CELLS)
     },
   }
 }
 
-/** The outcome where it is decided, `undetermined` where missing answers could still change it. */
 function outcomeColumn(name: string, rule: number, outcomes: readonly string[]): ScoreColumn {
   const cells = outcomes.map(cellBytes)
   return {
     name,
-    write: (writer, scores, row) => {
-      const columns = scores.rules[rule]
-      if (columns === undefined || isNotAdministered(scores, row)) return
-      const certain = columns.certain[row] as number
-      const cell = certain === columns.possible[row] ? cells[certain] : UNDETERMINED
-      if (cell !== undefined) writeBytes(writer, cell)
-    },
+    source: (scores) => outcomeCells(scores, scores.rules[rule] as RuleColumns, cells),
   }
 }

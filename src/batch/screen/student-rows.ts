@@ -16,8 +16,10 @@ import {
   TIER_INVALID,
   TIER_UNDETERMINED,
 } from '../../risk/screened-block.js'
+import type { ScoreBlock } from '../../score/score-block.js'
 import { TRUTH } from '../../score/truth.js'
 import { SEXES } from '../../table/blocks.js'
+import { type CellSource, writeCellOf } from '../result/cell-source.js'
 import { type ColumnDetail, columnPrefixes, scoreColumns } from '../result/score-columns.js'
 import { type ScoreNotes, scoreNotes } from '../result/score-notes.js'
 import { levelText, type Sheets } from './sheets.js'
@@ -65,6 +67,9 @@ export function studentRows(compiled: CompiledProtocol, detail: ColumnDetail): S
       writeHeader(writer, [...STUDENT_COLUMNS, ...columns.flat().map(({ name }) => name)])
     },
     rows: (writer, sheets, screened) => {
+      const sources = columns.flatMap((list, index) =>
+        list.map(({ source }) => source(screened.scores[index] as ScoreBlock)),
+      )
       for (let row = 0; row < sheets.length; row++) {
         if (sheets.counted[row] === 0) continue
         writePerson(writer, sheets, row)
@@ -76,12 +81,9 @@ export function studentRows(compiled: CompiledProtocol, detail: ColumnDetail): S
         writeText(writer, reasons(screened, row))
         writeComma(writer)
         writeText(writer, notesOf(sheets, screened, row))
-        for (let index = 0; index < columns.length; index++) {
-          const scores = screened.scores[index] as ScreenedBlock['scores'][number]
-          for (const column of columns[index] as (typeof columns)[number]) {
-            writeComma(writer)
-            column.write(writer, scores, row)
-          }
+        for (let index = 0; index < sources.length; index++) {
+          writeComma(writer)
+          writeCellOf(writer, sources[index] as CellSource, row)
         }
         writeNewline(writer)
       }
