@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS, GLOBAL_OPTIONS } from '../src/cli/commands.js'
@@ -55,5 +55,22 @@ describe('documents', () => {
       ([, target = '']) => target,
     )
     expect(targets.filter((target) => !existsSync(join(dirname(file), target)))).toEqual([])
+  })
+
+  it('CITATION.cff and CHANGELOG.md name every instrument that is shipped', () => {
+    const shipped = readdirSync('instruments').filter((id) =>
+      existsSync(`instruments/${id}/instrument.json`),
+    )
+    const citation = readFileSync('CITATION.cff', 'utf8')
+    const cited = [...citation.matchAll(/^ {4}notes: (.+)$/gm)].map(([, id = '']) => id)
+    expect(cited.sort()).toEqual(shipped.sort())
+    const changelog = readFileSync('CHANGELOG.md', 'utf8')
+    expect(shipped.filter((id) => !changelog.includes(id))).toEqual([])
+  })
+
+  it('every decision is in the list of decisions', () => {
+    const list = readFileSync('docs/adr/README.md', 'utf8')
+    const decisions = readdirSync('docs/adr').filter((name) => /^\d/.test(name))
+    expect(decisions.filter((name) => !list.includes(`(${name})`))).toEqual([])
   })
 })
