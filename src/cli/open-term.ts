@@ -11,16 +11,17 @@ export interface TermTargets {
   readonly abort: () => void
 }
 
-/** Opens both files; those in one folder appear together. */
+/** Opens both files; those in one folder appear together. None of `inputs` is written over. */
 export function openTerm(
   out: string,
   roster: string | null,
+  inputs: readonly string[],
 ): TermTargets | { issues: readonly Issue[] } {
   const paths = roster === null ? [out] : [out, roster]
   const outputs = new Map<string, Output>()
   for (const folder of paths.map((path) => dirname(resolve(path)))) {
     if (outputs.has(folder)) continue
-    const opened = openOutput(folder)
+    const opened = openOutput(folder, inputs)
     if (opened.ok) outputs.set(folder, opened.value)
     else {
       for (const output of outputs.values()) output.abort()

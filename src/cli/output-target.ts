@@ -11,13 +11,14 @@ export interface OutputTarget {
   readonly abort: () => void
 }
 
-/** Opens a path for writing; `-` is the standard output. */
+/** Opens a path for writing; `-` is the standard output. None of `inputs` is written over. */
 export function openTarget(
   path: string,
+  inputs: readonly string[],
   context: Context,
 ): OutputTarget | { readonly issues: readonly Issue[] } {
   if (path === '-') return { write: context.outBytes, commit: () => [], abort: () => {} }
-  const opened = openOutput(dirname(resolve(path)))
+  const opened = openOutput(dirname(resolve(path)), inputs)
   return opened.ok ? fileTarget(opened.value, basename(path)) : { issues: opened.issues }
 }
 

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -65,7 +66,7 @@ describe('files of an output', () => {
 
   it('are all taken back where one cannot be put in its place', () => {
     writeFileSync(join(folder, 'a.csv'), 'former')
-    mkdirSync(join(folder, 'b.csv'))
+    writeFileSync(join(folder, 'b.csv'), 'former')
     const output = begun(folder)
     output.file('a.csv').write('new')
     output.file('b.csv').write('new')
@@ -73,6 +74,36 @@ describe('files of an output', () => {
     expect(output.commit()).toMatchObject({ ok: false, issues: [{ code: 'output-unwritable' }] })
     expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('former')
     expect(readdirSync(folder)).toEqual(['a.csv', 'b.csv'])
+  })
+
+  it('never replace a folder or a file that is read from', () => {
+    const input = join(folder, 'answers.csv')
+    mkdirSync(join(folder, 'results'))
+    writeFileSync(join(folder, 'results', 'mine.txt'), 'mine')
+    writeFileSync(input, 'answers')
+    for (const [name, received] of [
+      ['results', 'a folder of this name'],
+      ['answers.csv', 'a file that is read from'],
+    ] as const) {
+      const opened = openOutput(folder, [join(folder, 'absent.csv'), input])
+      if (!opened.ok) throw new Error(opened.issues[0]?.message)
+      opened.value.file('b.csv').write('b')
+      opened.value.file(name).write('x')
+      const issues = [{ code: 'output-unwritable', file: name, received }]
+      expect(opened.value.commit()).toMatchObject({ ok: false, issues })
+      expect(readdirSync(folder)).toEqual(['answers.csv', 'results'])
+    }
+    expect(readFileSync(join(folder, 'results', 'mine.txt'), 'utf8')).toBe('mine')
+    expect(readFileSync(input, 'utf8')).toBe('answers')
+  })
+
+  it('never replace a device', () => {
+    symlinkSync('/dev/null', join(folder, 'device'))
+    const output = begun(folder)
+    output.file('device').write('x')
+    const issues = [{ file: 'device', received: 'something else than a file' }]
+    expect(output.commit()).toMatchObject({ ok: false, issues })
+    expect(readdirSync(folder)).toEqual(['device'])
   })
 
   it('have names of their own without a folder', () => {

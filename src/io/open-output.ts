@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, statS
 import { basename, dirname, join, resolve } from 'node:path'
 import { issue, type Result } from '../issue/issue.js'
 import { errorCode } from './file/check-file.js'
+import { inTheWay } from './in-the-way.js'
 import { createOutputFile, type OutputFile } from './output-file.js'
 
 /** Files that appear in their folder all at once at the end, or not at all. */
@@ -20,16 +21,19 @@ export interface Output {
  *
  * The hidden folder is removed on `abort`, when the process exits, and on SIGINT and SIGTERM.
  *
+ * A folder, a device or an input is never replaced: `commit` then gives the issue, and nothing is written.
+ *
  * @param folder - made where it is not there, at the end
+ * @param inputs - paths of the files that are read, which an output may not replace
  * @returns the output, or issue `output-unwritable`
  */
-export function openOutput(folder: string): Result<Output> {
+export function openOutput(folder: string, inputs: readonly string[] = []): Result<Output> {
   const target = resolve(folder)
   try {
     if (existsSync(target) && !statSync(target).isDirectory())
       return unwritable(target, 'a file of this name')
     const holder = existsSync(target) ? target : nearestFolder(target)
-    return { ok: true, value: createOutput(target, holder), issues: [] }
+    return { ok: true, value: createOutput(target, holder, inputs), issues: [] }
   } catch (error) {
     return unwritable(target, errorCode(error))
   }
@@ -41,13 +45,16 @@ function nearestFolder(path: string): string {
   return existsSync(above) ? above : nearestFolder(above)
 }
 
-function unwritable(target: string, received: string): Result<never> {
-  const expected = 'a folder that can be written'
+function unwritable(
+  target: string,
+  received: string,
+  expected = 'a folder that can be written',
+): Result<never> {
   const file = basename(target)
   return { ok: false, issues: [issue({ code: 'output-unwritable', file, expected, received })] }
 }
 
-function createOutput(target: string, holder: string): Output {
+function createOutput(target: string, holder: string, inputs: readonly string[]): Output {
   const files = new Map<string, OutputFile>()
   let isOpen = true
   let staging: string | undefined
@@ -76,6 +83,8 @@ function createOutput(target: string, holder: string): Output {
       let made: string | undefined
       try {
         for (const file of files.values()) file.close()
+        const blocked = blockedIn(target, [...files.keys()], inputs)
+        if (blocked !== null) return blocked
         made = mkdirSync(target, { recursive: true })
         replaceAll([...files.keys()], hidden, target)
         return { ok: true, value: [...files.keys()].map((name) => join(target, name)), issues: [] }
@@ -87,6 +96,19 @@ function createOutput(target: string, holder: string): Output {
       }
     },
   }
+}
+
+/** The issue of the first name that something else has, which is left as it is. */
+function blockedIn(
+  target: string,
+  names: readonly string[],
+  inputs: readonly string[],
+): Result<never> | null {
+  for (const name of names) {
+    const received = inTheWay(join(target, name), inputs)
+    if (received !== null) return unwritable(join(target, name), received, 'a name for a new file')
+  }
+  return null
 }
 
 function makeHidden(holder: string, onFailure: () => void): string {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { mindgauge, records, workplace } from './run-command.js'
 import { csv, GAD7 } from './sheets.js'
@@ -98,6 +98,20 @@ describe('score', () => {
     expect(JSON.parse(ended.out)).toMatchObject({ rows: 1, scored: 1, rejected: 0, noted: 0 })
     expect(place.read('deep/out.csv')).toContain('gad-7_total_raw')
     expect(place.list('deep')).toEqual(['out.csv'])
+  })
+
+  it.each([
+    ['the file of answers', 'over.csv'],
+    ['a folder', 'results'],
+  ])('never puts its file over %s', async (_, name) => {
+    const file = place.write('over.csv', gad7('1,0,0,0,0,0,0,0,x'))
+    mkdirSync(place.path('results'), { recursive: true })
+    place.write('results/mine.txt', 'mine')
+    const ended = await mindgauge('score', file, '--instrument', 'gad-7', '--out', place.path(name))
+    expect(ended.code).toBe(3)
+    expect(ended.err).toContain(`${name}: output cannot be written`)
+    expect(place.read('over.csv')).toBe(gad7('1,0,0,0,0,0,0,0,x'))
+    expect(place.read('results/mine.txt')).toBe('mine')
   })
 
   it('gives the same scores for one file whatever stands beside the items', async () => {

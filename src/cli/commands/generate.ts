@@ -23,7 +23,7 @@ export const generate: Command = async (request, context) => {
   const campaign = loadCampaign(values['protocol'] ?? '')
   if (!campaign.ok) return refuse(campaign.issues, request, context)
   const { protocol, instruments } = campaign.value.compiled
-  const term = openTerm(values['out'] ?? '', values['roster'] ?? null)
+  const term = openTerm(values['out'] ?? '', values['roster'] ?? null, [values['protocol'] ?? ''])
   if ('issues' in term) return refuse(term.issues, request, context)
   const progress = startProgress(context, language)
   const parsed = instruments.map(({ instrument }) => instrument)

@@ -10,6 +10,7 @@ import { loadNormTable } from '../../io/catalogue.js'
 import { openResponses } from '../../io/open-responses.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
+import { inputsOf } from '../inputs-of.js'
 import { listed, loadMap } from '../load-map.js'
 import { openTarget } from '../output-target.js'
 import { phrase } from '../phrases.js'
@@ -33,7 +34,7 @@ export const score: Command = async (request, context) => {
   )
   if (!opened.ok) return refuse(opened.issues, request, context)
   const out = values['out'] ?? '-'
-  const target = openTarget(out, context)
+  const target = openTarget(out, inputsOf(request), context)
   if ('issues' in target) return refuse(target.issues, request, context)
   const progress = startProgress(context, language)
   let outcome: ScoreOutcome

@@ -12,6 +12,7 @@ import { type Language, textIn } from '../../issue/text.js'
 import { renderReport } from '../../report/index.js'
 import type { Protocol } from '../../risk/protocol.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
+import { inputsOf } from '../inputs-of.js'
 import { loadMap } from '../load-map.js'
 import { type OpenedSheets, openSheets } from '../open-sheets.js'
 import { phrase } from '../phrases.js'
@@ -29,7 +30,7 @@ export const screen: Command = async (request, context) => {
   if (!ready.ok) return refuse(ready.issues, request, context)
   const { campaign, sheets } = ready.value
   const folder = values['out'] ?? ''
-  const opened = openOutput(folder)
+  const opened = openOutput(folder, inputsOf(request))
   if (!opened.ok) return refuse(opened.issues, request, context)
   const output = opened.value
   const progress = startProgress(context, language)
