@@ -6,6 +6,7 @@ import type { RowBlock } from '../io/row-block.js'
 import type { Issue, Result } from '../issue/issue.js'
 import { MISSING } from '../table/missing.js'
 import { breathe, type Watch } from './breathe.js'
+import { createDuplicateRows } from './duplicate-rows.js'
 import { findItems, type ItemMatch } from './find-items.js'
 
 /** What a file of answers is and how it would be read. */
@@ -60,7 +61,7 @@ export async function inspectFile(
   const matches = findItems(headers, candidates, map).filter(({ found }) => found > 0)
   const whole = matches.filter(({ missing }) => missing.length === 0)
   const instruments = candidates.filter(({ id }) => whole.some((match) => match.instrument === id))
-  const file = openResponses(path, instruments, { map })
+  const file = openResponses(path, instruments, { map, otherColumns: 'keep' })
   if (!file.ok) return file
   const issues = [...file.issues.filter(({ code }) => code !== 'column-unknown')]
   const counts = await countItems(file.value, issues, watch)
@@ -74,7 +75,9 @@ export async function inspectFile(
     persons: personsOf(file.value),
     instruments: matches,
     items: counts.items,
-    others: columns.flatMap(({ header, uses }) => (uses.length === 0 ? [header.trim()] : [])),
+    others: columns.flatMap(({ header, uses }) =>
+      uses.every(({ kind }) => kind === 'carried') ? [header.trim()] : [],
+    ),
     issues,
   }
   return { ok: true, value, issues }
@@ -109,11 +112,13 @@ async function countItems(
   readonly items: readonly ItemInspection[]
 }> {
   const items = itemColumns(file)
+  const duplicates = createDuplicateRows(file.name)
   let read = 0
   let counts: RowBlock['counts'] = { rows: 0, rejected: 0, blankLines: 0, issues: {} }
   for (const block of readBlocks(file)) {
     for (const item of items) countColumn(item, block)
     for (const found of block.issues) noteIssue(found, items, issues)
+    if (block.students === null) issues.push(...duplicates.find(block))
     read += block.length
     counts = block.counts
     await breathe(watch, counts.rows)
