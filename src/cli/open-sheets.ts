@@ -5,6 +5,7 @@ import type { Roster } from '../io/roster.js'
 import { type Issue, issue, type Result } from '../issue/issue.js'
 import type { CompiledProtocol } from '../risk/compile-protocol.js'
 import type { Request } from './command.js'
+import { namesOfFiles } from './names-of-files.js'
 
 /** The answer files of a campaign, opened for answers and for persons alone, and its roster. */
 export interface OpenedSheets {
@@ -26,12 +27,14 @@ export function openSheets(
   }
   const options: ReadOptions = { map, levels: protocol.levels }
   const { instructedItems = [] } = protocol
-  const files = operands.flatMap((path) =>
+  const names = namesOfFiles(operands)
+  const named = operands.map((path, index) => ({ path, name: names[index] ?? path }))
+  const files = named.flatMap(({ path, name }) =>
     take(
       openResponses(
         path,
         instruments.map(({ instrument }) => instrument),
-        { ...options, instructedItems },
+        { ...options, name, instructedItems },
       ),
     ),
   )
@@ -44,8 +47,8 @@ export function openSheets(
     ({ code, severity }) => code !== 'instrument-absent' || severity === 'error',
   )
   if (told.some(({ severity }) => severity === 'error')) return { ok: false, issues: told }
-  const personFiles = operands.flatMap((path) => {
-    const opened = openResponses(path, [], options)
+  const personFiles = named.flatMap(({ path, name }) => {
+    const opened = openResponses(path, [], { ...options, name })
     return opened.ok ? [opened.value] : []
   })
   return { ok: true, value: { files, personFiles, roster }, issues: told }

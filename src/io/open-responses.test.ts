@@ -47,6 +47,17 @@ describe('files that cannot be read', () => {
   })
 })
 
+describe('workbooks', () => {
+  it.each([
+    [[0x50, 0x4b, 3, 4, 20, 0], 'a workbook (.xlsx) or another zip file: save its sheet as CSV'],
+    [[0xd0, 0xcf, 0x11, 0xe0, 0xa1], 'a workbook (.xls): save its sheet as CSV'],
+  ])('that start with %j are said to be so, and nothing else is', (bytes, received) => {
+    expect(said(new Uint8Array(bytes))).toEqual([
+      `error file-unreadable: answers.csv: expected text, such as a CSV file, received ${received}`,
+    ])
+  })
+})
+
 describe('headers', () => {
   it('that name every item are taken without a word', () => {
     expect(said(`q1,q2,q3,t1${ROW}`)).toEqual([])

@@ -14,6 +14,8 @@ import { DELIMITERS, type Delimiter, readCsvRecord } from './read-csv.js'
 
 /** How a file of answers is to be read. */
 export interface ReadOptions {
+  /** What the file is called in issues and results; its name without the folder if absent. */
+  readonly name?: string
   /** Absent: the one of comma, semicolon and tab that stands most often in the header. */
   readonly delimiter?: Delimiter
   readonly map?: ColumnMap
@@ -32,7 +34,7 @@ export interface ReadOptions {
 /** A file of answers whose header was read and whose columns were found: plain data, which a worker can be given. */
 export interface ResponseFile {
   readonly path: string
-  /** Name without its folder. */
+  /** What it is called in issues and results. */
   readonly name: string
   readonly scan: FileScan
   readonly delimiter: Delimiter
@@ -57,8 +59,8 @@ export function openResponses(
 ): Result<ResponseFile> {
   if (options.testDate !== undefined && parseDate(options.testDate) <= 0)
     throw new Error('openResponses requires a test date such as 2024-05-06')
-  const name = basename(path)
-  const checked = checkFile(path)
+  const name = options.name ?? basename(path)
+  const checked = checkFile(path, name)
   if ('issue' in checked) return { ok: false, issues: [checked.issue] }
   try {
     const scan = scanFile(path, checked.size)

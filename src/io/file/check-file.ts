@@ -1,13 +1,17 @@
-import { statSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type Issue, issue } from '../../issue/issue.js'
 
 /** Whether there is a file with something in it at `path`: the issue that says not, or its size in bytes. */
-export function checkFile(path: string): { readonly size: number } | { readonly issue: Issue } {
-  const file = basename(path)
+export function checkFile(
+  path: string,
+  file: string = basename(path),
+): { readonly size: number } | { readonly issue: Issue } {
   try {
     const stat = statSync(path)
     if (stat.isDirectory()) return { issue: unreadable(file, 'a folder') }
+    const workbook = stat.size > 0 ? workbookKind(path) : null
+    if (workbook !== null) return { issue: unreadable(file, workbook, 'text, such as a CSV file') }
     if (stat.size > 0) return { size: stat.size }
     const expected = 'a file with something in it'
     return { issue: issue({ code: 'file-empty', file, expected, received: 'an empty file' }) }
@@ -28,6 +32,23 @@ export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error'
 }
 
-function unreadable(file: string, received: string): Issue {
-  return issue({ code: 'file-unreadable', file, expected: 'a file that can be read', received })
+function unreadable(file: string, received: string, expected = 'a file that can be read'): Issue {
+  return issue({ code: 'file-unreadable', file, expected, received })
+}
+
+/** First bytes of files that are often taken for tables of text, and what they are. */
+const WORKBOOKS: readonly (readonly [start: string, kind: string])[] = [
+  ['504b0304', 'a workbook (.xlsx) or another zip file: save its sheet as CSV'],
+  ['d0cf11e0', 'a workbook (.xls): save its sheet as CSV'],
+]
+
+function workbookKind(path: string): string | null {
+  const start = Buffer.alloc(4)
+  const descriptor = openSync(path, 'r')
+  try {
+    readSync(descriptor, start, 0, start.length, 0)
+  } finally {
+    closeSync(descriptor)
+  }
+  return WORKBOOKS.find(([bytes]) => bytes === start.toString('hex'))?.[1] ?? null
 }
