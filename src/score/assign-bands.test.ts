@@ -73,6 +73,9 @@ describe('cut scores by group', () => {
     ['a boy of unknown grade, whom a set for girls cannot fit', BOTH, { sex: 'male' }, 1],
     ['a girl of unknown grade, whom a set for girls may fit', BOTH, { sex: 'female' }, NONE],
     ['a girl of grade 4', BOTH, { sex: 'female', grade: 4 }, 0],
+    ['somebody of unknown sex, whom the set for girls may fit', [{ sex: 'female' }, {}], {}, NONE],
+    ['a child one month below the group', [{ age: { from: 12 } }, {}], { months: 143 }, 1],
+    ['a child just in the group', [{ age: { from: 12 } }, {}], { months: 144 }, 0],
     ['grade 0, which is a grade', [{ grades: [0] }], { grade: 0 }, 0],
   ])('%s: set %#', (_, groups, person, expected) => {
     expect(setOf(groups, person)).toBe(expected)
