@@ -129,8 +129,7 @@ function transformed(step: Transform, value: number): number {
       ? value * multiply * divide
       : roundQuotient(value * multiply + add * divide, divide, round)
   }
-  const index = step.from.indexOf(value)
-  return index < 0 ? Number.NaN : (step.to[index] as number)
+  return step.to[step.from.indexOf(value)] ?? Number.NaN
 }
 
 /** Least or greatest value of a lookup table over the raw scores between two bounds; NaN where it has none. */

@@ -13,7 +13,13 @@ const sides = (issues: readonly Issue[]) =>
 
 describe('personBlock', () => {
   it('nothing said is nothing known, and no issue', () => {
-    expect(read({})).toEqual({ sex: 0, ageMonths: -1, grade: -1, rest: { length: 1 }, issues: [] })
+    expect(read({})).toStrictEqual({
+      sex: 0,
+      ageMonths: -1,
+      grade: -1,
+      rest: { length: 1 },
+      issues: [],
+    })
   })
 
   it.each<[Person, object]>([

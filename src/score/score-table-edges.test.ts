@@ -136,6 +136,20 @@ describe('scoreTable at the edges', () => {
     )
   })
 
+  it('a scale without an answer has no score even where all may be missing', () => {
+    const missing = { ...ALLOW_ONE, maxMissing: 3 }
+    for (const completion of ['prorate', 'as-zero'] as const)
+      expect(
+        read(
+          scored(makeScale('s', [0, 1, 2], { missing: { ...missing, completion } }), [
+            MISSING.blank,
+            MISSING.blank,
+            MISSING.blank,
+          ]),
+        ),
+      ).toMatchObject({ raw: Number.NaN, status: 'too-few-answered' })
+  })
+
   it('a percent of a range of nothing is no score', () => {
     const counts = { low: null, lowStrict: false, high: null, highStrict: false }
     const always = makeScale('n', [0, 1, 2], {

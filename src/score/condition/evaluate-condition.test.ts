@@ -36,6 +36,11 @@ const instrument = makeInstrument({
     makeScale('girls', [0], {
       cutScoreSets: [{ group: { sex: 'female' }, cutScores: makeCutScores([null, 2]) }],
     }),
+    makeScale('ratio', [2, 2], {
+      of: 'scales',
+      aggregate: 'ratio',
+      cutScoreSets: [{ group: {}, cutScores: makeCutScores([null, 2]) }],
+    }),
     makeScale('normed', [0], {
       cutScoresOn: 'standard-score',
       cutScoreSets: [{ group: {}, cutScores: makeCutScores([null, 60]) }],
@@ -247,6 +252,18 @@ describe('conditions on scores', () => {
         [1, 2, B, B, 0],
       ]),
     ).toEqual([closed, open])
+  })
+
+  it.each<[Condition]>([
+    [{ scale: 'ratio', bands: ['b0'] }],
+    [{ scale: 'ratio', bands: ['b1'] }],
+    [{ scale: 'ratio', bands: ['b0', 'b1'] }],
+    [{ scale: 'ratio', atMost: 9 }],
+    [{ scale: 'ratio', atLeast: 0 }],
+  ])('%j does not hold on a ratio without a denominator, and its opposite does', (condition) => {
+    const row = [0, 1, 1, 0, 0]
+    expect(truths(condition, [row])).toEqual(['false'])
+    expect(truths({ not: condition }, [row])).toEqual(['true'])
   })
 
   it('a band of a score below every band is open, on either side', () => {

@@ -117,7 +117,9 @@ function borrow(pool: TruthPool, depth: number, length: number): Uint8Array {
   return column
 }
 
-function boundsOn(columns: ScaleColumns, on: 'raw' | 'standard-score') {
+type Bounds = Pick<ScaleColumns, 'low' | 'high'>
+
+function boundsOn(columns: ScaleColumns, on: 'raw' | 'standard-score'): Bounds | null {
   return on === 'raw' ? columns : columns.standard
 }
 
@@ -143,11 +145,8 @@ function evaluateBands(
   length: number,
   out: Uint8Array,
 ): void {
-  const source = boundsOn(columns, node.on)
-  if (source === null) {
-    out.fill(TRUTH.unknown, 0, length)
-    return
-  }
+  // Where there are no standard scores, no set of cut scores on them fits anybody.
+  const source = boundsOn(columns, node.on) as Bounds
   for (let row = 0; row < length; row++) {
     const set = columns.cutScoreSet[row] as number
     if (set === NONE) {

@@ -75,6 +75,30 @@ describe('response quality', () => {
     expect(value('missing-share', inputOf(sheets, { due }))).toBe(expected)
   })
 
+  it('the worst cycle of several instruments counts, each for itself', () => {
+    const cycled = [[0, 1, 0, 1, 2, 2]]
+    const clean = [[0, 1, 2]]
+    for (const sheets of [
+      [cycled, clean],
+      [clean, cycled],
+    ])
+      expect(value('cycle-share', inputOf(sheets))).toBeCloseTo(4 / 6, 15)
+  })
+
+  it('only what a gate filled counts as answered, sheet by sheet', () => {
+    const raw = blockOf([
+      [0, B, B],
+      [1, 2, B],
+      [1, MISSING.declined, B],
+    ])
+    const filled = { ...raw, codes: raw.codes.with(1, Uint8Array.of(0, 2, MISSING.declined)) }
+    const scores = [{ responses: filled } as unknown as ScoreBlock]
+    const input = inputOf([], { length: 3, responses: [raw], scores, due: [null] })
+    const out = new Float64Array(3)
+    QUALITY_INDEXES.find(({ id }) => id === 'missing-share')?.compute(input, [0], out)
+    expect([...out]).toEqual([1 / 3, 1 / 3, 2 / 3])
+  })
+
   it('one item by itself is no run', () => {
     expect(value('longest-run-share', inputOf([[[1]]]))).toBeNaN()
     expect(value('all-same', inputOf([[[1]], [[0, 1]]]))).toBe(0)
@@ -112,6 +136,18 @@ describe('response quality', () => {
     [[0, 1, 2, 3, 3, 1, 0, 2], 0],
     [[B, B, B, B], Number.NaN],
     [[0, 0, 1, 0, 0, 1, 0, 0, 1], 1],
+    [[0, 1, 0, 1], 1],
+    [[0, 1, 0, 2], 0],
+    [[0, 1, 2, 0, 1], 0],
+    [[0, 1, 2, 3, 0, 1, 2, 3], 1],
+    [[0, 1, 2, 3, 0, 1, 2, 2], 0],
+    [[0, 1, 2, 3, 1, 0, 1, 2, 3, 1], 1],
+    [[0, 1, 2, 3, 1, 0, 1, 2, 3, 3], 0],
+    [[0, 1, B, 1, 0, 1, 0, 2], 0.5],
+    [[0, 1, 2, B, 1, 2, 0, 1], 0],
+    [[2, 2, 0, 1, 0, 1, 0, 2, 2, 2], 0.5],
+    [[0, 1, 0, 1, 2, 0, 1, 0, 1, 0], 0.5],
+    [[0, 0, 0, 0, 1], 0],
   ])('cycle-share of %j is %d', (row, expected) => {
     expect(value('cycle-share', inputOf([[row]]))).toBe(expected)
   })
