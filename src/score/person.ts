@@ -17,8 +17,20 @@ export interface Person {
   readonly informant?: string
 }
 
+const PERSON_KEYS: ReadonlySet<string> = new Set<keyof Person>([
+  'sex',
+  'grade',
+  'ageMonths',
+  'ageYears',
+  'birthDate',
+  'testDate',
+  'informant',
+])
+
 /** A block of one person; what cannot be believed is an issue and counts as unknown. */
 export function personBlock(person: Person, issues: Issue[]): PersonBlock {
+  for (const key in person)
+    if (!PERSON_KEYS.has(key)) throw new RangeError(`personBlock knows no key ${key}`)
   const sex = SEXES.indexOf(person.sex ?? 'unknown')
   if (sex < 0)
     issues.push(

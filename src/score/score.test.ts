@@ -5,8 +5,10 @@ import {
   makeItem,
   makeScale,
 } from '../../tests/support/make-instrument.js'
+import type { Instrument } from '../instrument/instrument.js'
 import type { NormCell } from '../norm/norm-table.js'
 import { testNormTable } from '../norm/test-norm-table.js'
+import type { Person } from './person.js'
 import { score } from './score.js'
 
 const names = { en: 'x' }
@@ -190,5 +192,34 @@ describe('score', () => {
     expect(() => score(instrument, ANSWERS, {}, [ours, theirs])).toThrow(
       /^compileNorms finds the scale s in two tables/,
     )
+  })
+})
+
+describe('score refuses wrong code', () => {
+  const instrument = makeInstrument({ items: [makeItem('q0', 3)], scales: [makeScale('s', [0])] })
+
+  it.each([
+    [
+      'an instrument that was not parsed',
+      () => score({} as Instrument, {}),
+      'score requires a parsed instrument',
+    ],
+    [
+      'the id of an instrument',
+      () => score('phq-9' as unknown as Instrument, {}),
+      'score requires a parsed instrument',
+    ],
+    [
+      'no answers',
+      () => score(instrument, null as unknown as Record<string, number>),
+      'score requires answers by item id',
+    ],
+    [
+      'an unknown key of the person',
+      () => score(instrument, {}, { grad: 5 } as Person),
+      'personBlock knows no key grad',
+    ],
+  ])('%s', (_, call, message) => {
+    expect(call).toThrow(message)
   })
 })

@@ -33,7 +33,8 @@ const NO_NORMS: readonly NormTable[] = []
  * @param person - what norms and bands ask for: sex, grade, age, informant
  * @param norms - parsed norm tables of the instrument
  * @returns every scale with its status, bounds and band; rules, critical items, validity; issues
- * @throws {@link RangeError} when a norm table belongs to another instrument, or two claim the same scale
+ * @throws {@link TypeError} when `instrument` is not parsed or `answers` is no record
+ * @throws {@link RangeError} when `person` has a key that is not known, a norm table belongs to another instrument, or two claim the same scale
  */
 export function score<ScaleId extends string>(
   instrument: Instrument<ScaleId>,
@@ -41,6 +42,10 @@ export function score<ScaleId extends string>(
   person: Person = {},
   norms: readonly NormTable[] = NO_NORMS,
 ): Score<ScaleId> {
+  if (!Array.isArray(instrument?.items))
+    throw new TypeError('score requires a parsed instrument, from parseInstrument or a module')
+  if (typeof answers !== 'object' || answers === null)
+    throw new TypeError('score requires answers by item id')
   const scorer = scorerFor(instrument, norms, person.informant)
   const issues: Issue[] = []
   const responses = answersToRow(instrument, answers, scorer.row, issues)
