@@ -39,6 +39,7 @@ export function openSheets(
     ),
   )
   issues.push(...files.flatMap(withoutStudents))
+  if (values['roster'] === undefined) issues.push(...files.flatMap(withoutGrades))
   const rosterPath = values['roster']
   const [roster = null] =
     rosterPath === undefined ? [] : take(readRoster(rosterPath, { levels: protocol.levels }))
@@ -66,6 +67,25 @@ function withoutStudents({ name, columns }: ResponseFile): Issue[] {
       file: name,
       column: 'student',
       expected: 'a column student, student_id or 学号, or a map that names another',
+      received: 'none in the header',
+    }),
+  ]
+}
+
+/** Without grades nobody knows who takes which instrument, and no tier is determined. */
+function withoutGrades({ name, columns }: ResponseFile): Issue[] {
+  const isThere = columns.some(({ uses }) =>
+    uses.some((use) => use.kind === 'field' && use.field === 'grade'),
+  )
+  if (isThere) return []
+  return [
+    issue({
+      code: 'column-missing',
+      severity: 'warning',
+      file: name,
+      column: 'grade',
+      expected:
+        'a column grade or 年级, a map that names another, or a roster: tiers depend on the grade',
       received: 'none in the header',
     }),
   ]

@@ -1,6 +1,6 @@
-import { basename, dirname, resolve } from 'node:path'
+import { basename, dirname, extname, resolve } from 'node:path'
 import { type Output, openOutput } from '../io/open-output.js'
-import type { Issue } from '../issue/issue.js'
+import { type Issue, issue } from '../issue/issue.js'
 import type { Context } from './command.js'
 
 /** One place to write bytes to: a file that appears at the end or not at all, or the standard output. */
@@ -11,6 +11,20 @@ export interface OutputTarget {
   readonly abort: () => void
 }
 
+/** Endings that promise another format than CSV. */
+const OTHER_FORMATS = new Set([
+  '.json',
+  '.jsonl',
+  '.ndjson',
+  '.parquet',
+  '.sav',
+  '.tsv',
+  '.xls',
+  '.xlsx',
+  '.zsav',
+  '.gz',
+])
+
 /** Opens a path for writing; `-` is the standard output. None of `inputs` is written over. */
 export function openTarget(
   path: string,
@@ -18,6 +32,18 @@ export function openTarget(
   context: Context,
 ): OutputTarget | { readonly issues: readonly Issue[] } {
   if (path === '-') return { write: context.outBytes, commit: () => [], abort: () => {} }
+  const ending = extname(path).toLowerCase()
+  if (OTHER_FORMATS.has(ending))
+    return {
+      issues: [
+        issue({
+          code: 'output-unwritable',
+          file: basename(path),
+          expected: 'a name for a CSV file, such as one that ends in .csv',
+          received: ending,
+        }),
+      ],
+    }
   const opened = openOutput(dirname(resolve(path)), inputs)
   return opened.ok ? fileTarget(opened.value, basename(path)) : { issues: opened.issues }
 }

@@ -48,7 +48,7 @@ const texts = {
   shareInterval: 'Share (95 % interval)',
   validOnly: 'Without suspect sheets',
   apartNote:
-    'Apart from the tiers, never counted as “{0}”: invalid sheets {1}, students without a sheet {2}.',
+    'Apart from the tiers, never counted as “{0}”: invalid sheets {1}, students without a sheet {2}. An invalid sheet is in no tier of these tables even where a critical item on it puts the student in one; those students are on the restricted list crisis.csv.',
   undeterminedNote:
     '“{0}” means that the missing answers could still put the student in a tier. These students are listed in students.csv.',
   tiersBySex: 'Tiers by sex',

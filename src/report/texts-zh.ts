@@ -46,7 +46,8 @@ export const ZH: Readonly<Record<ReportText, string>> = {
   students: '人数',
   shareInterval: '占比（95% 区间）',
   validOnly: '不含存疑答卷',
-  apartNote: '以下单列，不计为“{0}”：无效答卷 {1} 份，缺测学生 {2} 名。',
+  apartNote:
+    '以下单列，不计为“{0}”：无效答卷 {1} 份，缺测学生 {2} 名。无效答卷即使因危机条目而使该生进入某一级别，也不计入本报告的分级表；这些学生见限权名单 crisis.csv。',
   undeterminedNote: '“{0}”指漏答的题目仍可能使该生进入某一级别，名单见 students.csv。',
   tiersBySex: '分性别分级情况',
   female: '女生',

@@ -189,4 +189,11 @@ describe('explain', () => {
           else expect(said).toContain(`  with the missing answers it could be ${low} to ${high}`)
         }
   })
+
+  it('a language without words is refused', () => {
+    const language = 'fr' as unknown as 'en'
+    expect(() => explain(instrumentOf(banded()), {}, { language })).toThrow(
+      'explain knows no language fr',
+    )
+  })
 })

@@ -10,7 +10,7 @@ import { createScoreBuffer } from '../score/score-buffer.js'
 import { scoreTable } from '../score/score-table.js'
 import type { CompiledProtocol } from './compile-protocol.js'
 import { explainScale } from './explain-scale.js'
-import { EXPLAIN_WORDS } from './explain-words.js'
+import { EXPLAIN_WORDS, type ExplainWords } from './explain-words.js'
 import { type Screening, type Sheet, screen } from './screen.js'
 
 /** How to explain: in which language, for whom, against which norms. */
@@ -44,7 +44,7 @@ export function explainScreening(
   sheet: Sheet,
   language: Language = 'en',
 ): string[] {
-  const words = EXPLAIN_WORDS[language]
+  const words = wordsIn(language)
   const screening = screen(compiled, sheet)
   const answered = compiled.instruments.filter(
     ({ instrument }) => sheet.answers[instrument.id] !== undefined,
@@ -76,13 +76,20 @@ export function explainScreening(
   ]
 }
 
+/** The sentences of a language; an unknown one is a mistake in the code that asks. */
+function wordsIn(language: Language): ExplainWords {
+  const words: ExplainWords | undefined = EXPLAIN_WORDS[language]
+  if (words === undefined) throw new RangeError(`explain knows no language ${language}`)
+  return words
+}
+
 function explainCompiled(
   compiled: CompiledInstrument,
   answers: AnswerRecord,
   person: Person,
   language: Language,
 ): string[] {
-  const words = EXPLAIN_WORDS[language]
+  const words = wordsIn(language)
   const { instrument } = compiled
   const buffer = createScoreBuffer(compiled, 1)
   const row = instrument.items.map(() => new Uint8Array(1))
@@ -116,7 +123,7 @@ function tierLabel({ protocol }: CompiledProtocol, id: string, language: Languag
 }
 
 function tierLine(compiled: CompiledProtocol, screening: Screening, language: Language): string {
-  const words = EXPLAIN_WORDS[language]
+  const words = wordsIn(language)
   const tier = tierLabel(compiled, screening.tier, language)
   if (screening.tier === 'invalid') return words.tierInvalid
   if (screening.isDetermined || screening.tier === screening.tierPossible) return words.tier(tier)

@@ -334,4 +334,10 @@ describe('score', () => {
     expect(ended.code).toBe(3)
     expect(ended.err).toMatch(/expected one of self, received teacher/)
   })
+
+  it('no column of grades and no roster: said, since no tier can be determined', async () => {
+    const run = await screened(csv({}).replace('grade', 'grad'))
+    expect(run.code).toBe(1)
+    expect(run.err).toContain('expected a column grade')
+  })
 })

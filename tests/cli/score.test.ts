@@ -18,6 +18,17 @@ const gad7 = (...cells: readonly string[]): string =>
   `${['id', ...GAD7, 'comment'].join(',')}\n${cells.map((row) => `${row}\n`).join('')}`
 
 describe('score', () => {
+  it.each(['scored.xlsx', 'scored.sav', 'scored.json'])(
+    'writes no CSV into a file named %s',
+    async (name) => {
+      const file = place.write('in.csv', gad7('1,1,1,1,1,1,1,1,'))
+      const run = await mindgauge('score', file, '--instrument', 'gad-7', '--out', place.path(name))
+      expect(run.code).toBe(3)
+      expect(run.err).toContain('expected a name for a CSV file')
+      expect(place.has(name)).toBe(false)
+    },
+  )
+
   it('puts every column that is no item in front, unchanged and in order', async () => {
     const run = await scored(gad7('007,1,1,1,1,1,1,1,"a ""b"", c"', '=1+1,0,0,0,0,0,0,0,'), 'gad-7')
     expect(run.header).toBe('id,comment,row,notes,gad-7_total_raw,gad-7_total_band')
