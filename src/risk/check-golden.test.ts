@@ -65,6 +65,13 @@ describe('checkGoldenCase', () => {
     expect(faults(caseOf(RIGHT, { person: { sex: 'female' } }))).toEqual([])
   })
 
+  it('two ways to divide are the same figure, and a last digit of nine is not', () => {
+    expect(faults(caseOf({ scales: { m: { raw: 1.333333333333 } } }))).toEqual([])
+    expect(faults(caseOf({ scales: { s: { raw: 4 + 3e-12 } } }))).toEqual([])
+    expect(faults(caseOf({ scales: { s: { raw: 4 + 6e-12 } } }))).toHaveLength(1)
+    expect(faults(caseOf({ scales: { s: { low: 4 - 6e-12 } } }))).toHaveLength(1)
+  })
+
   it('is content with what is expected to be missing', () => {
     const expected: GoldenCase['expected'] = {
       scales: {

@@ -101,6 +101,10 @@ describe('explain of scales of scales and norms', () => {
       'no standard score: no norm for this person',
     )
     expect(lines(banded(), [1, 3, 0], options)).toContain('norm table tiny/nowhere-2000: t 50')
+    expect(lines(banded(), [1, 3, 0], { ...options, ...zh })).toContain(
+      '常模 tiny/nowhere-2000：t 50',
+    )
+    expect(lines(banded(), [1, 3, 0], options).join()).not.toContain('could be')
     expect(lines(banded(), [1, null, null], options).join()).not.toContain('norm')
     const prorated = lines(
       banded({ missing: { ...ALLOW_ONE, maxMissing: 1 } }),

@@ -98,9 +98,10 @@ function steps({ transform }: ScalePlan, language: Language): string {
       divide === 1 ? '' : `÷ ${divide}`,
       add === 0 ? '' : `${add < 0 ? '−' : '+'} ${Math.abs(add)}`,
     ]
-    return `${parts.filter((part) => part !== '').join(' ')}${words.rounding[step.round]}`
+    const arithmetic = parts.filter((part) => part !== '').join(' ')
+    return `${arithmetic}${words.rounding[step.round]}`.replace(/^[,，] ?/, '')
   })
-  return written.join('; ')
+  return written.filter((step) => step !== '').join('; ')
 }
 
 /** What the answered terms add together, and their weight. */

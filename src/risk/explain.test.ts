@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ALLOW_ONE, banded, instrumentOf, lines, zh } from '../../tests/support/explained.js'
-import { makeScale } from '../../tests/support/make-instrument.js'
+import { makeCutScores, makeScale } from '../../tests/support/make-instrument.js'
 import type { Scale } from '../instrument/instrument.js'
 import { score } from '../score/score.js'
 import { explain } from './explain.js'
@@ -114,6 +114,61 @@ describe('explain', () => {
     ],
   ])('says a %s as the engine reckons it', (_, parts, answers, expected) => {
     expect(lines(banded({ cutScoreSets: [], ...parts }), answers).slice(3)).toEqual(expected)
+  })
+
+  it.each<[Partial<Scale>, (number | null)[], string[]]>([
+    [{ aggregate: 'mean' }, [1, 1, 1], ['3 项中已答 3 项求平均，其和为 4', '得分 1.3333']],
+    [
+      { aggregate: 'percent-of-maximum' },
+      [1, 1, 0],
+      ['3 项中已答 3 项，其和 3，折合最高分的百分比', '得分 33.3333'],
+    ],
+    [{ aggregate: 'maximum' }, [1, 1, 0], ['3 项中已答 3 项，取最大值', '得分 2']],
+    [{ aggregate: 'minimum' }, [1, 1, 0], ['3 项中已答 3 项，取最小值', '得分 0']],
+    [
+      {
+        transform: [
+          { kind: 'linear', multiply: 1, divide: 1, add: 0, round: 'none' },
+          { kind: 'linear', multiply: 2, divide: 1, add: 5, round: 'none' },
+          { kind: 'lookup', from: [13], to: [40] },
+        ],
+      },
+      [1, 1, 1],
+      ['3 项中已答 3 项，合计 4', '换算：× 2 + 5; 换算表', '得分 40'],
+    ],
+  ])('says %j in Chinese with the figures of the engine', (parts, answers, expected) => {
+    expect(lines(banded({ cutScoreSets: [], ...parts }), answers, zh).slice(3)).toEqual(expected)
+  })
+
+  it.each([
+    ['half-up', 'converted: halves rounded up', '换算：四舍五入'],
+    ['up', 'converted: rounded up', '换算：向上取整'],
+  ] as const)('a step that only rounds (%s) is said without arithmetic', (round, en, chinese) => {
+    const scale = banded({
+      cutScoreSets: [],
+      transform: [{ kind: 'linear', multiply: 1, divide: 1, add: 0, round }],
+    })
+    expect(lines(scale, [1, 1, 1])[4]).toBe(en)
+    expect(lines(scale, [1, 1, 1], zh)[4]).toBe(chinese)
+  })
+
+  it('the least of answers that are not all there is not multiplied', () => {
+    expect(
+      lines(banded({ cutScoreSets: [], aggregate: 'minimum' }), [1, 1, null]).slice(3),
+    ).toEqual(['least of 2 of 3', 'score 1', 'with the missing answers it could be 0 to 1'])
+  })
+
+  it('the first band begins nowhere, a strict one just above its bound, an unlabelled one by its id', () => {
+    const cuts = makeCutScores([null, 2, 5], true).map((cut) => ({ ...cut, source: 'elsewhere' }))
+    const scale = banded({ cutScoreSets: [{ group: {}, cutScores: cuts }] })
+    expect(lines(scale, [0, 3, 2]).at(-1)).toBe('band usual (elsewhere, unknown)')
+    expect(lines(scale, [0, 3, 2], zh).at(-1)).toBe('等级：正常（elsewhere，未核对）')
+    expect(lines(scale, [0, 3, 3]).at(-1)).toBe(
+      'band raised, which begins at > 2 (elsewhere, unknown)',
+    )
+    expect(lines(scale, [3, 1, 3]).at(-1)).toBe('band b2, which begins at > 5 (elsewhere, unknown)')
+    const unsourced = banded({ cutScoreSets: [{ group: {}, cutScores: makeCutScores([null, 2]) }] })
+    expect(lines(unsourced, [0, 3, 2]).at(-1)).toContain('band raised')
   })
 
   it('weights are those of the engine', () => {

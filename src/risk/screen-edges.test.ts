@@ -91,6 +91,25 @@ describe('screening of sheets of unknown grade', () => {
     expect(screened([forYouth], { youth: [2, 2, 0] }, 5).tier).not.toBe('red')
   })
 
+  it('a rule for some grades that does not hold is no reason', () => {
+    expect(screened([forYouth], { child: [0, 0, 0, 0], youth: [1, 1, 0] })).toMatchObject({
+      tier: 'none',
+      isDetermined: true,
+      reasons: [],
+    })
+  })
+
+  it('grade 0 is a grade, which takes what it is named for and nothing else', () => {
+    expect(screened([forYouth], { youth: [2, 2, 0] }, 0)).toMatchObject({
+      tier: 'none',
+      isDetermined: true,
+      crisis: 'false',
+    })
+    expect(screened([forYouth], {}, 0).scores['child']?.scales['total']?.status).toBe(
+      'not-administered',
+    )
+  })
+
   it('a crisis rule for some grades is certain', () => {
     const crisis = makeRule(
       'crisis',
@@ -148,6 +167,21 @@ describe('screening', () => {
     expect(screened([], { youth: [1, null, null] }, 7).quality).toBe('invalid')
   })
 
+  it('reasons of one truth stand in the order of their tiers', () => {
+    const on = (id: string, tier: string, atLeast: number) =>
+      makeRule(id, tier, { instrument: 'youth', scale: 'total', atLeast })
+    const rules = [
+      on('y1', 'yellow', 1),
+      on('r1', 'red', 1),
+      on('y9', 'yellow', 3),
+      on('r9', 'red', 3),
+    ]
+    const ids = (youth: (number | null)[]) =>
+      screened(rules, { youth }, 7).reasons.map(({ rule, truth }) => `${rule.id} ${truth}`)
+    expect(ids([2, 2, 2])).toEqual(['r1 true', 'r9 true', 'y1 true', 'y9 true'])
+    expect(ids([1, 1, null])).toEqual(['r1 true', 'y1 true', 'r9 unknown', 'y9 unknown'])
+  })
+
   it('an open crisis rule on an invalid sheet leaves it invalid, with the crisis unknown', () => {
     const crisis = makeRule(
       'crisis',
@@ -170,8 +204,8 @@ describe('screening', () => {
       answers: { youht: { y0: 1 } },
       person: { grade: 7 },
     })
-    expect(issues.map(({ code, severity, received }) => [code, severity, received])).toEqual([
-      ['unknown-instrument', 'warning', 'youht'],
+    expect(issues.map(({ code, severity, message }) => [code, severity, message])).toEqual([
+      ['unknown-instrument', 'warning', 'expected an instrument of test, received youht'],
     ])
   })
 
