@@ -1,7 +1,9 @@
+import type { RuleDocument } from '../instrument/document.js'
+import type { Scale } from '../instrument/instrument.js'
 import type { Issue } from '../issue/issue.js'
 import type { Text } from '../issue/text.js'
-import type { CompiledInstrument } from './plan.js'
-import type { ScaleColumns, ScoreBlock, StandardColumns } from './score-block.js'
+import type { CompiledInstrument, ScalePlan } from './plan.js'
+import type { RuleColumns, ScaleColumns, ScoreBlock, StandardColumns } from './score-block.js'
 import { STATUSES, type Status } from './statuses.js'
 import { TRUTHS, type Truth } from './truth.js'
 
@@ -59,11 +61,13 @@ export function readScore(
 ): Score {
   const { instrument } = compiled
   const scales: Record<string, ScaleScore> = {}
-  for (let index = 0; index < instrument.scales.length; index++)
-    scales[instrument.scales[index]?.id ?? ''] = readScale(compiled, block, index, row)
+  instrument.scales.forEach(({ id }, index) => {
+    scales[id] = readScale(compiled, block, index, row)
+  })
   const rules: Record<string, RuleOutcome> = {}
-  for (let index = 0; index < instrument.rules.length; index++)
-    rules[instrument.rules[index]?.id ?? ''] = readRule(compiled, block, index, row)
+  instrument.rules.forEach(({ id, outcomes }, index) => {
+    rules[id] = readRule(outcomes, block.rules[index] as RuleColumns, row)
+  })
   return {
     instrument: {
       id: instrument.id,
@@ -86,9 +90,9 @@ function readScale(
   row: number,
 ): ScaleScore {
   const columns = block.scales[index] as ScaleColumns
-  const scale = compiled.instrument.scales[index]
-  const cut = scale?.cutScoreSets[columns.cutScoreSet[row] as number]?.cutScores
-  const norm = compiled.scales[index]?.norm
+  const { cutScoreSets } = compiled.instrument.scales[index] as Scale
+  const cut = cutScoreSets[columns.cutScoreSet[row] as number]?.cutScores
+  const { norm } = compiled.scales[index] as ScalePlan
   return {
     raw: finite(columns.raw[row]),
     status: STATUSES[columns.status[row] as number] as Status,
@@ -120,19 +124,13 @@ function readStandard(
 }
 
 function readRule(
-  compiled: CompiledInstrument,
-  block: ScoreBlock,
-  index: number,
+  outcomes: RuleDocument['outcomes'],
+  columns: RuleColumns,
   row: number,
 ): RuleOutcome {
-  const outcomes = compiled.instrument.rules[index]?.outcomes ?? []
-  const certain = block.rules[index]?.certain[row] as number
-  const possible = block.rules[index]?.possible[row] as number
-  return {
-    certain: outcomes[certain]?.id ?? '',
-    possible: outcomes[possible]?.id ?? '',
-    isDetermined: certain === possible,
-  }
+  const certain = outcomes[columns.certain[row] as number] as { id: string }
+  const possible = outcomes[columns.possible[row] as number] as { id: string }
+  return { certain: certain.id, possible: possible.id, isDetermined: certain === possible }
 }
 
 function readTruths(
@@ -141,11 +139,12 @@ function readTruths(
   row: number,
 ): Record<string, Truth> {
   const truths: Record<string, Truth> = {}
-  for (let index = 0; index < entries.length; index++)
-    truths[entries[index]?.id ?? ''] = TRUTHS[columns[index]?.[row] as number] as Truth
+  entries.forEach(({ id }, index) => {
+    truths[id] = TRUTHS[(columns[index] as Uint8Array)[row] as number] as Truth
+  })
   return truths
 }
 
 function finite(value: number | undefined): number | null {
-  return value !== undefined && Number.isFinite(value) ? value : null
+  return Number.isFinite(value) ? (value as number) : null
 }

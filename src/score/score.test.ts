@@ -157,6 +157,16 @@ describe('score', () => {
       }
   })
 
+  it('lists of norms that differ in one table are different lists', () => {
+    const ratio = (mean: number) =>
+      testNormTable([{ ...cell(mean), scale: 'ratio' }], { id: 'tiny/ratio-2002' })
+    const first = ratio(1)
+    const second = ratio(2)
+    const standard = (table: typeof ours) =>
+      score(instrument, ANSWERS, {}, [theirs, table]).scales['ratio']?.standard?.score
+    expect([standard(first), standard(second), standard(first)]).toEqual([50, 40, 50])
+  })
+
   it('a list of norms that grows between calls is not the list of the call before', () => {
     const tables: (typeof ours)[] = []
     expect(

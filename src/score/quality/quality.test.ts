@@ -185,6 +185,14 @@ describe('response quality', () => {
     ).toBe(expected)
   })
 
+  it('an invalid rule above a suspect one counts as much as below it', () => {
+    const scores = [
+      { validity: [2, 2].map((truth) => Uint8Array.of(truth)) } as unknown as ScoreBlock,
+    ]
+    const input = inputOf([[[0]]], { scores, validityStates: [['invalid', 'suspect']] })
+    expect(value('validity-state', input)).toBe(2)
+  })
+
   it('every index gives every sheet a number of its own, whatever the other sheets are', () => {
     const sheets = fc.array(fc.array(fc.constantFrom(0, 1, 2, B), { minLength: 6, maxLength: 6 }), {
       minLength: 1,
