@@ -17,6 +17,11 @@ const EITHER: readonly NormCell[] = [
   { scale: 'a', age: { from: 8, to: 12 }, fallback: true, conversion },
 ]
 
+const GRADE_OR_AGE: readonly NormCell[] = [
+  { scale: 'a', grades: [5], conversion },
+  { scale: 'a', age: { from: 8, to: 12 }, fallback: true, conversion },
+]
+
 function normOf(cells: readonly NormCell[], more: Partial<NormTable> = {}) {
   const instrument = testInstrument('tiny', [{ id: 'a', maximum: 20 }])
   const [norm] = compileNorms(instrument, [testNormTable(cells, more)]).scales
@@ -38,6 +43,10 @@ describe('whyNoNorm', () => {
     ['outside', BY_AGE, {}, 0, -1, 150],
     ['sex-unknown', EITHER, {}, 0, -1, 150],
     ['sex-unknown', EITHER, {}, 0, -1, -1],
+    ['grade-unknown', GRADE_OR_AGE, {}, 1, -1, -1],
+    ['grade-unknown', GRADE_OR_AGE, {}, 1, -1, 150],
+    ['age-unknown', GRADE_OR_AGE, {}, 1, 6, -1],
+    ['outside', GRADE_OR_AGE, {}, 1, 6, 150],
   ] as const)('is %s', (reason, cells, more, sex, grade, ageMonths) => {
     const norm = normOf(cells, more)
     expect(selectCell(norm, sex, grade, ageMonths)).toBe(-1)
