@@ -117,6 +117,10 @@ describe('standard scores', () => {
     })
   })
 
+  it('of somebody whom no cell fits have no norm where the raw score is prorated, too', () => {
+    expect(normed([1, 1, B], 0)).toMatchObject({ ...NOTHING, raw: 'prorated', status: 'no-norm' })
+  })
+
   it('have no norm where the table gives none at this raw score, and are open where a bound has none', () => {
     expect(normed([2, 2, 1], 1)).toMatchObject({
       ...NOTHING,

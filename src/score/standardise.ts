@@ -23,13 +23,13 @@ export function standardise(
     const age = persons.ageMonths[row] as number
     const cell = selectCell(norm, persons.sex[row] as number, persons.grade[row] as number, age)
     standard.cell[row] = cell
-    const value = cell < 0 ? Number.NaN : convertRaw(norm, cell, raw[row] as number, age)
+    const value = convertRaw(norm, cell, raw[row] as number, age)
     const isWithoutRaw = (status[row] as number) > STATUS.prorated
     standard.value[row] = value
     standard.status[row] =
       isWithoutRaw || !Number.isNaN(value) ? (status[row] as number) : STATUS.noNorm
-    const a = cell < 0 ? Number.NaN : convertRaw(norm, cell, low[row] as number, age)
-    const b = cell < 0 ? Number.NaN : convertRaw(norm, cell, high[row] as number, age)
+    const a = convertRaw(norm, cell, low[row] as number, age)
+    const b = convertRaw(norm, cell, high[row] as number, age)
     standard.low[row] = Math.min(a, b)
     standard.high[row] = Math.max(a, b)
   }
