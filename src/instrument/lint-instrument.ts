@@ -5,6 +5,7 @@ import { lintBands } from './lint-bands.js'
 import { lintConditions } from './lint-conditions.js'
 import { lintFacts } from './lint-facts.js'
 import { lintNames } from './lint-names.js'
+import { lintProrating } from './lint-prorating.js'
 import { lintUse } from './lint-use.js'
 import type { Report } from './report.js'
 import { scoredRanges } from './scored-range.js'
@@ -23,6 +24,7 @@ export function lintInstrument(instrument: Instrument): readonly Issue[] {
   const report: Report = (draft) => issues.push(issue(draft))
   lintUse(instrument, report)
   lintRanges(instrument, report)
+  lintProrating(instrument, report)
   lintBands(instrument, report)
   lintConditions(instrument, report)
   lintFacts(instrument, report)

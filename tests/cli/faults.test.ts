@@ -340,4 +340,23 @@ describe('score', () => {
     expect(run.code).toBe(1)
     expect(run.err).toContain('expected a column grade')
   })
+
+  it('a blank grade is said', async () => {
+    const run = await screened(csv({ grade: '' }))
+    expect(run.table('students.csv')).toMatchObject([{ grade: '' }])
+    expect(run.table('issues.csv')).toMatchObject([
+      { row: '1', column: 'grade', code: 'grade-unknown' },
+    ])
+  })
+
+  it('a grade that is none is said once', async () => {
+    const run = await screened(csv({ grade: 'three' }))
+    expect(run.table('issues.csv').map(({ code }) => code)).toEqual(['grade-unknown'])
+  })
+
+  it('a sheet without a student is rejected and not listed a second time', async () => {
+    const run = await screened(csv({ student: '' }))
+    expect(run.table('rejected.csv')).toMatchObject([{ row: '1', code: 'student-missing' }])
+    expect(run.table('issues.csv')).toEqual([])
+  })
 })

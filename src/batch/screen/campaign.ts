@@ -2,6 +2,7 @@ import { addBlock } from '../../cohort/add-block.js'
 import { addEnrolled } from '../../cohort/add-enrolled.js'
 import { type Cohort, createCohort } from '../../cohort/cohort.js'
 import { type ByteWriter, createByteWriter } from '../../io/byte-writer.js'
+import type { ResponseFile } from '../../io/open-responses.js'
 import type { RowBlock } from '../../io/row-block.js'
 import { markNotAdministered } from '../../risk/mark-not-administered.js'
 import { createScreenBuffer, type ScreenBuffer } from '../../risk/screen-buffer.js'
@@ -26,6 +27,7 @@ import type { ScreenJob } from './screen-files.js'
 import type { Sheets } from './sheets.js'
 import { type StudentRows, studentRows } from './student-rows.js'
 import { type Accounting, accountingOf, createTally, type Tally, tallyBlock } from './tally.js'
+import { unknownGrades } from './unknown-grades.js'
 
 /** A campaign while its blocks go by. */
 export interface Campaign {
@@ -101,12 +103,20 @@ export function screenBlock(
 ): Sheets {
   const { job, ledger, tally, writers, cohort, levels, enrolment } = campaign
   const { compiled } = job
-  listBlockIssues(ledger, block.issues)
+  // A sheet without a student is rejected, and said there.
+  listBlockIssues(
+    ledger,
+    block.issues.filter(({ code }) => code !== 'student-missing'),
+  )
   const sheets = campaign.match(block, file, (found) => enterIssue(ledger, found))
   for (const found of campaign.judge(sheets, fileNumber)) {
     enterRejection(ledger, found)
     tally.rejected++
   }
+  const hasRoster = job.roster !== null
+  const responses = job.files[fileNumber] as ResponseFile
+  for (const found of unknownGrades(sheets, responses, hasRoster, block.issues))
+    enterIssue(ledger, found)
   if (enrolment !== null)
     for (const found of noteSheets(enrolment, sheets)) {
       enterIssue(ledger, found)

@@ -56,7 +56,8 @@ export async function screenFiles(job: ScreenJob): Promise<ScreenOutcome> {
     }
     tally.rows += counts.rows
     tally.rejected += counts.rejected
-    enterFileCounts(ledger, counts.issues)
+    const { 'student-missing': _, ...others } = counts.issues
+    enterFileCounts(ledger, others)
     for (const found of absent.issues()) enterIssue(ledger, found)
   }
   const accounting = finishCampaign(campaign)

@@ -19,7 +19,7 @@ export interface Tally {
   readonly quality: Int32Array
   /** By tier byte. */
   readonly tiers: Int32Array
-  undetermined: number
+  tierOpen: number
   crisisUnanswered: number
   /** Students with a crisis item, by key; sheets without a student count one by one. */
   readonly crisisStudents: Set<string>
@@ -44,8 +44,8 @@ export interface Accounting {
   readonly invalid: number
   /** Tier id to number of students: the tiers in order, the baseline, `undetermined`, `invalid`. */
   readonly tiers: Readonly<Record<string, number>>
-  /** Sheets whose certain and possible tiers differ. */
-  readonly undetermined: number
+  /** Sheets whose certain and possible tiers differ: the undetermined, and tiers that may be more pressing. */
+  readonly tierOpen: number
   /** Students with a crisis item, on a sheet that counts or not. */
   readonly crisis: number
   /** Sheets on which no crisis item holds and one that was due is not answered. */
@@ -60,7 +60,7 @@ export function createTally(): Tally {
     unknownToRoster: 0,
     quality: new Int32Array(QUALITY_STATES.length),
     tiers: new Int32Array(256),
-    undetermined: 0,
+    tierOpen: 0,
     crisisUnanswered: 0,
     crisisStudents: new Set(),
     crisisWithoutStudent: 0,
@@ -81,7 +81,7 @@ export function tallyBlock(tally: Tally, sheets: Sheets, screened: ScreenedBlock
     tally.scored++
     tally.quality[quality] = (tally.quality[quality] as number) + 1
     tally.tiers[tier] = (tally.tiers[tier] as number) + 1
-    if (tier !== TIER_INVALID && screened.determined[row] === 0) tally.undetermined++
+    if (tier !== screened.tierPossible[row]) tally.tierOpen++
   }
 }
 
@@ -120,7 +120,7 @@ export function accountingOf(
     tiers: Object.fromEntries(
       bytes.map((tier) => [tierName(compiled, tier), tiers[tier] as number]),
     ),
-    undetermined: tally.undetermined,
+    tierOpen: tally.tierOpen,
     crisis: tally.crisisStudents.size + tally.crisisWithoutStudent,
     crisisUnanswered: tally.crisisUnanswered,
   }
