@@ -37,6 +37,8 @@ export interface ItemSchema {
 
 export interface ScoringDocument {
   readonly version: string
+  /** What it is about: mental health where absent. Personality is reported apart and decides no tier. */
+  readonly domain?: Domain
   readonly informants: readonly string[]
   /** Ages in years for which the instrument is meant: `[from, to)`. */
   readonly ages?: { readonly from?: number; readonly to?: number }
@@ -78,6 +80,10 @@ export interface ScoringDocument {
   /** What is doubtful or in conflict, in plain sentences. */
   readonly doubts?: readonly string[]
 }
+
+/** What an instrument is about. */
+export const DOMAINS = ['mental-health', 'personality'] as const
+export type Domain = (typeof DOMAINS)[number]
 
 /** How well a fact was checked. */
 export const CONFIDENCES = [

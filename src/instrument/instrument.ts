@@ -4,6 +4,7 @@ import type {
   Aggregate,
   Confidence,
   CriticalItemDocument,
+  Domain,
   GateDocument,
   GroupDocument,
   ReferenceDocument,
@@ -26,6 +27,8 @@ export interface Instrument<ScaleId extends string = string> {
   readonly fingerprint: string
   readonly names: Text
   readonly displayNames: Text
+  /** What it is about; mental health where absent. */
+  readonly domain?: Domain
   readonly informants: readonly string[]
   readonly ages: { readonly from: number; readonly to: number } | null
   /** In the order in which they are presented. */

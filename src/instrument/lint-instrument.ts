@@ -5,6 +5,7 @@ import { lintBands } from './lint-bands.js'
 import { lintConditions } from './lint-conditions.js'
 import { lintFacts } from './lint-facts.js'
 import { lintNames } from './lint-names.js'
+import { lintPersonality } from './lint-personality.js'
 import { lintProrating } from './lint-prorating.js'
 import { lintUse } from './lint-use.js'
 import type { Report } from './report.js'
@@ -29,6 +30,7 @@ export function lintInstrument(instrument: Instrument): readonly Issue[] {
   lintConditions(instrument, report)
   lintFacts(instrument, report)
   lintNames(instrument, report)
+  lintPersonality(instrument, report)
   return issues
 }
 

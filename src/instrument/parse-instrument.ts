@@ -110,7 +110,10 @@ function readVariant(
 function readIdentity(
   { $id, scoring }: InstrumentDocument,
   report: Report,
-): Pick<Instrument, 'id' | 'version' | 'names' | 'displayNames' | 'informants' | 'ages'> {
+): Pick<
+  Instrument,
+  'id' | 'version' | 'names' | 'displayNames' | 'domain' | 'informants' | 'ages'
+> {
   const [id = '', version = ''] = $id.split(':').slice(3)
   if (version !== scoring.version && id !== ANY_NAME)
     report({
@@ -132,6 +135,7 @@ function readIdentity(
     version,
     names: scoring.names,
     displayNames: scoring.displayNames ?? scoring.names,
+    domain: scoring.domain ?? 'mental-health',
     informants: scoring.informants,
     ages: scoring.ages === undefined ? null : { from, to: to ?? OLDEST },
   }

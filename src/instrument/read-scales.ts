@@ -71,7 +71,7 @@ function readScale(
     attainable: attainableRange(measure, items, scales),
     cutScoresOn: value.cutScoresOn ?? 'raw',
     cutScoreSets: readCutScores(placed, scoring, report),
-    neverTiered: value.neverTiered ?? false,
+    neverTiered: value.neverTiered ?? scoring.domain === 'personality',
     source: value.source ?? null,
     confidence: value.confidence ?? 'unknown',
   }

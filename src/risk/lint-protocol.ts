@@ -1,5 +1,5 @@
 import type { Instrument } from '../instrument/instrument.js'
-import { referencesOf } from '../instrument/references-of.js'
+import { type PlacedReference, referencesOf } from '../instrument/references-of.js'
 import { type Report, reportUnknown } from '../instrument/report.js'
 import { type Issue, issue } from '../issue/issue.js'
 import { at } from '../schema/json-pointer.js'
@@ -34,12 +34,23 @@ export function lintProtocol(
       const instrument = byId.get(id)
       const entry = protocol.instruments.find((one) => one.instrument === id)
       if (instrument === undefined || entry === undefined) continue
-      lintReference(reference, instrument, entry, report)
+      if (instrument.domain === 'personality') reportPersonality(reference, report)
+      else lintReference(reference, instrument, entry, report)
       lintGrades(rule.grades, entry, at(path, 'grades'), report)
     }
   })
   lintCrisis(protocol, byId, report)
   return issues
+}
+
+/** No tier rests on what a person is like: not on a score, not on a single answer. */
+function reportPersonality({ condition, path }: PlacedReference, report: Report): void {
+  report({
+    code: 'schema',
+    path: at(path, 'instrument'),
+    expected: 'an instrument that tiers may use',
+    received: `${condition.instrument}, which is about personality`,
+  })
 }
 
 function lintEntry(

@@ -116,6 +116,17 @@ describe('lintProtocol', () => {
     ])
   })
 
+  it('finds every use of an instrument about personality, scores and single answers alike', () => {
+    const personality = instrument({ '/scoring/domain': 'personality' })
+    const received = 'small, which is about personality'
+    expect(lintProtocol(parsed(), [personality])).toMatchObject([
+      { path: '/rules/0/when/any/0/instrument', received },
+      { path: '/rules/1/when/all/0/instrument', received },
+      { path: '/rules/1/when/all/1/instrument', received },
+      { path: '/rules/1/when/all/2/not/instrument', received },
+    ])
+  })
+
   it('finds a tier that rests on a cut score from memory', () => {
     const protocol = parsed({ '/instruments/0/variant': 'strict' })
     expect(lintProtocol(protocol, [instrument({}, 'strict')])).toMatchObject([
