@@ -83,6 +83,16 @@ describe('the page', () => {
       expect(renderReport({ ...input, language })).not.toMatch(/\{\d\}|undefined|NaN|\[object/)
   })
 
+  it('sets instruments about personality apart, and says nothing of them where there are none', () => {
+    const input = reportInput(SCHOOLS)
+    expect(renderReport(input)).not.toContain('Personality')
+    const traits = { ...REPORT_INSTRUMENT, domain: 'personality' as const }
+    const page = renderReport({ ...input, instruments: [traits] })
+    const [, section = ''] = /<section id="personality">(.*?)<\/section>/s.exec(page) ?? []
+    expect(textOf(section)).toContain('no tier may use a score or an answer')
+    for (const scale of traits.scales) expect(section).toContain(scale.displayNames.en)
+  })
+
   it('says that it is no diagnosis, whose example it is, and what it was made with', () => {
     const page = renderReport(reportInput(SCHOOLS))
     expect(page).toContain('A screening result is not a diagnosis; it suggests with whom to talk.')

@@ -5,6 +5,7 @@ import { instrumentsSection } from './instruments-section.js'
 import { patternDefinitions } from './keys.js'
 import { methodsSection, sourcesSection } from './methods-section.js'
 import { openPage, type Page, type Section } from './page.js'
+import { personalitySection } from './personality-section.js'
 import { placesSections } from './places-section.js'
 import { protocolSection } from './protocol-section.js'
 import type { ReportInput } from './report-input.js'
@@ -55,6 +56,7 @@ function sectionsOf(page: Page): Section[] {
     gradesSection(page),
     ...placesSections(page),
     scalesSection(page),
+    personalitySection(page),
     protocolSection(page),
     instrumentsSection(page),
     methodsSection(page),

@@ -93,6 +93,12 @@ const texts = {
   cutScoresVary: 'bands begin at scores that differ by group, see the instrument file',
   onStandard: 'on the standard score',
 
+  personality: 'Personality, apart from the tiers',
+  personalityNote:
+    'These instruments ask what students are like, not how they are doing. Neither end of a scale is better or worse: there are no bands and no colours, and no tier may use a score or an answer. Scores of single students are in students.csv.',
+  personalityScales: 'Scales',
+  lowestHighest: 'Lowest and highest score',
+
   protocol: 'Protocol',
   tierActions: 'Tiers: how soon, who, what',
   within: 'Within',

@@ -89,6 +89,12 @@ export const ZH: Readonly<Record<ReportText, string>> = {
   cutScoresVary: '各段起点因组别而异，见量表文件',
   onStandard: '按标准分',
 
+  personality: '人格测量（不参与分级）',
+  personalityNote:
+    '这些量表了解学生的性格特点，不评定心理状况。分数高低没有好坏之分：不划分数段，不着色，分级规则不得使用其得分或作答。学生个人得分见 students.csv。',
+  personalityScales: '维度',
+  lowestHighest: '最低分与最高分',
+
   protocol: '筛查方案',
   tierActions: '各级别：时限、责任人、措施',
   within: '时限',
