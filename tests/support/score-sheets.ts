@@ -15,7 +15,7 @@ export interface Files {
 const SEXES = ['unknown', 'female', 'male'] as const
 
 /** Numbers from 0 to `limit` (excluded), the same on every machine. */
-function draws(seed: number): (limit: number) => number {
+export function draws(seed: number): (limit: number) => number {
   let state = seed >>> 0
   return (limit) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
