@@ -10,7 +10,8 @@ import { checkFile, fileError } from './file/check-file.js'
 import { inFile } from './file/in-file.js'
 import { lineChunks } from './file/line-chunks.js'
 import { type FileScan, scanFile } from './file/scan-file.js'
-import { DELIMITERS, type Delimiter, readCsvRecord } from './read-csv.js'
+import { likelyDelimiter } from './likely-delimiter.js'
+import { type Delimiter, readCsvRecord } from './read-csv.js'
 
 /** How a file of answers is to be read. */
 export interface ReadOptions {
@@ -64,7 +65,7 @@ export function openResponses(
   if ('issue' in checked) return { ok: false, issues: [checked.issue] }
   try {
     const scan = scanFile(path, checked.size)
-    const delimiter = options.delimiter ?? likelyDelimiter(scan.header)
+    const delimiter = options.delimiter ?? likelyDelimiter(scan)
     const about = [...aboutEncoding(scan), ...aboutLength(scan)]
     const header = readCsvRecord(scan.header, delimiter) ?? scan.header.trim().split(delimiter)
     const plan = planColumns(header, instruments, {
@@ -83,13 +84,6 @@ export function openResponses(
   } catch (error) {
     return { ok: false, issues: [fileError(name, error)] }
   }
-}
-
-/** The delimiter that stands most often outside quotes; a comma where none does. */
-function likelyDelimiter(header: string): Delimiter {
-  const plain = header.replace(/"[^"]*"/g, '')
-  const count = (delimiter: string): number => plain.split(delimiter).length
-  return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best))
 }
 
 function* aboutEncoding({ encoding, isDamaged }: FileScan): Generator<Issue> {
