@@ -74,6 +74,16 @@ describe('attainableRange', () => {
     expect(rangeOf(scale, parts)).toEqual([1, 2])
   })
 
+  it('a count may look at one item against several bounds, in a ratio too', () => {
+    const above = (low: number) => ({ low, lowStrict: true, high: null, highStrict: false })
+    const terms = [0, 1, 2].map((low) => ({ index: 0, weight: 1, counts: above(low) }))
+    const points = makeScale('points', [], { aggregate: 'count', terms })
+    expect(rangeOf(points)).toEqual([0, 3])
+    const parts = [points, makeScale('y', [0], { recode: { 0: 1, 1: 2, 2: 2, 3: 2 } })]
+    const ratio = makeScale('s', [0, 1], { of: 'scales', aggregate: 'ratio' })
+    expect(rangeOf(ratio, parts)).toEqual([0, 1.5])
+  })
+
   it('a ratio of other scales is the quotient of their ranges', () => {
     const parts = [
       makeScale('x', [], { of: 'scales', attainable: { minimum: -2, maximum: 6 } }),

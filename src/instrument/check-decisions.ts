@@ -1,24 +1,29 @@
 import { at } from '../schema/json-pointer.js'
 import type { AppliedVariant } from './apply-variant.js'
 import { type ConditionScope, checkCondition } from './check-condition.js'
-import type { GateDocument, RuleDocument } from './document.js'
+import type { RuleDocument, ScoringDocument, UnansweredDocument } from './document.js'
 import type { Item, Scale } from './instrument.js'
 import { type Report, reportUnknown } from './report.js'
 
 /**
- * Reports what is wrong with gates, rules, critical items and validity: conditions that refer to nothing, ids given
+ * Reports what is wrong with gates, unanswered items, rules, critical items and validity: conditions that refer to nothing, ids given
  * twice, outcomes that can never be reached. They are decided in this order, and each may use what is decided before.
  */
 export function checkDecisions(
   { rules, criticalItems, validity }: AppliedVariant,
-  gates: readonly GateDocument[],
+  { gates, unanswered }: Required<Pick<ScoringDocument, 'gates' | 'unanswered'>>,
   items: readonly Item[],
   scales: readonly Scale[],
   report: Report,
 ): void {
   const none: ConditionScope = { items, scales: new Map(), rules: new Map(), criticalItems: [] }
   gates.forEach((gate, index) => {
-    checkGate(gate, at('/scoring/gates', index), none, report)
+    const path = at('/scoring/gates', index)
+    checkCondition(gate.when, at(path, 'when'), none, report)
+    checkFilled(gate, path, items, report)
+  })
+  unanswered.forEach((one, index) => {
+    checkFilled(one, at('/scoring/unanswered', index), items, report)
   })
   const outcomes = new Map<string, readonly string[]>()
   const decided: string[] = []
@@ -70,17 +75,17 @@ export function reportDuplicates(
   })
 }
 
-function checkGate(
-  { when, items, code }: GateDocument,
+/** Items that are there, and a code that each of them has. */
+function checkFilled(
+  { items: ids, code }: UnansweredDocument,
   path: string,
-  scope: ConditionScope,
+  items: readonly Item[],
   report: Report,
 ): void {
-  checkCondition(when, at(path, 'when'), scope, report)
-  items.forEach((id, index) => {
-    const item = scope.items.find((one) => one.id === id)
+  ids.forEach((id, index) => {
+    const item = items.find((one) => one.id === id)
     if (item === undefined) {
-      const known = scope.items.map((one) => one.id)
+      const known = items.map((one) => one.id)
       reportUnknown(report, at(path, 'items', index), 'an item of this file', id, known)
       return
     }

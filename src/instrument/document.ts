@@ -1,8 +1,10 @@
 import type { Text } from '../issue/text.js'
 import type { Rounding } from '../stat/rounding.js'
 import type { Bounded, Condition } from './condition.js'
+import type { GateDocument, UnansweredDocument } from './filled-answers.js'
 
 export type { Bounded, Condition } from './condition.js'
+export type { GateDocument, UnansweredDocument } from './filled-answers.js'
 
 /**
  * The instrument file as written: a JSON Schema (2020-12) of one answer record, extended by the keyword `scoring`.
@@ -56,6 +58,7 @@ export interface ScoringDocument {
     Partial<Record<'declined' | 'notApplicable', readonly (string | number)[]>>
   >
   readonly gates?: readonly GateDocument[]
+  readonly unanswered?: readonly UnansweredDocument[]
   readonly scales: readonly ScaleDocument[]
   /** Labels of the bands that cut scores name. */
   readonly bands?: Readonly<Record<string, Text>>
@@ -117,13 +120,6 @@ export interface ItemKeyDocument {
   readonly reverseKeyed?: boolean
   /** Item score of each code; every code of the item must be there. */
   readonly recode?: Readonly<Record<string, number>>
-}
-
-/** Where `when` is true, a blank answer to one of `items` counts as `code`. Answers given are kept. */
-export interface GateDocument extends Sourced {
-  readonly when: Condition
-  readonly items: readonly string[]
-  readonly code: string | number | boolean
 }
 
 export const AGGREGATES = [

@@ -9,6 +9,7 @@ import type {
   GroupDocument,
   ReferenceDocument,
   RuleDocument,
+  UnansweredDocument,
   ValidityDocument,
 } from './document.js'
 
@@ -34,6 +35,8 @@ export interface Instrument<ScaleId extends string = string> {
   /** In the order in which they are presented. */
   readonly items: readonly Item[]
   readonly gates: readonly GateDocument[]
+  /** Blanks that count as an answer; none where absent. */
+  readonly unanswered?: readonly UnansweredDocument[]
   /** Ordered so that a scale stands after the scales it is made of. */
   readonly scales: readonly Scale<ScaleId>[]
   readonly bands: Readonly<Record<string, Text>>

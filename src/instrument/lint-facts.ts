@@ -26,6 +26,15 @@ export function lintFacts(instrument: Instrument, report: Report): void {
             expected: `a ${key}`,
             received: 'nothing',
           })
+  instrument.unanswered?.forEach(({ source }, index) => {
+    if (source === undefined)
+      report({
+        code: 'source-missing',
+        path: at('/scoring/unanswered', index),
+        expected: 'a source',
+        received: 'nothing',
+      })
+  })
   lintCodes(instrument, report)
 }
 

@@ -57,6 +57,7 @@ describe('lintInstrument', () => {
     ['a cut score without a source', { [`${CUTS}/1/source`]: undefined }, 'source-missing', '/scoring/scales/total/cutScores/middle', 'a source'],
     ['a cut score from memory', { [`${CUTS}/1/confidence`]: 'from-memory' }, 'source-missing', '/scoring/scales/total/cutScores/middle', 'from-memory'],
     ['a cut score from memory in the default variant', { '/scoring/defaultVariant': 'strict', '/scoring/variants/strict/scales/total/cutScores/0/confidence': 'single-source' }, 'source-missing', '/scoring/scales/total/cutScores/high', 'from-memory'],
+    ['an unanswered item without a source', { '/scoring/unanswered': [{ items: ['a'], code: 0 }] }, 'source-missing', '/scoring/unanswered/0', 'a source'],
     ['a critical item without a source', { '/scoring/criticalItems/0/source': undefined }, 'source-missing', '/scoring/criticalItems/third', 'a source'],
     ['a critical item without a confidence', { '/scoring/criticalItems/0/confidence': undefined }, 'source-missing', '/scoring/criticalItems/third', 'a confidence'],
     ['validity without a source', { '/scoring/validity/0/source': undefined }, 'source-missing', '/scoring/validity/contradiction', 'a source'],

@@ -83,8 +83,8 @@ function readVariant(
   const items = readItems(document, applied.keys, reversed, report)
   reportDuplicates(scoring.scales, '/scoring/scales', report)
   const scales = readScales(applied, items, scoring, report)
-  const gates = scoring.gates ?? []
-  checkDecisions(applied, gates, items, scales, report)
+  const { gates = [], unanswered = [] } = scoring
+  checkDecisions(applied, { gates, unanswered }, items, scales, report)
   checkLabels(document, items, report)
   return {
     ...readIdentity(document, report),
@@ -92,6 +92,7 @@ function readVariant(
     isDefault: variant === (scoring.defaultVariant ?? null),
     items,
     gates,
+    unanswered,
     scales,
     bands: scoring.bands ?? {},
     rules: applied.rules.value,

@@ -33,8 +33,13 @@ function sharedAnswers(
 ): readonly RatioItem[] {
   const indexes = new Set([...numerator.terms, ...denominator.terms].map(({ index }) => index))
   const adds = (scale: Measure, index: number, item: Item): readonly number[] => {
-    const term = scale.terms.find((one) => one.index === index)
-    return term === undefined ? item.options.map(() => 0) : contributions(scale, term, item)
+    return scale.terms
+      .filter((term) => term.index === index)
+      .map((term) => contributions(scale, term, item))
+      .reduce(
+        (sums, values) => sums.map((sum, option) => sum + (values[option] as number)),
+        item.options.map(() => 0),
+      )
   }
   return [...indexes].flatMap((index) => {
     const item = items[index]

@@ -43,7 +43,7 @@ export function readTerms(
         }))
   const counts = readCounts(scale, report)
   const terms = written.flatMap((term) => readTerm(term, scale, known, counts, report))
-  if (ratio.length === 0) reportTwice(written, report)
+  if (ratio.length === 0) reportTwice(written, scale.value.aggregate, report)
   return { of: isOfItems ? 'items' : 'scales', terms }
 }
 
@@ -128,11 +128,17 @@ function readTerm(
   ]
 }
 
-function reportTwice(terms: readonly WrittenTerm[], report: Report): void {
+/** A count may look at the same item or scale against several bounds, as points above 15, 30 and 60 minutes. */
+function reportTwice(
+  terms: readonly WrittenTerm[],
+  aggregate: Scale['aggregate'],
+  report: Report,
+): void {
   const seen = new Set<string>()
-  for (const { id, path } of terms) {
-    if (seen.has(id))
+  for (const { id, path, atLeast, above, atMost, below } of terms) {
+    const term = aggregate === 'count' ? [id, atLeast, above, atMost, below].join() : id
+    if (seen.has(term))
       report({ code: 'duplicate-id', path, expected: 'each term once', received: `${id} again` })
-    seen.add(id)
+    seen.add(term)
   }
 }

@@ -53,7 +53,7 @@ export const INSTRUMENT_STAND_INS: StandIns = {
     [/\/rules\/\d+\/outcomes$/, [{}, {}]],
     [/\/rules\/\d+\/outcomes\/\d+$/, {}],
     [/\/(rules|criticalItems)$/, [{}]],
-    [/\/(rules|criticalItems|validity|gates)\/\d+$/, {}],
+    [/\/(rules|criticalItems|validity|gates|unanswered)\/\d+$/, {}],
     [/\/code$/, ANY_NAME],
     [/\/severity$/, 'watch'],
     [/^\/scoring\/variants$/, { [ANY_NAME]: {} }],

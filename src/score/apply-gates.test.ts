@@ -6,7 +6,7 @@ import {
   makeScale,
   nobody,
 } from '../../tests/support/make-instrument.js'
-import type { GateDocument } from '../instrument/document.js'
+import type { GateDocument, UnansweredDocument } from '../instrument/document.js'
 import { MISSING } from '../table/missing.js'
 import { compileInstrument } from './compile-instrument.js'
 import { scoreTable } from './score-table.js'
@@ -14,11 +14,16 @@ import { scoreTable } from './score-table.js'
 const B = MISSING.blank
 const GATE: GateDocument = { when: { item: 'q0', codes: [0] }, items: ['q1', 'q2'], code: 1 }
 
-function gated(gates: GateDocument[], rows: readonly (readonly number[])[]) {
+function gated(
+  gates: GateDocument[],
+  rows: readonly (readonly number[])[],
+  unanswered: UnansweredDocument[] = [],
+) {
   const instrument = makeInstrument({
     items: [0, 1, 2, 3].map((index) => makeItem(`q${index}`, 3)),
     scales: [makeScale('s', [0, 1, 2, 3])],
     gates,
+    unanswered,
   })
   const given = blockOf(rows)
   const before = given.codes.map((column) => [...column])
@@ -80,5 +85,36 @@ describe('gates', () => {
     ])
     const plain = gated([], [[0, B, B, B]])
     expect(plain.block.responses).toBe(plain.given)
+  })
+})
+
+describe('questions that are not safe to leave open', () => {
+  const OPEN: UnansweredDocument = { items: ['q1', 'q3'], code: 3 }
+
+  it('count as the declared code where they are blank or declined, and only there', () => {
+    expect(gated([], [[B, B, B, MISSING.declined]], [OPEN]).rows).toEqual([[B, 3, B, 3]])
+    const kept = [0, 1, MISSING.declined, MISSING.outOfRange]
+    expect(gated([], [kept, [0, MISSING.notAdministered, 0, 0]], [OPEN]).rows).toEqual([
+      kept,
+      [0, MISSING.notAdministered, 0, 0],
+    ])
+  })
+
+  it('come after the gates, whose code is kept', () => {
+    expect(gated([GATE], [[0, B, B, B]], [OPEN]).rows).toEqual([[0, 1, 1, 3]])
+    expect(gated([GATE], [[1, B, B, B]], [OPEN]).rows).toEqual([[1, 3, B, 3]])
+  })
+
+  it('are counted sheet by sheet, anew for each block', () => {
+    const { block } = gated(
+      [GATE],
+      [
+        [0, B, B, B],
+        [1, B, B, MISSING.declined],
+        [1, 1, 1, 1],
+      ],
+      [OPEN],
+    )
+    expect([...(block.nUnanswered ?? [])]).toEqual([1, 2, 0])
   })
 })

@@ -1,13 +1,14 @@
 import type { ResponseBlock } from '../table/blocks.js'
 import { MISSING } from '../table/missing.js'
 import { evaluateCondition } from './condition/evaluate-condition.js'
-import type { CompiledInstrument } from './plan.js'
+import type { CompiledInstrument, GatePlan } from './plan.js'
 import type { ScoreBuffer } from './score-buffer.js'
 import { TRUTH } from './truth.js'
 
 /**
  * Fills blanks that the form skips by design: where a gate's condition is true, a blank answer counts as the declared
- * code. Answers that were given are kept, and the caller's columns are not written to.
+ * code; then what is left blank or was declined and is not safe to leave open. Answers that were given are kept, and
+ * the caller's columns are not written to.
  */
 export function applyGates(
   compiled: CompiledInstrument,
@@ -23,8 +24,13 @@ export function applyGates(
     return copy
   })
   const gated = { length, codes }
+  buffer.nUnanswered.fill(0, 0, length)
   const scope = { length, responses: [gated], scores: [], due: [null] }
   for (const gate of compiled.gates) {
+    if (gate.when === null) {
+      fillUnanswered(gate, gated, buffer)
+      continue
+    }
     evaluateCondition(gate.when, scope, buffer.truth, buffer.pool)
     gate.columns.forEach((column, index) => {
       const copy = codes[column] as Uint8Array
@@ -34,4 +40,19 @@ export function applyGates(
     })
   }
   return gated
+}
+
+function fillUnanswered(
+  { columns, options }: GatePlan,
+  { length, codes }: ResponseBlock,
+  { nUnanswered }: ScoreBuffer,
+): void {
+  columns.forEach((column, index) => {
+    const copy = codes[column] as Uint8Array
+    for (let row = 0; row < length; row++) {
+      if (copy[row] !== MISSING.blank && copy[row] !== MISSING.declined) continue
+      copy[row] = options[index] as number
+      nUnanswered[row] = (nUnanswered[row] as number) + 1
+    }
+  })
 }

@@ -1,4 +1,4 @@
-import type { GateDocument } from '../instrument/document.js'
+import type { Condition, UnansweredDocument } from '../instrument/document.js'
 import type { Instrument, Item, Scale, Term } from '../instrument/instrument.js'
 import { type CompiledNormScale, compileNorms } from '../norm/compile-norms.js'
 import type { NormTable } from '../norm/norm-table.js'
@@ -28,7 +28,10 @@ export function compileInstrument<ScaleId extends string>(
   return {
     instrument,
     informant: who ?? null,
-    gates: instrument.gates.map((gate) => compileGate(gate, instrument)),
+    gates: [
+      ...instrument.gates.map((gate) => compileGate(gate, gate.when, instrument)),
+      ...(instrument.unanswered ?? []).map((one) => compileGate(one, null, instrument)),
+    ],
     scales: instrument.scales.map((scale, index) =>
       compileScale(scale, instrument, compiledNorms?.scales[index] ?? null),
     ),
@@ -40,10 +43,14 @@ export function compileInstrument<ScaleId extends string>(
   }
 }
 
-function compileGate(gate: GateDocument, instrument: Instrument): GatePlan {
+function compileGate(
+  gate: UnansweredDocument,
+  when: Condition | null,
+  instrument: Instrument,
+): GatePlan {
   const columns = gate.items.map((id) => instrument.items.findIndex((item) => item.id === id))
   return {
-    when: compileCondition(gate.when, [instrument]),
+    when: when === null ? null : compileCondition(when, [instrument]),
     columns,
     options: columns.map((column) =>
       (instrument.items[column] as Item).options.findIndex(({ code }) => code === gate.code),

@@ -21,7 +21,8 @@ export interface CompiledInstrument<ScaleId extends string = string> {
 
 /** Where the condition holds, blanks of these columns count as the option with the index `options[i]`. */
 export interface GatePlan {
-  readonly when: ConditionNode
+  /** Null for questions that are not safe to leave open: always, and declined answers too. */
+  readonly when: ConditionNode | null
   readonly columns: readonly number[]
   readonly options: readonly number[]
 }

@@ -5,6 +5,8 @@ export interface ScoreBlock {
   readonly length: number
   /** The answers that were scored, with gates applied. */
   readonly responses: ResponseBlock
+  /** Number of missing answers of each sheet that count as an answer because they are not safe to leave open. */
+  readonly nUnanswered?: Uint16Array
   readonly scales: readonly ScaleColumns[]
   readonly rules: readonly RuleColumns[]
   /** For each critical item of the instrument: truth, see TRUTH. */

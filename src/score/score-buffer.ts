@@ -10,6 +10,7 @@ export interface ScoreBuffer extends ScoreBlock {
   readonly capacity: number
   readonly outOfRange: Uint8Array
   readonly nNotAdministered: Uint16Array
+  readonly nUnanswered: Uint16Array
   readonly missingWeight: Float64Array
   readonly truth: Uint8Array
   readonly pool: TruthPool
@@ -30,6 +31,7 @@ export function createScoreBuffer(compiled: CompiledInstrument, capacity: number
     validity: compiled.validity.map(bytes),
     outOfRange: bytes(),
     nNotAdministered: new Uint16Array(capacity),
+    nUnanswered: new Uint16Array(capacity),
     missingWeight: new Float64Array(capacity),
     truth: bytes(),
     pool: [],

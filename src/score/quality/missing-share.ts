@@ -53,5 +53,8 @@ function nSkipped({ length, responses, scores }: QualityInput, index: number): U
       if ((column[row] as number) >= FIRST_MISSING && (filled[row] as number) < FIRST_MISSING)
         count[row] = (count[row] as number) + 1
   })
+  const nUnanswered = scores[index]?.nUnanswered
+  for (let row = 0; nUnanswered !== undefined && row < length; row++)
+    count[row] = (count[row] as number) - (nUnanswered[row] as number)
   return count
 }

@@ -97,6 +97,15 @@ describe('response quality', () => {
     const out = new Float64Array(3)
     QUALITY_INDEXES.find(({ id }) => id === 'missing-share')?.compute(input, [0], out)
     expect([...out]).toEqual([1 / 3, 1 / 3, 2 / 3])
+    const unsafe = [{ responses: filled, nUnanswered: Uint16Array.of(1, 0, 0) }]
+    const open = inputOf([], {
+      length: 3,
+      responses: [raw],
+      scores: unsafe as unknown as ScoreBlock[],
+      due: [null],
+    })
+    QUALITY_INDEXES.find(({ id }) => id === 'missing-share')?.compute(open, [0], out)
+    expect([...out]).toEqual([2 / 3, 1 / 3, 2 / 3])
   })
 
   it('one item by itself is no run', () => {
