@@ -9,6 +9,7 @@ import { parseProtocol } from '../risk/parse-protocol.js'
 import type { Protocol } from '../risk/protocol.js'
 import type { ColumnMap } from './column-map.js'
 import { inFile } from './file/in-file.js'
+import { listLeftOut } from './left-out.js'
 import { nearestHint } from './nearest-names.js'
 import { parseColumnMap } from './parse-column-map.js'
 import { readJson } from './read-json.js'
@@ -25,7 +26,8 @@ export const listProtocols = (): string[] => shippedIds('protocols')
  * Loads an instrument: a shipped one by its id, a user's by the path of its file.
  *
  * @param name - id or path, with `@<variant>` behind it for another variant than the default: `sdq-self@four-band`
- * @returns the instrument, or every fault of the file; `unknown-instrument` with the nearest names
+ * @returns the instrument, or every fault of the file; `unknown-instrument` with the nearest names, or with the reason
+ * why one that is known is left out
  */
 export function loadInstrument(name: string): Result<Instrument> {
   const { source, variant } = splitVariant(name)
@@ -66,8 +68,15 @@ function load<T>(
   const ids = shippedIds(kind)
   if (ids.includes(name)) return parseFile(shippedFile(kind, name), parse)
   if (isPath(name)) return parseFile(name, parse)
-  const expected = `one of ${ids.length} ids or the path of a JSON file${nearestHint(name, ids)}`
+  const hint = (kind === 'instruments' ? leftOutHint(name) : '') || nearestHint(name, ids)
+  const expected = `one of ${ids.length} ids or the path of a JSON file${hint}`
   return { ok: false, issues: [issue({ code: unknown, expected, received: name })] }
+}
+
+/** `; aslec is left out: why`, or nothing. */
+function leftOutHint(name: string): string {
+  const found = listLeftOut().find(({ id }) => id === name)
+  return found === undefined ? '' : `; ${found.id} is left out: ${found.reason.en}`
 }
 
 /** A path ends like a JSON file or begins like a path; ids of norm tables have slashes too. */

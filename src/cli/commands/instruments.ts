@@ -1,12 +1,15 @@
 import type { InstrumentDocument } from '../../instrument/document.js'
 import type { Instrument } from '../../instrument/instrument.js'
 import { listInstruments, listNormTables, loadInstrument } from '../../io/catalogue.js'
+import { type LeftOut, listLeftOut } from '../../io/left-out.js'
 import { readJson } from '../../io/read-json.js'
 import { shippedFile } from '../../io/shipped-files.js'
-import type { Result } from '../../issue/issue.js'
+import type { Issue, Result } from '../../issue/issue.js'
 import { type Language, textIn } from '../../issue/text.js'
+import { cardWord } from '../card-words.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { instrumentCard, isOpen } from '../instrument-card.js'
+import { leftOutLines } from '../left-out-lines.js'
 import { phrase } from '../phrases.js'
 import { print, refuse } from '../say.js'
 
@@ -37,9 +40,28 @@ function catalogue(request: Request, context: Context): number {
     const cells = rows.map((row) =>
       [row.id, row.items, row.scales, row.ages, row.licence, row.name].map(String),
     )
-    print(columns([heads, ...cells]), context)
+    print([...columns([heads, ...cells]), ...leftOutSection(language)], context)
   }
   return EXIT.done
+}
+
+/** What is known and not shipped, each with its reason. */
+function leftOutSection(language: Language): string[] {
+  const cells = listLeftOut().map(({ id, reason }) => [id, textIn(reason, language)])
+  return ['', cardWord(language, 'leftOut'), ...columns(cells).map((line) => `  ${line}`)]
+}
+
+/** Says why a questionnaire is not shipped. */
+function sayWhy(
+  leftOut: LeftOut,
+  issues: readonly Issue[],
+  request: Request,
+  context: Context,
+): number {
+  const { language, json } = request
+  if (json) context.out(`${JSON.stringify({ issues, leftOut }, null, 2)}\n`)
+  else for (const line of leftOutLines(leftOut, language)) context.err(`${line}\n`)
+  return EXIT.nothing
 }
 
 /** Cells in columns of the width of their widest; the last is as wide as it is. */
@@ -63,7 +85,11 @@ function agesText({ ages }: Instrument, language: Language): string {
 function card(id: string, request: Request, context: Context): number {
   const { language, json } = request
   const loaded = loadInstrument(id)
-  if (!loaded.ok) return refuse(loaded.issues, request, context)
+  const leftOut = listLeftOut().find((one) => one.id === withoutVariant(id))
+  if (!loaded.ok)
+    return leftOut === undefined
+      ? refuse(loaded.issues, request, context)
+      : sayWhy(leftOut, loaded.issues, request, context)
   const instrument = loaded.value
   const variants = variantsOf(id)
   const norms = listNormTables().filter((table) => table.startsWith(`${instrument.id}/`))
@@ -73,9 +99,11 @@ function card(id: string, request: Request, context: Context): number {
   return EXIT.done
 }
 
+const withoutVariant = (id: string): string => id.replace(/@[^@/\\.]*$/, '')
+
 /** Variants as the file names them. */
 function variantsOf(id: string): InstrumentDocument['scoring']['variants'] {
-  const source = id.replace(/@[^@/\\.]*$/, '')
+  const source = withoutVariant(id)
   const path = listInstruments().includes(source) ? shippedFile('instruments', source) : source
   const read: Result<unknown> = readJson(path)
   return read.ok ? ((read.value as InstrumentDocument).scoring.variants ?? {}) : {}
