@@ -1,0 +1,89 @@
+import { betaQuantile } from '../../stat/beta-quantile.js'
+import { studentQuantile } from '../../stat/student-quantile.js'
+import type { NumberRange } from '../../stat/wilson-interval.js'
+import { likelihoodInterval } from './likelihood-interval.js'
+import type { SurveyEstimate } from './survey-estimate.js'
+import type { SurveyTotals } from './survey-totals.js'
+
+/** What an interval needs beside the estimate. */
+export interface SurveyIntervalSettings {
+  readonly confidence: number
+  readonly degreesOfFreedom: number
+  /** Of two values a sheet: 1 or 0, then 1. */
+  readonly totals: SurveyTotals
+}
+
+type IntervalMethod = (found: SurveyEstimate, settings: SurveyIntervalSettings) => NumberRange
+
+/** Student's t for the upper end. */
+const tOf = ({ confidence, degreesOfFreedom }: SurveyIntervalSettings): number =>
+  studentQuantile((1 + confidence) / 2, degreesOfFreedom)
+
+/** The interval of a transformed proportion, transformed back; `slope` is the derivative of the transform. */
+function transformed(
+  { estimate, standardError }: SurveyEstimate,
+  settings: SurveyIntervalSettings,
+  to: (p: number) => number,
+  back: (value: number) => number,
+  slope: number,
+): NumberRange {
+  const half = tOf(settings) * standardError * slope
+  return { low: back(to(estimate) - half), high: back(to(estimate) + half) }
+}
+
+const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
+
+const logit: IntervalMethod = (found, settings) => {
+  const { estimate: p } = found
+  return transformed(found, settings, (q) => Math.log(q / (1 - q)), logistic, 1 / (p * (1 - p)))
+}
+
+const squaredSine = (value: number): number => Math.sin(value) ** 2
+
+/** R's interval, sin² taken of both ends as they are; ends beyond 0 and π/2 are held there. */
+const asin: IntervalMethod = (found, settings) => {
+  const { estimate: p } = found
+  return transformed(
+    found,
+    settings,
+    (q) => Math.asin(Math.sqrt(q)),
+    (value) => squaredSine(Math.min(Math.PI / 2, Math.max(0, value))),
+    1 / (2 * Math.sqrt(p * (1 - p))),
+  )
+}
+
+/** Korn and Graubard: Clopper and Pearson for the effective number of rows, less for few degrees of freedom. */
+const beta: IntervalMethod = ({ estimate: p, standardError, n }, settings) => {
+  const { confidence, totals } = settings
+  const nRows = n + totals.nMissing
+  const ratio = studentQuantile((1 + confidence) / 2, nRows - 1) / tOf(settings)
+  const effective = ((p * (1 - p)) / standardError ** 2) * ratio ** 2
+  const tail = (1 - confidence) / 2
+  return {
+    low: betaQuantile(tail, effective * p, effective * (1 - p) + 1),
+    high: betaQuantile(1 - tail, effective * p + 1, effective * (1 - p)),
+  }
+}
+
+const mean: IntervalMethod = ({ estimate, standardError }, settings) => {
+  const half = tOf(settings) * standardError
+  return { low: estimate - half, high: estimate + half }
+}
+
+const METHODS = { logit, likelihood: likelihoodInterval, asin, beta, mean, xlogit: logit }
+
+/** The intervals of a proportion from a sample, named as in `svyciprop` of R's `survey`. */
+export type SurveyIntervalName = keyof typeof METHODS
+
+export const SURVEY_INTERVALS: readonly SurveyIntervalName[] = Object.keys(
+  METHODS,
+) as SurveyIntervalName[]
+
+/** The interval by a named method, for a proportion above 0 and below 1. */
+export function surveyInterval(
+  method: SurveyIntervalName,
+  found: SurveyEstimate,
+  settings: SurveyIntervalSettings,
+): NumberRange {
+  return METHODS[method](found, settings)
+}

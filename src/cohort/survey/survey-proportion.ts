@@ -1,0 +1,137 @@
+import { clopperPearsonInterval } from '../../stat/clopper-pearson-interval.js'
+import { requireConfidence } from '../../stat/require-share-of.js'
+import { studentQuantile } from '../../stat/student-quantile.js'
+import type { NumberRange } from '../../stat/wilson-interval.js'
+import type { SurveyDesign } from './survey-design.js'
+import type { SurveyEstimate } from './survey-estimate.js'
+import { SURVEY_INTERVALS, type SurveyIntervalName, surveyInterval } from './survey-interval.js'
+import { estimateSurveyRatio } from './survey-ratio.js'
+import type { SurveySample } from './survey-sample.js'
+import { requireRows, type SurveyTableOptions, tableTotals } from './survey-statistics.js'
+import type { SurveyTotals } from './survey-totals.js'
+
+/** How a proportion from a sample is made. */
+export interface SurveyProportionOptions extends SurveyTableOptions {
+  /** `logit` where not given. */
+  readonly method?: SurveyIntervalName
+  /** Degrees of freedom of Student's t; those of the design where not given. */
+  readonly degreesOfFreedom?: number
+}
+
+/** Why an interval was not made as asked for; `none` where it was. */
+export const SURVEY_FALLBACKS = [
+  'none',
+  'nobody',
+  'everybody',
+  'single-cluster',
+  'no-interval',
+] as const
+
+export type SurveyFallback = (typeof SURVEY_FALLBACKS)[number]
+
+/** A proportion from a sample. */
+export interface SurveyProportion extends SurveyEstimate {
+  readonly method: SurveyIntervalName
+  /**
+   * `nobody`, `everybody`: the variance observed is 0, and every method of the list breaks down; the interval is that of
+   * Clopper and Pearson for n rows, made smaller by `(t(n − 1) ÷ t(df))²`. `single-cluster`: the interval is that of
+   * Clopper and Pearson for n rows; it says nothing beyond this cluster. `no-interval`: none can be given.
+   */
+  readonly fallback: SurveyFallback
+}
+
+/**
+ * Proportion of the population, by its sample, with an interval that stays in 0–1.
+ *
+ * `Σ w y ÷ Σ w`, its variance by linearisation; the interval by one of the methods of `svyciprop` of R's `survey` 4.1
+ *
+ * @param design - see {@link surveyDesign}
+ * @param isCounted - 1 or true for the rows counted, 0 or false for the others, NaN for those not known
+ * @param options - see {@link SurveyProportionOptions}
+ * @returns see {@link SurveyProportion}; `fallback` says where the interval could not be made as asked for
+ * @throws {@link RangeError} when a column is of another length than the design, a value is another than those, the
+ *   method is unknown, or the confidence lies outside 0–1
+ *
+ * @see Korn, E. L., & Graubard, B. I. (1998). Confidence intervals for proportions with small expected number of positive counts estimated from survey data. Survey Methodology, 24, 193–201.
+ *
+ * @example
+ * ```ts
+ * const design = surveyDesign({ clusters: [['a', 'a', 'b', 'b', 'c', 'c']] }, 6)
+ * design.ok && surveyProportion(design.value, [1, 0, 0, 0, 1, 1]).estimate // => 0.5
+ * ```
+ */
+export function surveyProportion(
+  design: SurveyDesign,
+  isCounted: ArrayLike<number | boolean>,
+  options: SurveyProportionOptions = {},
+): SurveyProportion {
+  requireRows('surveyProportion', design, isCounted, options.domain)
+  const { totals, residuals } = tableTotals(design, 2, options.domain, (row) => {
+    const value = Number(isCounted[row])
+    if (value !== 0 && value !== 1 && !Number.isNaN(value))
+      throw new RangeError(`surveyProportion requires 0 and 1, received ${value}`)
+    return [value, 1]
+  })
+  return estimateSurveyProportion(design.sample, totals, options, residuals)
+}
+
+/**
+ * Proportion from totals of a sample: the same for sheets that were added one by one.
+ *
+ * @param totals - of two values a sheet: 1 or 0, then 1
+ * @param options - see {@link SurveyProportionOptions}; the domain is that of the totals
+ * @param residuals - for calibrated weights only: totals of what they leave unexplained
+ * @throws {@link RangeError} when the method is unknown or the confidence lies outside 0–1
+ */
+export function estimateSurveyProportion(
+  sample: SurveySample,
+  totals: SurveyTotals,
+  options: Omit<SurveyProportionOptions, 'domain'> = {},
+  residuals?: SurveyTotals,
+): SurveyProportion {
+  const { method = 'logit', confidence = 0.95 } = options
+  requireConfidence('surveyProportion', confidence)
+  if (!SURVEY_INTERVALS.includes(method))
+    throw new RangeError(
+      `surveyProportion requires a method of ${SURVEY_INTERVALS}, received ${method}`,
+    )
+  const found = estimateSurveyRatio(sample, totals, options, residuals)
+  const degreesOfFreedom = options.degreesOfFreedom ?? found.degreesOfFreedom
+  const proportion = Math.min(1, Math.max(0, found.estimate))
+  const fallback = fallbackOf(found, proportion, degreesOfFreedom)
+  const settings = { confidence, degreesOfFreedom, totals }
+  const interval =
+    fallback === 'none'
+      ? surveyInterval(method, { ...found, estimate: proportion }, settings)
+      : fallbackInterval(fallback, found, proportion, settings)
+  return { ...found, estimate: found.n === 0 ? Number.NaN : proportion, interval, method, fallback }
+}
+
+function fallbackOf(
+  { status, n, standardError }: SurveyEstimate,
+  proportion: number,
+  degreesOfFreedom: number,
+): SurveyFallback {
+  if (n === 0) return 'no-interval'
+  if (degreesOfFreedom <= 0) return 'single-cluster'
+  if (proportion === 0) return 'nobody'
+  if (proportion === 1) return 'everybody'
+  if (status === 'lonely-cluster') return 'no-interval'
+  return standardError >= 0 ? 'none' : 'no-interval'
+}
+
+function fallbackInterval(
+  fallback: SurveyFallback,
+  { n }: SurveyEstimate,
+  proportion: number,
+  { confidence, degreesOfFreedom }: { confidence: number; degreesOfFreedom: number },
+): NumberRange {
+  if (fallback === 'no-interval') return { low: Number.NaN, high: Number.NaN }
+  const at = (1 + confidence) / 2
+  const shrink =
+    fallback === 'single-cluster' || n < 2
+      ? 1
+      : Math.min(1, studentQuantile(at, n - 1) / studentQuantile(at, degreesOfFreedom))
+  const effective = n * shrink * shrink
+  return clopperPearsonInterval(proportion * effective, effective, confidence)
+}
