@@ -118,6 +118,7 @@ export interface InstrumentFile {
       readonly items: readonly string[]
       readonly code: Code
     }[]
+    readonly unanswered?: readonly { readonly items: readonly string[]; readonly code: Code }[]
     readonly scales: readonly FileScale[]
     readonly variants?: Readonly<
       Record<

@@ -12,6 +12,8 @@ export interface Reading {
   readonly items: ReadonlyMap<string, readonly ReadOption[]>
   readonly missingCodes: ReadonlySet<string>
   readonly gates: NonNullable<InstrumentFile['scoring']['gates']>
+  readonly unanswered: NonNullable<InstrumentFile['scoring']['unanswered']>
+  readonly declined: ReadonlySet<string>
   readonly scales: readonly FileScale[]
   readonly rules: readonly FileRule[]
   readonly criticalItems: NonNullable<InstrumentFile['scoring']['criticalItems']>
@@ -44,6 +46,8 @@ export function readFile(file: InstrumentFile, variant?: string): Reading {
     items: new Map(items),
     missingCodes: new Set([...missing].map(String)),
     gates: scoring.gates ?? [],
+    unanswered: scoring.unanswered ?? [],
+    declined: new Set((scoring.missingCodes?.['declined'] ?? []).map(String)),
     scales,
     rules: changes?.rules ?? scoring.rules ?? [],
     criticalItems: changes?.criticalItems ?? scoring.criticalItems ?? [],

@@ -121,9 +121,9 @@ function scoreSheet(
   }
 }
 
-/** What each answer is, blanks filled where a gate says that the form skips them. */
+/** What each answer is, blanks filled where a gate says that the form skips them, or where they are not safe. */
 function gated(
-  { items, missingCodes, gates }: Reading,
+  { items, missingCodes, gates, unanswered, declined }: Reading,
   record: Readonly<Record<string, Code | null | undefined>>,
 ): ReadonlyMap<string, Answer> {
   const answers = new Map<string, Answer>()
@@ -141,6 +141,12 @@ function gated(
         const option = items.get(id)?.find((one) => one.code === code)
         if (answers.get(id) === 'blank' && option !== undefined) answers.set(id, option)
       }
+  for (const { items: open, code } of unanswered)
+    for (const id of open) {
+      const option = items.get(id)?.find((one) => one.code === code)
+      const isOpen = answers.get(id) === 'blank' || declined.has(String(record[id]))
+      if (isOpen && option !== undefined) answers.set(id, option)
+    }
   return answers
 }
 
