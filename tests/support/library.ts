@@ -1,14 +1,18 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { InstrumentDocument } from '../../src/instrument/document.js'
 import type { NormTableDocument } from '../../src/norm/norm-table.js'
 import type { GoldenDocument } from '../../src/risk/check-golden.js'
-import { readJson } from './bare-ajv.js'
 import type { InstrumentFile, NormFile } from './naive/file.js'
+
+function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
 
 /** Every instrument that is shipped, whatever there is. */
 export const INSTRUMENT_IDS: readonly string[] = readdirSync('instruments', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && existsSync(`instruments/${entry.name}/instrument.json`))
+  .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
+  .filter((id) => existsSync(`instruments/${id}/golden.json`))
   .sort()
 
 /** Every norm table that is shipped, as `<instrument>/<name>`. */
