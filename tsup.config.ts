@@ -2,6 +2,7 @@ import { defineConfig } from 'tsup'
 
 const LIBRARY = {
   index: 'src/index.ts',
+  cohort: 'src/cohort/index.ts',
   io: 'src/io/index.ts',
   report: 'src/report/index.ts',
 }

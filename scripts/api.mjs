@@ -3,7 +3,12 @@ import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor'
 
-const REPORTS = { index: 'mindgauge', io: 'mindgauge-io', report: 'mindgauge-report' }
+const REPORTS = {
+  index: 'mindgauge',
+  cohort: 'mindgauge-cohort',
+  io: 'mindgauge-io',
+  report: 'mindgauge-report',
+}
 const QUIET = new Set([
   'console-preamble',
   'console-compiler-version-notice',

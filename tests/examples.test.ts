@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import * as cohort from '../src/cohort/index.js'
 import * as core from '../src/index.js'
 import * as io from '../src/io/index.js'
 import * as report from '../src/report/index.js'
@@ -12,6 +13,7 @@ const INSTRUMENT = /^mindgauge\/instruments\/([^/]+)(?:\/([^/]+))?$/
 /** What a block may import, from the sources. */
 async function modules(name: string): Promise<object> {
   if (name === 'mindgauge') return core
+  if (name === 'mindgauge/cohort') return cohort
   if (name === 'mindgauge/io') return io
   if (name === 'mindgauge/report') return report
   const json = /^mindgauge\/((?:instruments|norms|protocols)\/.+\.json)$/.exec(name)?.[1]
@@ -53,6 +55,6 @@ describe('executable examples', () => {
   })
 
   it.each(examples)('$file:$line does what it shows', async ({ code }) => {
-    await compileBlock(code, { ...core, ...io, ...report, modules, expectClose })()
+    await compileBlock(code, { ...core, ...cohort, ...io, ...report, modules, expectClose })()
   })
 })

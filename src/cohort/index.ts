@@ -1,0 +1,134 @@
+// stat: distributions, intervals and tests, without a word of psychology
+
+export { agrestiCoullInterval } from '../stat/agresti-coull-interval.js'
+export { type BetaBinomialFit, betaBinomialFit } from '../stat/beta-binomial-fit.js'
+export { betaCumulative } from '../stat/beta-cumulative.js'
+export { betaQuantile } from '../stat/beta-quantile.js'
+export { binomialCumulative, binomialQuantile } from '../stat/binomial-cumulative.js'
+export { chiSquareQuantile, chiSquareUpperTail } from '../stat/chi-square.js'
+export { clopperPearsonInterval } from '../stat/clopper-pearson-interval.js'
+export { type ContingencyTest, contingencyTest } from '../stat/contingency-test.js'
+export { fUpperTail } from '../stat/f-upper-tail.js'
+export { FUNNEL_METHODS, type FunnelMethod, funnelLimits } from '../stat/funnel-limits.js'
+export { JEFFREYS_ENDS, type JeffreysEnds, jeffreysInterval } from '../stat/jeffreys-interval.js'
+export { logGamma } from '../stat/log-gamma.js'
+export { type MeanDifference, meanDifference } from '../stat/mean-difference.js'
+export { addToMoments, createMoments, type Moments, mergeMoments } from '../stat/moments.js'
+export {
+  PROPORTION_INTERVALS,
+  type ProportionIntervalName,
+  proportionInterval,
+} from '../stat/proportion-interval.js'
+export { studentCumulative } from '../stat/student-cumulative.js'
+export { studentQuantile } from '../stat/student-quantile.js'
+export { type TrendTest, trendTest } from '../stat/trend-test.js'
+
+// comparison: groups side by side, without ranks
+
+export {
+  FUNNEL_PLACES,
+  type FunnelPlace,
+  type FunnelPlot,
+  type FunnelPoint,
+  funnelPlot,
+  type GroupCount,
+} from './comparison/funnel-plot.js'
+export { estimateRaoScott, type RaoScottTest, raoScottTest } from './comparison/rao-scott-test.js'
+export {
+  type ShrunkenShare,
+  type ShrunkenShares,
+  shrunkenShares,
+} from './comparison/shrunken-shares.js'
+export {
+  type DirectlyStandardised,
+  directlyStandardised,
+  type IndirectlyStandardised,
+  indirectlyStandardised,
+  type StratumCount,
+} from './comparison/standardised-share.js'
+export {
+  estimateSurveySlope,
+  type SurveySlope,
+  slopeValues,
+  surveySlope,
+} from './comparison/survey-slope.js'
+
+// prevalence: participation, students who did not answer, the errors of the screen
+
+export {
+  ADJUSTMENT_STATUSES,
+  type AdjustedPrevalence,
+  type AdjustmentStatus,
+  adjustedPrevalence,
+  type ScreenAccuracy,
+} from './prevalence/adjusted-prevalence.js'
+export {
+  type LocalPredictiveValues,
+  localPredictiveValues,
+} from './prevalence/local-predictive-values.js'
+export { type NonResponseBounds, nonResponseBounds } from './prevalence/non-response-bounds.js'
+export {
+  type Participation,
+  type ParticipationCounts,
+  participation,
+} from './prevalence/participation.js'
+
+// survey: estimates from samples and from sheets that come in clusters
+
+export type { Calibration, CalibrationStep } from './survey/calibration.js'
+export {
+  type ClusterSums,
+  correlationOfClusters,
+  type IntraclassCorrelation,
+  intraclassCorrelation,
+} from './survey/intraclass-correlation.js'
+export { type CellSizes, type Margin, postStratify } from './survey/post-stratify.js'
+export { type RakeOptions, rake } from './survey/rake.js'
+export {
+  type SurveyColumns,
+  type SurveyDesign,
+  type SurveyLabels,
+  surveyDesign,
+} from './survey/survey-design.js'
+export {
+  DESIGN_EFFECTS,
+  type DesignEffectBasis,
+  SURVEY_STATUSES,
+  type SurveyEstimate,
+  type SurveyOptions,
+  type SurveyStatus,
+} from './survey/survey-estimate.js'
+export { SURVEY_INTERVALS, type SurveyIntervalName } from './survey/survey-interval.js'
+export {
+  estimateSurveyProportion,
+  SURVEY_FALLBACKS,
+  type SurveyFallback,
+  type SurveyProportion,
+  type SurveyProportionOptions,
+  surveyProportion,
+} from './survey/survey-proportion.js'
+export { estimateSurveyRatio } from './survey/survey-ratio.js'
+export {
+  createSurveySample,
+  enterSurveyPlace,
+  LONELY_CLUSTERS,
+  type LonelyCluster,
+  mergeSurveySamples,
+  type SurveyPlace,
+  type SurveySample,
+  type SurveyUnit,
+} from './survey/survey-sample.js'
+export {
+  type SurveyTableOptions,
+  surveyMean,
+  surveyRatio,
+  surveyTotal,
+} from './survey/survey-statistics.js'
+export { estimateSurveyTotal } from './survey/survey-total.js'
+export {
+  addMissingToSurveyTotals,
+  addToSurveyTotals,
+  createSurveyTotals,
+  mergeSurveyTotals,
+  type SurveyTotals,
+} from './survey/survey-totals.js'
