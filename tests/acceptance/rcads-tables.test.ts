@@ -59,9 +59,9 @@ function converter(
 }
 
 describeWithShared('RCADS norm tables', (shared) => {
-  describe('rcads-47 by its published tables of T scores', () => {
-    const { tables } = factsOf(shared, 'rcads-47')
-    const tOf = converter('rcads-47')
+  describe.each(['rcads-47', 'rcads-47-parent'])('%s by its published tables of T scores', (id) => {
+    const { tables } = factsOf(shared, id)
+    const tOf = converter(id)
     it('the tables are whole: 80 tables, 3,460 cells', () => {
       expect(tables).toHaveLength(80)
       expect(tables.reduce((cells, { t }) => cells + t.length, 0)).toBe(3460)
@@ -75,21 +75,24 @@ describeWithShared('RCADS norm tables', (shared) => {
       for (const grade of [-1, 2, 13]) expect(tOf('mdd', 'F', grade, 10)).toBeNaN()
     })
   })
-  describe.each(['rcads-47', 'rcads-25'])('%s by its worked examples', (id) => {
-    const tOf = converter(id)
-    it.each(factsOf(shared, id).workedExamples)(
-      '$label',
-      ({ sex, grade, gradeBand, expected, ...example }) => {
-        const published = Object.entries(example.Trounded ?? example.T).filter(
-          ([, t]) => typeof t === 'number',
-        )
-        const found = published.map(([scale]) => [
-          scale,
-          tOf(scale, sex, grade ?? gradeBand?.[0] ?? -1, expected[scale] ?? Number.NaN),
-        ])
-        expect(found).toEqual(published)
-        expect(published.length).toBeGreaterThanOrEqual(3)
-      },
-    )
-  })
+  describe.each(['rcads-47', 'rcads-25', 'rcads-47-parent', 'rcads-25-parent'])(
+    '%s by its worked examples',
+    (id) => {
+      const tOf = converter(id)
+      it.each(factsOf(shared, id).workedExamples)(
+        '$label',
+        ({ sex, grade, gradeBand, expected, ...example }) => {
+          const published = Object.entries(example.Trounded ?? example.T).filter(
+            ([, t]) => typeof t === 'number',
+          )
+          const found = published.map(([scale]) => [
+            scale,
+            tOf(scale, sex, grade ?? gradeBand?.[0] ?? -1, expected[scale] ?? Number.NaN),
+          ])
+          expect(found).toEqual(published)
+          expect(published.length).toBeGreaterThanOrEqual(3)
+        },
+      )
+    },
+  )
 })
