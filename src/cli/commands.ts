@@ -1,5 +1,6 @@
 import type { Text } from '../issue/text.js'
 import type { CommandSpec, OptionSpec } from './command.js'
+import { COMPARE } from './specs/compare.js'
 
 /** Options that every command takes. */
 export const GLOBAL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
@@ -122,6 +123,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     },
     load: async () => (await import('./commands/score.js')).score,
   },
+  COMPARE,
   {
     name: 'inspect',
     operands: { label: 'RESPONSES', least: 1, most: 1 },

@@ -6,6 +6,11 @@ export const ISSUE_CODES = [
   'file-empty',
   'file-header-only',
   'file-encoding',
+  'file-truncated',
+  'file-unsafe',
+  'sheet-unknown',
+  'sheet-unread',
+  'header-merged',
   'output-unwritable',
   'json-invalid',
   // instrument, norm table, protocol, column map
@@ -38,6 +43,10 @@ export const ISSUE_CODES = [
   'item-column-missing',
   'instrument-absent',
   'row-ragged',
+  'row-unreadable',
+  'cell-unreadable',
+  'digits-lost',
+  'missing-declared',
   'row-duplicate',
   'item-out-of-range',
   'item-not-a-code',
@@ -52,6 +61,9 @@ export const ISSUE_CODES = [
   'birth-after-test',
   'roster-conflict',
   'number-invalid',
+  // result sets
+  'versions-differ',
+  'group-too-small',
 ] as const
 
 export type IssueCode = (typeof ISSUE_CODES)[number]

@@ -1,0 +1,86 @@
+import type { Comparison, ScaleChange, WavePair } from './comparison.js'
+
+const TRANSITION_HEADER =
+  'wave_from,wave_to,level,group,measure,from,to,n,n_both,count,share,low,high,suppressed'
+
+/** `transitions.csv`: counts between waves as a tidy table, safe to publish; hidden cells are empty. */
+export function transitionsCsv({ pairs }: Comparison): string {
+  const lines = pairs.flatMap(({ from, to, rows }) =>
+    rows.map((row) =>
+      [
+        ...[from, to, row.level, row.group, row.measure, row.from, row.to].map(quoted),
+        ...[row.n, row.nBoth, row.count ?? ''],
+        ...[row.share, row.low, row.high].map((share) => share?.toFixed(4) ?? ''),
+        row.suppressed ? 'yes' : 'no',
+      ].join(),
+    ),
+  )
+  return `${[TRANSITION_HEADER, ...lines].join('\n')}\n`
+}
+
+type Figure = readonly [column: string, value: (change: ScaleChange) => number | string | null]
+
+const FIGURES: readonly Figure[] = [
+  ['scale', ({ scale }) => scale],
+  ['n', ({ n }) => n],
+  ['mean_from', ({ mean1 }) => mean1],
+  ['sd_from', ({ sd1 }) => sd1],
+  ['mean_to', ({ mean2 }) => mean2],
+  ['sd_to', ({ sd2 }) => sd2],
+  ['correlation', ({ correlation }) => correlation],
+  ['mean_change', ({ meanChange }) => meanChange],
+  ['sd_change', ({ sdChange }) => sdChange],
+  ['se', ({ standardError }) => standardError],
+  ['low', ({ low }) => low],
+  ['high', ({ high }) => high],
+  ['p', ({ p }) => p],
+  ['dz', ({ dz }) => dz],
+  ['d_from', ({ d1 }) => d1],
+  ['reliability', ({ reliability }) => reliability?.value ?? null],
+  ['reliability_kind', ({ reliability }) => reliability?.kind ?? null],
+  ['rci_method', ({ method, reliability }) => (reliability === null ? null : method)],
+  ['se_difference', ({ standardErrorOfDifference }) => standardErrorOfDifference],
+  ['least_change', ({ leastChange }) => leastChange],
+  ['deteriorated', ({ deteriorated }) => deteriorated],
+  ['unchanged', ({ unchanged }) => unchanged],
+  ['improved', ({ improved }) => improved],
+]
+
+/** `changes.csv`: change of each scale between two waves, among students with a score in both. */
+export function changesCsv({ pairs }: Comparison): string {
+  const header = ['wave_from', 'wave_to', ...FIGURES.map(([column]) => column)].join()
+  const lines = pairs.flatMap(({ from, to, scales }) =>
+    scales.map((change) =>
+      [quoted(from), quoted(to), ...FIGURES.map(([, value]) => figure(value(change)))].join(),
+    ),
+  )
+  return `${[header, ...lines].join('\n')}\n`
+}
+
+/** `compare.json`: versions, rules and tests; the counts are in the tables. */
+export function compareJson(version: string, comparison: Comparison): string {
+  const { pairs, ...head } = comparison
+  const slim = pairs.map(({ from, to, mcnemar, bowker }: WavePair) => ({
+    from,
+    to,
+    mcnemar,
+    bowker,
+  }))
+  return `${JSON.stringify({ mindgauge: version, ...head, pairs: slim }, jsonNumber, 2)}\n`
+}
+
+/** Numbers that JSON does not know are null, and infinities are named. */
+function jsonNumber(_: string, value: unknown): unknown {
+  if (value === Number.POSITIVE_INFINITY) return 'Inf'
+  if (value === Number.NEGATIVE_INFINITY) return '-Inf'
+  return Number.isNaN(value) ? null : value
+}
+
+function figure(value: number | string | null): string {
+  if (typeof value === 'string') return quoted(value)
+  return value === null || !Number.isFinite(value) ? '' : String(Number(value.toPrecision(10)))
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

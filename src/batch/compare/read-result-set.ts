@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { readJson } from '../../io/read-json.js'
+import { type Issue, issue, type Result } from '../../issue/issue.js'
+import type { Summary } from '../screen/summary.js'
+import { openTable, type Table } from '../table/open-table.js'
+
+/** A folder that `screen` wrote: its summary, and its tables where they are. */
+export interface ResultSet {
+  /** Name of the folder. */
+  readonly name: string
+  /** Name of the wave; that of the folder where the campaign had none. */
+  readonly wave: string
+  readonly summary: Summary
+  readonly students: Table
+  /** What was published; null where the file is not there or has no rows. */
+  readonly cohort: Table | null
+  /** Enrolled students without a sheet; null as above. */
+  readonly missing: Table | null
+  /** Every file of the folder, which an output may not replace. */
+  readonly paths: readonly string[]
+}
+
+/** Opens a result folder, or says what it lacks. */
+export function openResultSet(folder: string): Result<ResultSet> {
+  const name = basename(resolve(folder))
+  const summary = readJson(join(folder, 'summary.json'))
+  const students = openTable(join(folder, 'students.csv'))
+  const issues: Issue[] = [...summary.issues, ...students.issues]
+  if (!summary.ok || !students.ok) return { ok: false, issues }
+  const shape = summary.value as Partial<Summary> | null
+  if (typeof shape?.protocol?.id !== 'string' || typeof shape.accounting?.tiers !== 'object') {
+    const expected = 'the summary of a screening'
+    issues.push(issue({ code: 'schema', file: 'summary.json', expected, received: 'another file' }))
+    return { ok: false, issues }
+  }
+  const beside = (file: string): Table | null => {
+    const opened = openTable(join(folder, file))
+    return opened.ok ? opened.value : null
+  }
+  const found = shape as Summary
+  return {
+    ok: true,
+    value: {
+      name,
+      wave: found.wave ?? name,
+      summary: found,
+      students: students.value,
+      cohort: beside('cohort.csv'),
+      missing: beside('missing.csv'),
+      paths: readdirSync(folder).map((file) => join(folder, file)),
+    },
+    issues,
+  }
+}

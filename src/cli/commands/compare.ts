@@ -1,0 +1,91 @@
+import { compareWaves } from '../../batch/compare/compare-waves.js'
+import type { Comparison, UsedReliability } from '../../batch/compare/comparison.js'
+import { changesCsv, compareJson, transitionsCsv } from '../../batch/compare/comparison-files.js'
+import { prepareCompare } from '../../batch/compare/prepare-compare.js'
+import { PLACES } from '../../batch/compare/wave-students.js'
+import { RETEST_RULES, type RetestRule } from '../../cohort/waves/merge-retest.js'
+import {
+  RELIABLE_CHANGE_METHODS,
+  type ReliableChangeMethod,
+} from '../../cohort/waves/reliable-change.js'
+import { openOutput } from '../../io/open-output.js'
+import type { Issue } from '../../issue/issue.js'
+import { type Command, EXIT, type Request } from '../command.js'
+import { comparisonLines } from '../comparison-lines.js'
+import { listed } from '../load-map.js'
+import { issueLines } from '../print-issues.js'
+import { misuse, print, refuse } from '../say.js'
+import { version } from '../version.js'
+
+/** `mindgauge compare`: what changed between waves, for publication, and each student's row in a restricted file. */
+export const compare: Command = async (request, context) => {
+  const { operands, values, language, json } = request
+  const wish = wishOf(request)
+  if (typeof wish === 'string') return misuse(wish, context)
+  const ready = prepareCompare(operands, values['protocol'] ?? null, wish.reliabilities)
+  if (!ready.ok) return refuse(ready.issues, request, context)
+  const { compiled, waves, scales, paths } = ready.value
+  const { protocol } = compiled
+  const tiers = protocol.tiers.map(({ id }) => id)
+  const at = values['tier'] === undefined ? tiers.length - 1 : tiers.indexOf(values['tier'])
+  if (at < 0) return misuse(`--tier: ${tiers.join(', ')}`, context)
+  const opened = openOutput(values['out'] ?? '', paths)
+  if (!opened.ok) return refuse(opened.issues, request, context)
+  const output = opened.value
+  try {
+    const issues: Issue[] = [...ready.issues]
+    const restricted = output.file('restricted-students.csv')
+    const comparison: Comparison = await compareWaves({
+      waves,
+      protocol,
+      scales,
+      at,
+      levels: wish.levels,
+      rule: wish.rule,
+      method: wish.method,
+      writeRestricted: restricted.write,
+      report: (found) => issues.push(found),
+      watch: { signal: context.signal },
+    })
+    output.file('transitions.csv').write(transitionsCsv(comparison))
+    output.file('changes.csv').write(changesCsv(comparison))
+    output.file('compare.json').write(compareJson(version(), comparison))
+    const written = output.commit()
+    if (!written.ok) return refuse(written.issues, request, context)
+    for (const line of issueLines(issues, language)) context.err(`${line}\n`)
+    if (json) context.out(compareJson(version(), comparison))
+    else print(comparisonLines(comparison, values['out'] ?? '', language), context)
+    return issues.length > 0 ? EXIT.issues : EXIT.done
+  } finally {
+    output.abort()
+  }
+}
+
+interface Wish {
+  readonly levels: readonly (typeof PLACES)[number][]
+  readonly rule: RetestRule
+  readonly method: ReliableChangeMethod
+  readonly reliabilities: ReadonlyMap<string, UsedReliability>
+}
+
+/** The options in their own types, or what is wrong with one. */
+function wishOf({ values }: Request): Wish | string {
+  const levels = listed(values['by'] ?? 'grade,school')
+  const known = PLACES.filter((place) => levels.includes(place))
+  if (known.length < levels.length) return `--by: ${PLACES.join(', ')}`
+  const rule = RETEST_RULES.find((one) => one === (values['retest'] ?? RETEST_RULES[0]))
+  const method = RELIABLE_CHANGE_METHODS.find(
+    (one) => one === (values['rci'] ?? RELIABLE_CHANGE_METHODS[0]),
+  )
+  if (rule === undefined) return `--retest: ${RETEST_RULES.join(', ')}`
+  if (method === undefined) return `--rci: ${RELIABLE_CHANGE_METHODS.join(', ')}`
+  const reliabilities = new Map<string, UsedReliability>()
+  for (const part of listed(values['reliability'])) {
+    const [, scale = '', number = '', kind = 'unnamed'] =
+      /^(.+?)=([^:]+)(?::(.+))?$/.exec(part) ?? []
+    const value = Number(number)
+    if (scale === '' || !(value >= 0 && value <= 1)) return '--reliability: SCALE=0..1[:KIND],...'
+    reliabilities.set(scale, { value, kind })
+  }
+  return { levels: known, rule, method, reliabilities }
+}

@@ -1,0 +1,100 @@
+/** What became of a student between two waves; a tier is one at or above the tier that is asked about. */
+export const OUTCOMES = [
+  'new',
+  'persisting',
+  'recovered',
+  'never',
+  'lost',
+  'lost-other',
+  'joined',
+  'open',
+] as const
+
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** What is counted: states of a student in a wave, and the attributes by which counts are published. */
+export interface TransitionPlan {
+  /** Tiers, the most pressing first; the baseline; undetermined; invalid; absent (no sheet in that wave). */
+  readonly states: readonly string[]
+  readonly nTiers: number
+  /** Index of the least pressing tier that counts as one. */
+  readonly at: number
+  /** Attributes of the place, each published by itself beside everybody: such as school and grade. */
+  readonly levels: readonly string[]
+}
+
+/** One student in two waves. */
+export interface LinkedStudent {
+  /** Value of each level, of the later wave, of the earlier one where the student is absent from the later. */
+  readonly place: readonly string[]
+  readonly sex: string
+  /** Whether the place of the earlier wave is the same, or there was none. */
+  readonly stays: boolean
+  /** Indexes into the plan's states. */
+  readonly from: number
+  readonly to: number
+}
+
+/** Students of one place and sex by state before and after, row by row. */
+export interface TransitionLeaf {
+  readonly place: readonly string[]
+  readonly sex: string
+  readonly all: Int32Array
+  /** Those of them whose place is the same in both waves. */
+  readonly stays: Int32Array
+}
+
+/** Counts between two waves: memory goes with the places, not with the students. */
+export interface Transitions {
+  readonly plan: TransitionPlan
+  readonly leaves: Map<string, TransitionLeaf>
+}
+
+export function createTransitions(plan: TransitionPlan): Transitions {
+  return { plan, leaves: new Map() }
+}
+
+/** Counts one student. */
+export function addLinkedStudent({ plan, leaves }: Transitions, student: LinkedStudent): void {
+  const { place, sex, stays, from, to } = student
+  const nStates = plan.states.length
+  const key = [...place, sex].join('\u0000')
+  const leaf = leaves.get(key) ?? {
+    place,
+    sex,
+    all: new Int32Array(nStates * nStates),
+    stays: new Int32Array(nStates * nStates),
+  }
+  leaves.set(key, leaf)
+  const cell = from * nStates + to
+  leaf.all[cell] = (leaf.all[cell] as number) + 1
+  if (stays) leaf.stays[cell] = (leaf.stays[cell] as number) + 1
+}
+
+/** The leaves in an order that does not depend on that of the students. */
+export function orderedLeaves({ leaves }: Transitions): TransitionLeaf[] {
+  return [...leaves].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, leaf]) => leaf)
+}
+
+/** States that follow the tiers, by their place after the last tier. */
+export const AFTER_TIERS = { baseline: 0, undetermined: 1, invalid: 2, absent: 3 } as const
+
+/**
+ * What became of a student.
+ *
+ * `new`, `persisting`, `recovered`, `never`: in a tier after and not before, in both, before and not after, in neither.
+ * `lost`: in a tier before and without a sheet after; `lost-other`: without a sheet after, and in no tier before.
+ * `joined`: without a sheet before. `open`: an undetermined or invalid sheet leaves it open.
+ *
+ * @param from - index of the state before
+ * @param to - index of the state after
+ */
+export function outcomeOf({ nTiers, at }: TransitionPlan, from: number, to: number): Outcome {
+  const absent = nTiers + AFTER_TIERS.absent
+  const wasIn = from <= at
+  if (to === absent) return wasIn ? 'lost' : 'lost-other'
+  if (from === absent) return 'joined'
+  if (from > nTiers || to > nTiers) return 'open'
+  if (to <= at) return wasIn ? 'persisting' : 'new'
+  return wasIn ? 'recovered' : 'never'
+}
