@@ -11,7 +11,10 @@ const STRANGERS = new Set(['report → io', 'io → report', 'batch → report']
 const DOORS: Readonly<Record<string, string>> = {
   ajv: 'schema/validators.ts',
   '@noble/hashes': 'schema/fingerprint.ts',
+  hyparquet: 'io/formats/parquet/read-parquet.ts',
+  'hyparquet-compressors': 'io/formats/parquet/decompressors.ts',
   papaparse: 'io/read-csv.ts',
+  yauzl: 'io/formats/xlsx/zip-parts.ts',
 }
 
 /** What a pure core cannot reach: the machine, the clock, the locale, chance, code made at run time. */

@@ -10,7 +10,13 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
 
 describe('package.json', () => {
   it('has the dependencies that were decided on, in exact versions', () => {
-    expect(Object.keys(manifest.dependencies).sort()).toEqual(['@noble/hashes', 'papaparse'])
+    expect(Object.keys(manifest.dependencies).sort()).toEqual([
+      '@noble/hashes',
+      'hyparquet',
+      'hyparquet-compressors',
+      'papaparse',
+      'yauzl',
+    ])
     const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies })
     expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(String(version)))).toEqual([])
   })

@@ -10,6 +10,7 @@ import { checkFile, fileError } from './file/check-file.js'
 import { inFile } from './file/in-file.js'
 import { lineChunks } from './file/line-chunks.js'
 import { type FileScan, scanFile } from './file/scan-file.js'
+import type { PreparedTable } from './formats/prepare-table.js'
 import { likelyDelimiter } from './likely-delimiter.js'
 import { type Delimiter, readCsvRecord } from './read-csv.js'
 
@@ -42,31 +43,38 @@ export interface ResponseFile {
   readonly columns: readonly FileColumn[]
   readonly instruments: readonly Instrument[]
   readonly options: ReadOptions
+  /** What the file was before `prepareTable` made it ready; absent where its path was given. */
+  readonly origin?: TableOrigin
 }
 
+/** The format of a table that was made ready, and what it knew. */
+export type TableOrigin = Omit<PreparedTable, 'path' | 'name' | 'issues' | 'remove'>
+
 /**
- * Opens a CSV file of answers: finds its encoding (UTF-8 and UTF-16 with or by their marks, GB18030 where the bytes
+ * Opens a text file of answers, or a table of any format that `prepareTable` made ready: finds its encoding (UTF-8 and UTF-16 with or by their marks, GB18030 where the bytes
  * are no UTF-8), its delimiter and its header, and decides what each column is read for.
  *
+ * @param table - path of a text file, or a prepared table
  * @param instruments - whose answers to look for; none for a file of persons only
  * @returns the file and what is odd about it, or everything that stands in the way at once: the file is not there, is
  *   a folder, empty or a header only; columns are missing, ambiguous or contradict the map
  * @throws {@link Error} when `testDate` is not a date
  */
 export function openResponses(
-  path: string,
+  table: string | PreparedTable,
   instruments: readonly Instrument[],
   options: ReadOptions = {},
 ): Result<ResponseFile> {
   if (options.testDate !== undefined && parseDate(options.testDate) <= 0)
     throw new Error('openResponses requires a test date such as 2024-05-06')
-  const name = options.name ?? basename(path)
+  const { path, origin, ...prepared } = tableOf(table)
+  const name = options.name ?? prepared.name
   const checked = checkFile(path, name)
   if ('issue' in checked) return { ok: false, issues: [checked.issue] }
   try {
     const scan = scanFile(path, checked.size)
-    const delimiter = options.delimiter ?? likelyDelimiter(scan)
-    const about = [...aboutEncoding(scan), ...aboutLength(scan)]
+    const delimiter = options.delimiter ?? origin?.delimiter ?? likelyDelimiter(scan)
+    const about = [...prepared.issues, ...aboutEncoding(scan), ...aboutLength(scan)]
     const header = readCsvRecord(scan.header, delimiter) ?? scan.header.trim().split(delimiter)
     const plan = planColumns(header, instruments, {
       map: options.map ?? {},
@@ -80,10 +88,23 @@ export function openResponses(
     const issues = [...about, ...plan.issues, ...codings].map((found) => inFile(found, name))
     if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
     const value = { path, name, scan, delimiter, columns, instruments, options }
-    return { ok: true, value, issues }
+    return { ok: true, value: origin === undefined ? value : { ...value, origin }, issues }
   } catch (error) {
     return { ok: false, issues: [fileError(name, error)] }
   }
+}
+
+interface OpenedTable {
+  readonly path: string
+  readonly name: string
+  readonly issues: readonly Issue[]
+  readonly origin?: TableOrigin
+}
+
+function tableOf(table: string | PreparedTable): OpenedTable {
+  if (typeof table === 'string') return { path: table, name: basename(table), issues: [] }
+  const { path, name, issues, remove: _, ...origin } = table
+  return { path, name, issues, origin }
 }
 
 function* aboutEncoding({ encoding, isDamaged }: FileScan): Generator<Issue> {

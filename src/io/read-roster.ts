@@ -1,5 +1,6 @@
 import { type Issue, issue, type Result } from '../issue/issue.js'
 import type { ColumnMap } from './column-map.js'
+import type { PreparedTable } from './formats/prepare-table.js'
 import { openResponses } from './open-responses.js'
 import { readBlocks } from './read-blocks.js'
 import type { Delimiter } from './read-csv.js'
@@ -17,15 +18,18 @@ export interface RosterOptions {
 const MOST_ISSUES = 10_000
 
 /**
- * Reads who is enrolled, from a CSV file with a column `student` and any of district, school, grade, class, sex,
+ * Reads who is enrolled, from a text file, or a table that `prepareTable` made ready, with a column `student` and any of district, school, grade, class, sex,
  * birth_date, tags and further levels. Further columns, such as names, are not read.
  *
  * @returns the roster with what is odd about it (the first 10,000 issues): the same student twice (the first entry
  *   counts), a student number in scientific notation, cells that cannot be read; or what stands in the way
  */
-export function readRoster(path: string, options: RosterOptions = {}): Result<Roster> {
+export function readRoster(
+  table: string | PreparedTable,
+  options: RosterOptions = {},
+): Result<Roster> {
   const { levels = [] } = options
-  const opened = openResponses(path, [], { ...options, levels: [...levels, 'tags'] })
+  const opened = openResponses(table, [], { ...options, levels: [...levels, 'tags'] })
   if (!opened.ok) return opened
   const file = opened.value
   const hasStudents = file.columns.some(({ uses }) =>

@@ -2,16 +2,29 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type Issue, issue } from '../../issue/issue.js'
 
-/** Whether there is a file with something in it at `path`: the issue that says not, or its size in bytes. */
-export function checkFile(
-  path: string,
-  file: string = basename(path),
-): { readonly size: number } | { readonly issue: Issue } {
+/** A file of so many bytes, or the issue that says why not. */
+export type CheckedFile = { readonly size: number } | { readonly issue: Issue }
+
+/** Whether there is a text with something in it at `path`: the issue that says not, or its size in bytes. */
+export function checkFile(path: string, file: string = basename(path)): CheckedFile {
+  const checked = checkPresence(path, file)
+  if ('issue' in checked) return checked
+  try {
+    const workbook = workbookKind(path)
+    return workbook === null
+      ? checked
+      : { issue: unreadable(file, workbook, 'text, such as a CSV file') }
+  } catch (error) {
+    return { issue: fileError(file, error) }
+  }
+}
+
+/** Whether there is a file of any kind with something in it at `path`. */
+export function checkPresence(path: string, file: string = basename(path)): CheckedFile {
   try {
     const stat = statSync(path)
     if (stat.isDirectory()) return { issue: unreadable(file, 'a folder') }
-    const workbook = stat.size > 0 ? workbookKind(path) : null
-    if (workbook !== null) return { issue: unreadable(file, workbook, 'text, such as a CSV file') }
+    if (!stat.isFile()) return { issue: unreadable(file, 'a device or a pipe') }
     if (stat.size > 0) return { size: stat.size }
     const expected = 'a file with something in it'
     return { issue: issue({ code: 'file-empty', file, expected, received: 'an empty file' }) }

@@ -15,6 +15,22 @@ export function byteOrderMark(
 }
 
 /**
+ * UTF-16 without a byte-order mark, where a text begins with characters of ASCII only: every second byte of the first
+ * line is a zero and no other is.
+ */
+export function wideWithoutMark(
+  bytes: Uint8Array,
+): { readonly encoding: Encoding; readonly length: number } | null {
+  const start = bytes.subarray(0, 16)
+  if (start.length < 4) return null
+  const hasZeros = (from: number): boolean =>
+    start.every((byte, at) => (byte === 0) === (at % 2 === from))
+  if (hasZeros(1)) return { encoding: 'utf-16le', length: 0 }
+  if (hasZeros(0)) return { encoding: 'utf-16be', length: 0 }
+  return null
+}
+
+/**
  * What bytes that are no valid UTF-8 are: UTF-8 with damage where most of what is not ASCII still reads as UTF-8 (a
  * text cut inside a character), GB18030 otherwise.
  */

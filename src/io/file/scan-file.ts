@@ -1,5 +1,11 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { byteOrderMark, type Encoding, encodingOfInvalid, isValidUtf8 } from './encoding.js'
+import {
+  byteOrderMark,
+  type Encoding,
+  encodingOfInvalid,
+  isValidUtf8,
+  wideWithoutMark,
+} from './encoding.js'
 import { rawChunks } from './raw-chunks.js'
 
 /** How a text file is written, as far as a reader must know it beforehand. */
@@ -18,6 +24,8 @@ export interface FileScan {
   readonly dataStart: number
   /** Whether a quote stands anywhere in the data; then only the general reader is right. */
   readonly hasQuotes: boolean
+  /** The delimiter that a line `sep=;` before the header states, as Excel writes it. */
+  readonly delimiter?: string
 }
 
 /** The header must end within these bytes. */
@@ -29,13 +37,16 @@ const QUOTE = 34
 /** Reads a file once, without decoding it, to learn its encoding, line ends, header and whether it has quotes. */
 export function scanFile(path: string, size: number): FileScan {
   const head = readHead(path, size)
-  const mark = byteOrderMark(head)
+  const mark = byteOrderMark(head) ?? wideWithoutMark(head)
   if (mark?.encoding === 'utf-16le' || mark?.encoding === 'utf-16be')
     return scanWide(path, size, head, mark.encoding)
-  const begin = mark?.length ?? 0
   const lineEnd = head.includes(NEWLINE) || !head.includes(CARRIAGE_RETURN) ? 'lf' : 'cr'
   const endByte = lineEnd === 'lf' ? NEWLINE : CARRIAGE_RETURN
-  const dataStart = recordEnd(head, begin, endByte)
+  const first = mark?.length ?? 0
+  const firstEnd = recordEnd(head, first, endByte)
+  const delimiter = statedDelimiter(Buffer.from(head.subarray(first, firstEnd)).toString('latin1'))
+  const begin = delimiter === undefined ? first : firstEnd
+  const dataStart = delimiter === undefined ? firstEnd : recordEnd(head, begin, endByte)
   let encoding: Encoding | null = mark?.encoding ?? null
   let isDamaged = false
   const judge = (bytes: Uint8Array): void => {
@@ -51,7 +62,15 @@ export function scanFile(path: string, size: number): FileScan {
   }
   encoding ??= 'utf-8'
   const header = new TextDecoder(encoding).decode(head.subarray(begin, dataStart))
-  return { path, size, encoding, isDamaged, lineEnd, header, dataStart, hasQuotes }
+  return {
+    ...{ path, size, encoding, isDamaged, lineEnd, header, dataStart, hasQuotes },
+    ...(delimiter === undefined ? {} : { delimiter }),
+  }
+}
+
+/** The delimiter of a line `sep=;`. */
+function statedDelimiter(line: string): string | undefined {
+  return /^"?sep=([,;\t])"?\s*$/i.exec(line)?.[1]
 }
 
 /** UTF-16: two bytes for each unit of a string, so that an index into the text tells the byte. */
@@ -63,12 +82,18 @@ function scanWide(
 ): FileScan {
   const text = new TextDecoder(encoding).decode(head)
   const lineEnd = text.includes('\n') || !text.includes('\r') ? 'lf' : 'cr'
-  const units = Uint16Array.from(text, (unit) => unit.charCodeAt(0))
-  const end = recordEnd(units, 0, lineEnd === 'lf' ? NEWLINE : CARRIAGE_RETURN)
-  const header = text.slice(0, end)
+  const units = new Uint16Array(text.length)
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at)
+  const endUnit = lineEnd === 'lf' ? NEWLINE : CARRIAGE_RETURN
+  const firstEnd = recordEnd(units, 0, endUnit)
+  const delimiter = statedDelimiter(text.slice(0, firstEnd))
+  const begin = delimiter === undefined ? 0 : firstEnd
+  const end = delimiter === undefined ? firstEnd : recordEnd(units, begin, endUnit)
+  const markLength = byteOrderMark(head) === null ? 0 : 2
   return {
-    ...{ path, size, encoding, isDamaged: false, lineEnd, header },
-    ...{ dataStart: 2 + 2 * end, hasQuotes: true },
+    ...{ path, size, encoding, isDamaged: false, lineEnd, header: text.slice(begin, end) },
+    ...{ dataStart: markLength + 2 * end, hasQuotes: true },
+    ...(delimiter === undefined ? {} : { delimiter }),
   }
 }
 
