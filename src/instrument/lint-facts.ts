@@ -4,8 +4,7 @@ import type { Report } from './report.js'
 
 /**
  * Reports figures that nobody can trace: cut scores, critical items and validity without source or confidence, cut
- * scores from memory in the reading that applies when none is named, a file without references, and two terms of a
- * terminology with one code.
+ * scores from memory in the reading that applies when none is named, and a file without references.
  */
 export function lintFacts(instrument: Instrument, report: Report): void {
   if (Object.keys(instrument.references).length === 0)
@@ -35,7 +34,6 @@ export function lintFacts(instrument: Instrument, report: Report): void {
         received: 'nothing',
       })
   })
-  lintCodes(instrument, report)
 }
 
 function lintCutScores({ scales, isDefault = true }: Instrument, report: Report): void {
@@ -53,22 +51,4 @@ function lintCutScores({ scales, isDefault = true }: Instrument, report: Report)
             received: 'from-memory',
           })
       })
-}
-
-/** A code stands for one thing: a total that has the code of its panel would be read as the whole questionnaire. */
-function lintCodes({ codes }: Instrument, report: Report): void {
-  for (const [terminology, terms] of Object.entries(codes)) {
-    const seen = new Map<string, string>()
-    for (const [term, code] of Object.entries(terms)) {
-      const other = seen.get(code)
-      if (other !== undefined)
-        report({
-          code: 'terminology',
-          path: at('/scoring/codes', terminology, term),
-          expected: `a code other than that of ${other}`,
-          received: code,
-        })
-      seen.set(code, term)
-    }
-  }
 }

@@ -61,7 +61,7 @@ describe('lintInstrument', () => {
     ['a critical item without a source', { '/scoring/criticalItems/0/source': undefined }, 'source-missing', '/scoring/criticalItems/third', 'a source'],
     ['a critical item without a confidence', { '/scoring/criticalItems/0/confidence': undefined }, 'source-missing', '/scoring/criticalItems/third', 'a confidence'],
     ['validity without a source', { '/scoring/validity/0/source': undefined }, 'source-missing', '/scoring/validity/contradiction', 'a source'],
-    ['a total with the code of the panel', { '/scoring/codes/loinc/total': '1-1' }, 'terminology', '/scoring/codes/loinc/total', 'other than that of panel'],
+    ['a total with the code of the panel', { '/scoring/codes/loinc/total': '1-8' }, 'terminology', '/scoring/codes/loinc/total', 'other than that of panel'],
     ['a label without Chinese', { '/scoring/bands/low/zh': undefined, '/scoring/names/zh': undefined }, 'translation-missing', '/scoring', 'names, bands/low'],
     ['a sex without cut scores', { [CUTS]: undefined, [BY]: [{ group: { sex: 'female' }, cutScores: [low, high] }] }, 'bands-hole', '/scoring/scales/total/cutScoresBy', 'none for male'],
     ['ages without cut scores', { [CUTS]: undefined, [BY]: [{ group: { age: { to: 12 } }, cutScores: [low, high] }, { group: { age: { from: 13 } }, cutScores: [low, high] }] }, 'bands-hole', '/scoring/scales/total/cutScoresBy', 'aged 12'],

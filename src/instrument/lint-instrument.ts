@@ -2,6 +2,7 @@ import { type Issue, issue } from '../issue/issue.js'
 import { at } from '../schema/json-pointer.js'
 import type { Instrument } from './instrument.js'
 import { lintBands } from './lint-bands.js'
+import { lintCodes } from './lint-codes.js'
 import { lintConditions } from './lint-conditions.js'
 import { lintFacts } from './lint-facts.js'
 import { lintNames } from './lint-names.js'
@@ -29,6 +30,7 @@ export function lintInstrument(instrument: Instrument): readonly Issue[] {
   lintBands(instrument, report)
   lintConditions(instrument, report)
   lintFacts(instrument, report)
+  lintCodes(instrument, report)
   lintNames(instrument, report)
   lintPersonality(instrument, report)
   return issues

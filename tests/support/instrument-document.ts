@@ -175,7 +175,7 @@ export const INSTRUMENT_DOCUMENT: InstrumentDocument = {
         },
       },
     },
-    codes: { loinc: { panel: '1-1', total: '2-2' } },
+    codes: { loinc: { panel: '1-8', total: '2-6' } },
     references: { book: { text: 'A book' } },
     licence: { status: 'free', detail: 'of our own making', confidence: 'verified-2-sources' },
     provenance: { key: 'verified-2-sources' },

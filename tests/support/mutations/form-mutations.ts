@@ -18,6 +18,17 @@ export function formMutations(reading: Reading): FactMutation[] {
         mutation('ages', ['scoring', 'ages', end], value, `${end} ${age} → ${value}`),
       )
     }),
+    ...Object.entries(scoring.codes ?? {}).flatMap(([terminology, terms]) =>
+      Object.entries(terms).map(([term, code]) => {
+        const value = code.replace(/\d/, (digit) => String((Number(digit) + 1) % 10))
+        return mutation(
+          'code',
+          ['scoring', 'codes', terminology, term],
+          value,
+          `${code} → ${value}`,
+        )
+      }),
+    ),
     mutation(
       'informants',
       ['scoring', 'informants'],

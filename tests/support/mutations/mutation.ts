@@ -33,6 +33,7 @@ export const FACT_KINDS = [
   'ages',
   'informants',
   'variant',
+  'code',
 ] as const
 export type FactKind = (typeof FACT_KINDS)[number]
 
