@@ -60,8 +60,8 @@ export type { BandBounds, ConditionNode } from './score/condition/condition-node
 export type { TruthPool } from './score/condition/evaluate-condition.js'
 export type { Person } from './score/person.js'
 export type { CompiledInstrument, GatePlan, ScalePlan, TermPlan } from './score/plan.js'
-export type { AnswerPatterns } from './score/quality/answer-patterns.js'
-export type { QualityIndex, QualityInput } from './score/quality/quality-index.js'
+export type { AnswerCounts } from './score/quality/answer-counts.js'
+export type { AnswerPatterns, QualityIndex, QualityInput } from './score/quality/quality-index.js'
 export {
   type RuleOutcome,
   readScore,

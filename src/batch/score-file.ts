@@ -4,8 +4,7 @@ import {
   writeComma,
   writeHeader,
   writeNewline,
-  writeNumber,
-  writeText,
+  writeWhole,
 } from '../io/byte-writer.js'
 import type { ResponseFile } from '../io/open-responses.js'
 import { readBlocks } from '../io/read-blocks.js'
@@ -13,7 +12,6 @@ import type { RowBlock } from '../io/row-block.js'
 import type { CompiledInstrument } from '../score/plan.js'
 import { createScoreBuffer, type ScoreBuffer } from '../score/score-buffer.js'
 import { scoreTable } from '../score/score-table.js'
-import type { PersonBlock } from '../table/blocks.js'
 import { breathe, type Watch } from './breathe.js'
 import { createDuplicateRows } from './duplicate-rows.js'
 import {
@@ -23,8 +21,8 @@ import {
   type IssueLedger,
   listBlockIssues,
 } from './issue-ledger.js'
-import { type CellSource, writeCellOf } from './result/cell-source.js'
-import { type ColumnDetail, columnPrefixes, scoreColumns } from './result/score-columns.js'
+import { resultRows } from './result/result-rows.js'
+import { type ColumnDetail, columnPrefixes } from './result/score-columns.js'
 import { scoreNotes } from './result/score-notes.js'
 import { writeUnchanged } from './write-unchanged.js'
 
@@ -98,55 +96,33 @@ interface RowWriter {
 
 function rowWriter({ compiled, detail }: ScoreJob): RowWriter {
   const prefixes = columnPrefixes(compiled)
-  const columns = compiled.map((instrument, index) =>
-    scoreColumns(instrument, prefixes[index] as string, detail),
-  )
-  const notesOf = rowNotes(compiled, prefixes)
+  const results = resultRows(compiled, detail)
+  const noters = compiled.map((one, index) => scoreNotes(one, prefixes[index] as string))
   return {
     header: (writer, { carried }) => {
       const theirs = carried.map(({ name }) => name)
-      const ours = ['row', 'notes', ...columns.flat().map(({ name }) => name)]
+      const ours = ['row', 'notes', ...results.names]
       writeHeader(writer, [...theirs, ...ours.map((name) => ownName(name, theirs))])
     },
     block: (writer, block, scores) => {
-      const sources = columns.flatMap((list, index) =>
-        list.map(({ source }) => source(scores[index] as ScoreBuffer)),
-      )
+      results.take(scores, block.length)
       let noted = 0
       for (let row = 0; row < block.length; row++) {
         for (const { values } of block.carried) {
           writeUnchanged(writer, values[row] ?? '')
           writeComma(writer)
         }
-        const notes = notesOf(scores, block.persons, row)
-        if (notes !== '') noted++
-        writeNumber(writer, block.rows[row] as number)
+        writeWhole(writer, block.rows[row] as number)
         writeComma(writer)
-        writeText(writer, notes)
-        for (let index = 0; index < sources.length; index++) {
-          writeComma(writer)
-          writeCellOf(writer, sources[index] as CellSource, row)
-        }
+        const start = writer.length
+        for (let index = 0; index < noters.length; index++)
+          noters[index]?.(writer, start, scores[index] as ScoreBuffer, block.persons, row)
+        if (writer.length > start) noted++
+        results.write(writer, row)
         writeNewline(writer)
       }
       return noted
     },
-  }
-}
-
-/** The notes of one row over all instruments. */
-function rowNotes(
-  compiled: readonly CompiledInstrument[],
-  prefixes: readonly string[],
-): (scores: readonly ScoreBuffer[], persons: PersonBlock, row: number) => string {
-  const noters = compiled.map((one, index) => scoreNotes(one, prefixes[index] as string))
-  const notes: string[] = []
-  return (scores, persons, row) => {
-    notes.length = 0
-    noters.forEach((note, index) => {
-      note(notes, scores[index] as ScoreBuffer, persons, row)
-    })
-    return notes.join('; ')
   }
 }
 

@@ -3,6 +3,8 @@ import { guardFormula } from './guard-formula.js'
 /** Bytes of a CSV file while it is being put together, in a buffer that is used again. */
 export interface ByteWriter {
   bytes: Uint8Array
+  /** The same bytes, to be written several at a time. */
+  view: DataView
   length: number
 }
 
@@ -19,16 +21,18 @@ const DIGITS: readonly Uint8Array[] = Array.from({ length: 10_000 }, (_, number)
 )
 
 export function createByteWriter(capacity: number = 1 << 16): ByteWriter {
-  return { bytes: new Uint8Array(capacity), length: 0 }
+  const bytes = new Uint8Array(capacity)
+  return { bytes, view: new DataView(bytes.buffer), length: 0 }
 }
 
 /** Makes room for `count` more bytes. */
-function reserve(writer: ByteWriter, count: number): void {
+export function reserve(writer: ByteWriter, count: number): void {
   const needed = writer.length + count
   if (needed <= writer.bytes.length) return
   const larger = new Uint8Array(Math.max(needed, writer.bytes.length * 2))
   larger.set(writer.bytes.subarray(0, writer.length))
   writer.bytes = larger
+  writer.view = new DataView(larger.buffer)
 }
 
 /** A comma between cells. */
@@ -51,6 +55,21 @@ export function writeBytes(writer: ByteWriter, bytes: Uint8Array): void {
   let at = writer.length
   for (let index = 0; index < length; index++) target[at++] = bytes[index] as number
   writer.length = at
+}
+
+/** A whole number of 0 and more. */
+export function writeWhole(writer: ByteWriter, value: number): void {
+  let width = 1
+  for (let least = 10; least <= value; least *= 10) width++
+  reserve(writer, width)
+  const { bytes } = writer
+  let rest = value
+  for (let at = writer.length + width - 1; at >= writer.length; at--) {
+    const next = Math.floor(rest / 10)
+    bytes[at] = ZERO + rest - next * 10
+    rest = next
+  }
+  writer.length += width
 }
 
 /** A number with all its digits, so that reading it back gives the same number; nothing for NaN. */

@@ -25,7 +25,7 @@ export function assessQuality(
     const speaks = buffer.qualityRules[position] as Uint8Array
     const { atLeast = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY } = rule
     const state = QUALITY_STATES.indexOf(rule.state)
-    index.compute(input, instruments, buffer.index)
+    index.compute(input, instruments, buffer.index, rule.below === undefined ? atLeast : undefined)
     for (let row = 0; row < buffer.length; row++) {
       const value = buffer.index[row] as number
       const isMet = value >= atLeast && value < below

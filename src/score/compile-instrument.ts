@@ -6,6 +6,7 @@ import { FIRST_MISSING } from '../table/missing.js'
 import { bandBounds } from './bands.js'
 import { compileCondition } from './condition/compile-condition.js'
 import { contains } from './condition/interval.js'
+import { packTerms } from './pack-terms.js'
 import type { CompiledInstrument, GatePlan, ScalePlan, TermPlan } from './plan.js'
 
 /**
@@ -85,6 +86,7 @@ function compileScale(
     cutScoresForAll: only !== undefined && Object.keys(only.group).length === 0,
     bounds: scale.cutScoreSets.map(bandBounds),
     norm,
+    packed: scale.of === 'items' ? packTerms(scale.aggregate, terms) : null,
   }
 }
 

@@ -17,8 +17,9 @@ export function finishSums(scale: ScalePlan, columns: ScaleColumns, buffer: Scor
     const nAbsent = nMissing[row] as number
     const found = statusOf(scale, nAbsent, row, buffer)
     status[row] = found
+    const isOpen = low[row] !== high[row]
     const least = aggregated(scale, settled(low[row] as number))
-    const most = aggregated(scale, settled(high[row] as number))
+    const most = isOpen ? aggregated(scale, settled(high[row] as number)) : least
     const value =
       found === STATUS.scored
         ? aggregated(scale, sum)

@@ -48,6 +48,23 @@ export interface ScalePlan {
   readonly cutScoresForAll: boolean
   readonly bounds: readonly BandBounds[]
   readonly norm: CompiledNormScale | null
+  /** For sums of small whole numbers: what the engine adds up faster; null for every other scale. */
+  readonly packed: PackedTerms | null
+}
+
+/**
+ * The contributions of items so that one addition per answer does for sum, number missing and number out of range:
+ * the sum in the low 16 bits, then 8 bits and 7 bits of counts. Items differ in their tables only.
+ */
+export interface PackedTerms {
+  /** For each term, what each byte of the item's column adds. */
+  readonly tables: readonly Int32Array[]
+  /** Least and greatest contribution and the weight of a missing answer, where they are the same for all terms. */
+  readonly missing: {
+    readonly minimum: number
+    readonly maximum: number
+    readonly weight: number
+  } | null
 }
 
 export interface TermPlan {

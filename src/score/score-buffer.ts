@@ -12,6 +12,8 @@ export interface ScoreBuffer extends ScoreBlock {
   readonly nNotAdministered: Uint16Array
   readonly nUnanswered: Uint16Array
   readonly missingWeight: Float64Array
+  /** Sums of a scale with the counts of what is missing, as `PackedTerms` adds them. */
+  readonly packed: Int32Array
   readonly truth: Uint8Array
   readonly pool: TruthPool
   /** Copies of the item columns that gates fill, by item index. */
@@ -33,6 +35,7 @@ export function createScoreBuffer(compiled: CompiledInstrument, capacity: number
     nNotAdministered: new Uint16Array(capacity),
     nUnanswered: new Uint16Array(capacity),
     missingWeight: new Float64Array(capacity),
+    packed: new Int32Array(capacity),
     truth: bytes(),
     pool: [],
     gated: new Map(

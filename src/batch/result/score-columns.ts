@@ -1,28 +1,30 @@
 import type { Scale } from '../../instrument/instrument.js'
-import { cellBytes } from '../../io/byte-writer.js'
 import type { CompiledInstrument } from '../../score/plan.js'
 import type { RuleColumns, ScaleColumns, ScoreBlock } from '../../score/score-block.js'
 import { STATUSES } from '../../score/statuses.js'
+import { type CellPool, poolText } from './cell-pool.js'
 import {
-  bandCells,
-  boundCells,
-  type CellSource,
-  codeCells,
-  numberCells,
-  outcomeCells,
-} from './cell-source.js'
+  BAND_STRIDE,
+  type CellMatrix,
+  fillBands,
+  fillBounds,
+  fillCodes,
+  fillNumbers,
+  fillOutcomes,
+} from './fill-cells.js'
 
 /** `usual`: raw, band, standard score. `full`: status and bounds as well. */
 export type ColumnDetail = 'usual' | 'full'
 
+/** Fills one column of a block of result rows from the scores of one instrument. */
+type Fill = (matrix: CellMatrix, column: number, scores: ScoreBlock) => void
+
 /** One column of a result file that comes from the scores of one instrument. */
 export interface ScoreColumn {
   readonly name: string
-  /** Where the cells of a block come from. */
-  readonly source: (scores: ScoreBlock) => CellSource
+  /** Makes what fills the column, with its texts in a pool. */
+  readonly filler: (pool: CellPool) => Fill
 }
-
-const STATUS_CELLS: readonly Uint8Array[] = STATUSES.map(cellBytes)
 
 /**
  * The columns of one instrument in a result file: per scale `<prefix>_<scale>_raw`, `_band` where it has bands,
@@ -81,41 +83,74 @@ function numberColumn(
   scale: number,
   pick: (scores: ScaleColumns) => Float64Array | undefined,
 ): ScoreColumn {
-  const digits = new Map<number, Uint8Array>()
   return {
     name,
-    source: (scores) => numberCells(pick(scores.scales[scale] as ScaleColumns) ?? null, digits),
+    filler: () => (matrix, column, scores) => {
+      const numbers = pick(scores.scales[scale] as ScaleColumns)
+      if (numbers !== undefined) fillNumbers(matrix, column, numbers)
+    },
   }
 }
 
 /** A bound; nothing where no value is possible, which a lowest above the highest says. */
 function boundColumn(name: string, scale: number, bound: 'low' | 'high'): ScoreColumn {
-  const digits = new Map<number, Uint8Array>()
   return {
     name,
-    source: (scores) => boundCells(scores.scales[scale] as ScaleColumns, bound, digits),
+    filler: () => (matrix, column, scores) => {
+      const columns = scores.scales[scale] as ScaleColumns
+      fillBounds(matrix, column, columns, columns[bound])
+    },
   }
 }
 
 function bandColumn(name: string, index: number, scale: Scale): ScoreColumn {
-  const cells = scale.cutScoreSets.map((set) => set.cutScores.map(({ band }) => cellBytes(band)))
-  return { name, source: (scores) => bandCells(scores.scales[index] as ScaleColumns, cells) }
+  return {
+    name,
+    filler: (pool) => {
+      const cellOf = new Int32Array(scale.cutScoreSets.length * BAND_STRIDE)
+      scale.cutScoreSets.forEach((set, number) => {
+        set.cutScores.forEach(({ band }, position) => {
+          cellOf[number * BAND_STRIDE + position] = poolText(pool, band)
+        })
+      })
+      return (matrix, column, scores) =>
+        fillBands(matrix, column, scores.scales[index] as ScaleColumns, cellOf)
+    },
+  }
 }
 
 function statusColumn(name: string, index: number): ScoreColumn {
   return {
     name,
-    source: (scores) => {
-      const columns = scores.scales[index] as ScaleColumns
-      return codeCells((columns.standard ?? columns).status, STATUS_CELLS)
+    filler: (pool) => {
+      const cellOf = poolAll(pool, STATUSES)
+      return (matrix, column, scores) => {
+        const columns = scores.scales[index] as ScaleColumns
+        fillCodes(matrix, column, (columns.standard ?? columns).status, cellOf)
+      }
     },
   }
 }
 
 function outcomeColumn(name: string, rule: number, outcomes: readonly string[]): ScoreColumn {
-  const cells = outcomes.map(cellBytes)
   return {
     name,
-    source: (scores) => outcomeCells(scores, scores.rules[rule] as RuleColumns, cells),
+    filler: (pool) => {
+      const cellOf = poolAll(pool, outcomes)
+      const undetermined = poolText(pool, 'undetermined')
+      return (matrix, column, scores) => {
+        const columns = scores.rules[rule] as RuleColumns
+        fillOutcomes(matrix, column, scores, columns, cellOf, undetermined)
+      }
+    },
   }
+}
+
+/** A cell for each text; the empty one for every other byte. */
+function poolAll(pool: CellPool, texts: readonly string[]): Int32Array {
+  const cellOf = new Int32Array(256)
+  texts.forEach((text, index) => {
+    cellOf[index] = poolText(pool, text)
+  })
+  return cellOf
 }

@@ -7,6 +7,7 @@ import {
   writeNewline,
   writeNumber,
   writeText,
+  writeWhole,
 } from '../../io/byte-writer.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { tierName } from '../../risk/screen.js'
@@ -19,9 +20,9 @@ import {
 import type { ScoreBlock } from '../../score/score-block.js'
 import { TRUTH } from '../../score/truth.js'
 import { SEXES } from '../../table/blocks.js'
-import { type CellSource, writeCellOf } from '../result/cell-source.js'
-import { type ColumnDetail, columnPrefixes, scoreColumns } from '../result/score-columns.js'
-import { type ScoreNotes, scoreNotes } from '../result/score-notes.js'
+import { resultRows } from '../result/result-rows.js'
+import { type ColumnDetail, columnPrefixes } from '../result/score-columns.js'
+import { noteBytes, scoreNotes, writeNote } from '../result/score-notes.js'
 import { levelText, type Sheets } from './sheets.js'
 import { tierReasons } from './tier-reasons.js'
 
@@ -56,20 +57,16 @@ export interface StudentRows {
 
 export function studentRows(compiled: CompiledProtocol, detail: ColumnDetail): StudentRows {
   const prefixes = columnPrefixes(compiled.instruments)
-  const columns = compiled.instruments.map((instrument, index) =>
-    scoreColumns(instrument, prefixes[index] as string, detail),
-  )
-  const reasons = tierReasons(compiled)
+  const results = resultRows(compiled.instruments, detail)
+  const writeReasons = tierReasons(compiled)
   const tiers = tierCells(compiled)
-  const notesOf = sheetNotes(compiled, prefixes)
+  const writeNotes = sheetNotes(compiled, prefixes)
   return {
     header: (writer) => {
-      writeHeader(writer, [...STUDENT_COLUMNS, ...columns.flat().map(({ name }) => name)])
+      writeHeader(writer, [...STUDENT_COLUMNS, ...results.names])
     },
     rows: (writer, sheets, screened) => {
-      const sources = columns.flatMap((list, index) =>
-        list.map(({ source }) => source(screened.scores[index] as ScoreBlock)),
-      )
+      results.take(screened.scores, sheets.length)
       for (let row = 0; row < sheets.length; row++) {
         if (sheets.counted[row] === 0) continue
         writePerson(writer, sheets, row)
@@ -78,13 +75,10 @@ export function studentRows(compiled: CompiledProtocol, detail: ColumnDetail): S
         writeCell(writer, tiers[screened.tierPossible[row] as number])
         writeCell(writer, screened.determined[row] === 1 ? YES : NO)
         writeComma(writer)
-        writeText(writer, reasons(screened, row))
+        writeReasons(writer, screened, row)
         writeComma(writer)
-        writeText(writer, notesOf(sheets, screened, row))
-        for (let index = 0; index < sources.length; index++) {
-          writeComma(writer)
-          writeCellOf(writer, sources[index] as CellSource, row)
-        }
+        writeNotes(writer, sheets, screened, row)
+        results.write(writer, row)
         writeNewline(writer)
       }
     },
@@ -95,7 +89,7 @@ function writePerson(writer: ByteWriter, sheets: Sheets, row: number): void {
   const { persons, levels } = sheets
   const grade = persons.grade[row] as number
   const ageMonths = persons.ageMonths[row] as number
-  writeNumber(writer, sheets.rows[row] as number)
+  writeWhole(writer, sheets.rows[row] as number)
   writeComma(writer)
   writeText(writer, sheets.students[row] ?? '')
   writeComma(writer)
@@ -131,26 +125,33 @@ function tierCells(compiled: CompiledProtocol): Record<number, Uint8Array> {
 function sheetNotes(
   compiled: CompiledProtocol,
   prefixes: readonly string[],
-): (sheets: Sheets, screened: ScreenedBlock, row: number) => string {
-  const writers: readonly ScoreNotes[] = compiled.instruments.map((instrument, index) =>
-    scoreNotes(instrument, prefixes[index] as string),
-  )
-  const notes: string[] = []
-  return (sheets, screened, row) => {
-    notes.length = 0
-    const grade = sheets.persons.grade[row] as number
-    for (let index = 0; index < writers.length; index++) {
-      const due = compiled.dueGrades[index]
-      if (due && grade >= 0 && due[grade] !== 1) continue
-      const scores = screened.scores[index] as ScreenedBlock['scores'][number]
-      writers[index]?.(notes, scores, sheets.persons, row)
-      compiled.instruments[index]?.instrument.criticalItems.forEach(({ id, severity }, item) => {
-        const truth = scores.criticalItems[item]?.[row]
-        if (truth === TRUTH.unknown) notes.push(`${prefixes[index]}.${id} unanswered`)
-        else if (truth === TRUTH.true && severity === 'watch')
-          notes.push(`${prefixes[index]}.${id} watch`)
-      })
+): (writer: ByteWriter, sheets: Sheets, screened: ScreenedBlock, row: number) => void {
+  const noters = compiled.instruments.map((instrument, index) => {
+    const prefix = prefixes[index] as string
+    return {
+      write: scoreNotes(instrument, prefix),
+      due: compiled.dueGrades[index] ?? null,
+      criticalItems: instrument.instrument.criticalItems.map(({ id, severity }) => ({
+        unanswered: noteBytes(`${prefix}.${id} unanswered`),
+        watch: severity === 'watch' ? noteBytes(`${prefix}.${id} watch`) : null,
+      })),
     }
-    return notes.length === 0 ? '' : notes.join('; ')
+  })
+  return (writer, sheets, screened, row) => {
+    const start = writer.length
+    const grade = sheets.persons.grade[row] as number
+    for (let index = 0; index < noters.length; index++) {
+      const { write, due, criticalItems } = noters[index] as (typeof noters)[number]
+      if (due !== null && grade >= 0 && due[grade] !== 1) continue
+      const scores = screened.scores[index] as ScoreBlock
+      write(writer, start, scores, sheets.persons, row)
+      for (let item = 0; item < criticalItems.length; item++) {
+        const truth = scores.criticalItems[item]?.[row]
+        if (truth === TRUTH.false) continue
+        const { unanswered, watch } = criticalItems[item] as (typeof criticalItems)[number]
+        if (truth === TRUTH.unknown) writeNote(writer, start, unanswered)
+        else if (watch !== null) writeNote(writer, start, watch)
+      }
+    }
   }
 }

@@ -1,22 +1,31 @@
+import type { ByteWriter } from '../../io/byte-writer.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import type { ScreenedBlock } from '../../risk/screened-block.js'
 import { TRUTH } from '../../score/truth.js'
+import { noteBytes, writeNote } from '../result/score-notes.js'
 
-/** Ids of the tier rules that hold on a sheet, most pressing first, then those still possible with a leading `?`. */
+/** Writes the ids of the tier rules that hold on a sheet, most pressing first, then those still possible with a leading `?`. */
 export function tierReasons(
   compiled: CompiledProtocol,
-): (screened: ScreenedBlock, row: number) => string {
+): (writer: ByteWriter, screened: ScreenedBlock, row: number) => void {
   const rules = compiled.rules
-    .map(({ rule, tier }, index) => ({ id: rule.id, tier, index }))
+    .map(({ rule: { id }, tier }, index) => ({
+      tier,
+      index,
+      certain: noteBytes(id),
+      possible: noteBytes(`?${id}`),
+    }))
     .sort((left, right) => left.tier - right.tier || left.index - right.index)
-  return (screened, row) => {
-    let certain = ''
-    let possible = ''
-    for (const { id, index } of rules) {
-      const truth = (screened.rules[index] as Uint8Array)[row] as number
-      if (truth === TRUTH.true) certain += certain === '' ? id : `; ${id}`
-      else if (truth === TRUTH.unknown) possible += possible === '' ? `?${id}` : `; ?${id}`
+  return (writer, screened, row) => {
+    const start = writer.length
+    let isAnyPossible = false
+    for (const { index, certain } of rules) {
+      const truth = screened.rules[index]?.[row]
+      if (truth === TRUTH.true) writeNote(writer, start, certain)
+      else if (truth === TRUTH.unknown) isAnyPossible = true
     }
-    return certain === '' || possible === '' ? certain + possible : `${certain}; ${possible}`
+    if (!isAnyPossible) return
+    for (const { index, possible } of rules)
+      if (screened.rules[index]?.[row] === TRUTH.unknown) writeNote(writer, start, possible)
   }
 }

@@ -1,5 +1,6 @@
 import type { ResponseBlock } from '../../table/blocks.js'
-import { patternsOf, type QualityIndex } from './quality-index.js'
+import { longestCycles } from './longest-cycles.js'
+import { countsOf, type QualityIndex } from './quality-index.js'
 
 /**
  * Longest stretch of raw answers in presented order that repeats a pattern of 2 to 5 answers (ABCDABCD…), as a share
@@ -8,11 +9,13 @@ import { patternsOf, type QualityIndex } from './quality-index.js'
  */
 export const cycleShare: QualityIndex = {
   id: 'cycle-share',
-  compute(input, chosen, out) {
+  compute(input, chosen, out, least = Number.NEGATIVE_INFINITY) {
     out.fill(Number.NaN, 0, input.length)
     for (const instrument of chosen) {
-      const { nAnswered, longestCycle } = patternsOf(input, instrument)
-      const nItems = (input.responses[instrument] as ResponseBlock).codes.length
+      const responses = input.responses[instrument] as ResponseBlock
+      const nItems = responses.codes.length
+      const { nAnswered } = countsOf(input, instrument)
+      const longestCycle = longestCycles(responses, leastLength(least, nItems))
       for (let row = 0; row < input.length; row++) {
         if (nAnswered[row] === 0) continue
         const share = (longestCycle[row] as number) / nItems
@@ -20,4 +23,12 @@ export const cycleShare: QualityIndex = {
       }
     }
   },
+}
+
+/** The least whole number whose share of the items is `least`. */
+function leastLength(least: number, nItems: number): number {
+  let length = Math.max(0, Math.ceil(least * nItems))
+  while (length > 0 && (length - 1) / nItems >= least) length--
+  while (length / nItems < least) length++
+  return length
 }

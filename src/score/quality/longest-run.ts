@@ -1,5 +1,5 @@
 import type { ResponseBlock } from '../../table/blocks.js'
-import { patternsOf, type QualityIndex } from './quality-index.js'
+import { longestRunsOf, type QualityIndex } from './quality-index.js'
 
 /**
  * Longest run of the same raw answer in presented order, as a share of the instrument's items, in 0–1; the largest
@@ -14,7 +14,7 @@ export const longestRunShare: QualityIndex = {
   compute(input, chosen, out) {
     out.fill(Number.NaN, 0, input.length)
     for (const instrument of chosen) {
-      const { longestRun } = patternsOf(input, instrument)
+      const longestRun = longestRunsOf(input, instrument)
       const nItems = (input.responses[instrument] as ResponseBlock).codes.length
       if (nItems < 2) continue
       for (let row = 0; row < input.length; row++) {

@@ -1,7 +1,7 @@
 import type { ResponseBlock } from '../../table/blocks.js'
 import { FIRST_MISSING } from '../../table/missing.js'
 import { DUE } from '../due.js'
-import { dueOf, patternsOf, type QualityIndex, type QualityInput } from './quality-index.js'
+import { countsOf, dueOf, type QualityIndex, type QualityInput } from './quality-index.js'
 
 /**
  * Share of items without a usable answer among all items that were due, over the named instruments together, in 0–1.
@@ -17,7 +17,7 @@ export const missingShare: QualityIndex = {
     const due = new Uint16Array(input.length)
     const perhaps = new Uint8Array(input.length)
     for (const instrument of chosen) {
-      const { nAnswered, nExempt } = patternsOf(input, instrument)
+      const { nAnswered, nExempt } = countsOf(input, instrument)
       const nItems = (input.responses[instrument] as ResponseBlock).codes.length
       const skipped = nSkipped(input, instrument)
       for (let row = 0; row < input.length; row++) {

@@ -1,5 +1,5 @@
 import { TRUTH } from '../truth.js'
-import { patternsOf, type QualityIndex } from './quality-index.js'
+import { countsOf, type QualityIndex } from './quality-index.js'
 
 /**
  * Seconds per answered item: the time for the whole sheet divided by the number of items answered in the named
@@ -13,7 +13,7 @@ export const secondsPerItem: QualityIndex = {
   compute(input, chosen, out) {
     const answered = new Uint16Array(input.length)
     for (const instrument of chosen) {
-      const { nAnswered } = patternsOf(input, instrument)
+      const { nAnswered } = countsOf(input, instrument)
       for (let row = 0; row < input.length; row++)
         answered[row] = (answered[row] as number) + (nAnswered[row] as number)
     }

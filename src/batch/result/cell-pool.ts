@@ -1,0 +1,166 @@
+import { type ByteWriter, cellBytes, reserve } from '../../io/byte-writer.js'
+
+/**
+ * Cells that come again and again, each encoded once and known by its number. Every cell begins with its comma and is
+ * kept in whole words, so that a row is put together by copying words.
+ */
+export interface CellPool {
+  /** Bytes of all cells, four to a word. */
+  words: Int32Array
+  /** First word of each cell, and its length in bytes. */
+  starts: Int32Array
+  lengths: Int32Array
+  size: number
+  nWords: number
+  /** Length of the longest cell in bytes. */
+  longest: number
+  /** Cell of each small whole number; 0 where it has none yet. */
+  readonly wholes: Int32Array
+  /** Other numbers, by open addressing: the number and its cell, 0 where free. */
+  numbers: Float64Array
+  numberCells: Int32Array
+  nNumbers: number
+}
+
+/** The cell without anything in it. */
+export const EMPTY_CELL = 0
+
+const N_WHOLES = 1024
+/** Numbers remembered at most: a mean of few items takes few values. */
+const MOST_NUMBERS = 1 << 15
+const COMMA = 44
+
+export function createCellPool(): CellPool {
+  const pool: CellPool = {
+    words: new Int32Array(1024),
+    starts: new Int32Array(256),
+    lengths: new Int32Array(256),
+    size: 0,
+    nWords: 0,
+    longest: 0,
+    wholes: new Int32Array(N_WHOLES),
+    numbers: new Float64Array(1024),
+    numberCells: new Int32Array(1024),
+    nNumbers: 0,
+  }
+  poolBytes(pool, cellBytes(''))
+  return pool
+}
+
+/** Adds a text; the same text twice makes two cells. */
+export function poolText(pool: CellPool, text: string): number {
+  return poolBytes(pool, cellBytes(text))
+}
+
+function poolBytes(pool: CellPool, bytes: Uint8Array): number {
+  const length = bytes.length + 1
+  const nWords = (length + 3) >> 2
+  const padded = new Uint8Array(nWords * 4)
+  padded[0] = COMMA
+  padded.set(bytes, 1)
+  const view = new DataView(padded.buffer)
+  while (pool.nWords + nWords > pool.words.length) pool.words = doubled(pool.words)
+  if (pool.size === pool.starts.length) {
+    pool.starts = doubled(pool.starts)
+    pool.lengths = doubled(pool.lengths)
+  }
+  const cell = pool.size++
+  pool.starts[cell] = pool.nWords
+  pool.lengths[cell] = length
+  for (let word = 0; word < nWords; word++)
+    pool.words[pool.nWords++] = view.getInt32(word * 4, true)
+  if (length > pool.longest) pool.longest = length
+  return cell
+}
+
+function doubled(column: Int32Array): Int32Array {
+  const larger = new Int32Array(column.length * 2)
+  larger.set(column)
+  return larger
+}
+
+/** The cell of a number with all its digits, so that reading it back gives the same number; empty for NaN. */
+export function numberCell(pool: CellPool, value: number): number {
+  const whole = value | 0
+  if (whole === value && whole >= 0 && whole < N_WHOLES) {
+    const known = pool.wholes[whole] as number
+    if (known !== 0) return known
+    const made = poolText(pool, String(whole))
+    pool.wholes[whole] = made
+    return made
+  }
+  return Number.isNaN(value) ? EMPTY_CELL : otherNumber(pool, value)
+}
+
+const scratch = new Float64Array(1)
+const halves = new Int32Array(scratch.buffer)
+
+/** Mixes the bits of a number; without a heap number for each, as a Map would need. */
+function hashOf(value: number): number {
+  scratch[0] = value
+  const mixed = Math.imul((halves[0] as number) ^ ((halves[1] as number) >>> 7), 0x9e3779b1)
+  return mixed ^ (mixed >>> 15)
+}
+
+function otherNumber(pool: CellPool, value: number): number {
+  const mask = pool.numbers.length - 1
+  for (let slot = hashOf(value) & mask; ; slot = (slot + 1) & mask) {
+    const cell = pool.numberCells[slot] as number
+    if (cell === 0) return addNumber(pool, value)
+    if (pool.numbers[slot] === value) return cell
+  }
+}
+
+function addNumber(pool: CellPool, value: number): number {
+  const cell = poolText(pool, String(value))
+  if (++pool.nNumbers * 2 > pool.numbers.length) growNumbers(pool)
+  occupy(pool, value, cell)
+  return cell
+}
+
+function occupy(pool: CellPool, value: number, cell: number): void {
+  const mask = pool.numbers.length - 1
+  let slot = hashOf(value) & mask
+  while (pool.numberCells[slot] !== 0) slot = (slot + 1) & mask
+  pool.numbers[slot] = value
+  pool.numberCells[slot] = cell
+}
+
+function growNumbers(pool: CellPool): void {
+  const { numbers, numberCells } = pool
+  pool.numbers = new Float64Array(numbers.length * 2)
+  pool.numberCells = new Int32Array(numbers.length * 2)
+  numberCells.forEach((cell, slot) => {
+    if (cell !== 0) occupy(pool, numbers[slot] as number, cell)
+  })
+}
+
+/** Whether the pool holds so many numbers that it should be made anew between two blocks. */
+export function isOverfull({ nNumbers }: CellPool): boolean {
+  return nNumbers > MOST_NUMBERS
+}
+
+/** Appends the cells `cells[from, to)`, each with its comma in front. */
+export function writePooled(
+  writer: ByteWriter,
+  pool: CellPool,
+  cells: Int32Array,
+  from: number,
+  to: number,
+): void {
+  // A word may reach three bytes beyond its cell; the next cell is written over them.
+  reserve(writer, (to - from) * pool.longest + 4)
+  const { view } = writer
+  const { words, starts, lengths } = pool
+  let at = writer.length
+  for (let index = from; index < to; index++) {
+    const cell = cells[index] as number
+    const length = lengths[cell] as number
+    let word = starts[cell] as number
+    view.setInt32(at, words[word] as number, true)
+    for (let done = 4; done < length; done += 4)
+      view.setInt32(at + done, words[++word] as number, true)
+    at += length
+  }
+  writer.length = at
+}

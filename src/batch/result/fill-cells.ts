@@ -1,0 +1,89 @@
+import type { RuleColumns, ScaleColumns, ScoreBlock } from '../../score/score-block.js'
+import { NONE } from '../../score/statuses.js'
+import { type CellPool, EMPTY_CELL, numberCell } from './cell-pool.js'
+import { isNotAdministered } from './is-not-administered.js'
+
+/** Cells of a block of result rows, row after row; filled column by column. */
+export interface CellMatrix {
+  readonly pool: CellPool
+  /** Cells of one row. */
+  readonly width: number
+  length: number
+  cells: Int32Array
+}
+
+/** Numbers as they are; nothing for NaN. */
+export function fillNumbers(matrix: CellMatrix, column: number, numbers: Float64Array): void {
+  const { pool, width, cells, length } = matrix
+  const { wholes } = pool
+  let at = column
+  for (let row = 0; row < length; row++, at += width) {
+    const value = numbers[row] as number
+    const whole = value | 0
+    const known =
+      whole === value && whole >= 0 && whole < wholes.length ? (wholes[whole] as number) : 0
+    cells[at] = known === 0 ? numberCell(pool, value) : known
+  }
+}
+
+/** A bound of a scale; nothing where the lowest lies above the highest, since no value is possible then. */
+export function fillBounds(
+  matrix: CellMatrix,
+  column: number,
+  { low, high }: ScaleColumns,
+  bound: Float64Array,
+): void {
+  const { pool, width, cells, length } = matrix
+  for (let row = 0; row < length; row++) {
+    const value = bound[row] as number
+    const isThere = (low[row] as number) <= (high[row] as number) && Number.isFinite(value)
+    cells[row * width + column] = isThere ? numberCell(pool, value) : EMPTY_CELL
+  }
+}
+
+/** One cell for each code. */
+export function fillCodes(
+  matrix: CellMatrix,
+  column: number,
+  codes: Uint8Array,
+  cellOf: Int32Array,
+): void {
+  const { width, cells, length } = matrix
+  for (let row = 0; row < length; row++)
+    cells[row * width + column] = cellOf[codes[row] as number] as number
+}
+
+/** Bands that a cut-score set can have. */
+export const BAND_STRIDE = 256
+
+/** The band of a scale, named by the person's cut-score set: cell `set × BAND_STRIDE + band`. */
+export function fillBands(
+  matrix: CellMatrix,
+  column: number,
+  { band, cutScoreSet }: ScaleColumns,
+  cellOf: Int32Array,
+): void {
+  const { width, cells, length } = matrix
+  for (let row = 0; row < length; row++) {
+    const set = cutScoreSet[row] as number
+    cells[row * width + column] =
+      set === NONE ? EMPTY_CELL : (cellOf[set * BAND_STRIDE + (band[row] as number)] as number)
+  }
+}
+
+/** The outcome where it is decided, `undetermined` where missing answers could still change it. */
+export function fillOutcomes(
+  matrix: CellMatrix,
+  column: number,
+  scores: ScoreBlock,
+  { certain, possible }: RuleColumns,
+  cellOf: Int32Array,
+  undetermined: number,
+): void {
+  const { width, cells, length } = matrix
+  for (let row = 0; row < length; row++) {
+    const outcome = certain[row] as number
+    const cell = outcome === possible[row] ? (cellOf[outcome] as number) : undetermined
+    cells[row * width + column] = isNotAdministered(scores, row) ? EMPTY_CELL : cell
+  }
+}

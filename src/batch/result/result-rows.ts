@@ -1,0 +1,58 @@
+import type { ByteWriter } from '../../io/byte-writer.js'
+import type { CompiledInstrument } from '../../score/plan.js'
+import type { ScoreBlock } from '../../score/score-block.js'
+import { type CellPool, createCellPool, isOverfull, writePooled } from './cell-pool.js'
+import type { CellMatrix } from './fill-cells.js'
+import { type ColumnDetail, columnPrefixes, scoreColumns } from './score-columns.js'
+
+/** Writes the scores of a block's rows, every cell with its comma in front. */
+export interface ResultRows {
+  readonly names: readonly string[]
+  /** Takes the scores of a block, one entry for each instrument. */
+  readonly take: (scores: readonly ScoreBlock[], length: number) => void
+  /** Appends the cells of one row of the block that was taken. */
+  readonly write: (writer: ByteWriter, row: number) => void
+}
+
+/** Result columns of several instruments. */
+export function resultRows(
+  compiled: readonly CompiledInstrument[],
+  detail: ColumnDetail,
+): ResultRows {
+  const prefixes = columnPrefixes(compiled)
+  const columns = compiled.flatMap((instrument, source) =>
+    scoreColumns(instrument, prefixes[source] as string, detail).map((column) => ({
+      ...column,
+      source,
+    })),
+  )
+  const fillersIn = (pool: CellPool) =>
+    columns.map(({ filler, source }) => ({ fill: filler(pool), source }))
+  const matrixOf = (pool: CellPool, cells: Int32Array): CellMatrix & { length: number } => ({
+    pool,
+    width: columns.length,
+    length: 0,
+    cells,
+  })
+  let matrix = matrixOf(createCellPool(), new Int32Array(0))
+  let fillers = fillersIn(matrix.pool)
+  return {
+    names: columns.map(({ name }) => name),
+    take(scores, length) {
+      if (isOverfull(matrix.pool)) {
+        matrix = matrixOf(createCellPool(), matrix.cells)
+        fillers = fillersIn(matrix.pool)
+      }
+      const needed = length * columns.length
+      if (matrix.cells.length < needed) matrix.cells = new Int32Array(needed)
+      matrix.length = length
+      fillers.forEach(({ fill, source }, column) => {
+        fill(matrix, column, scores[source] as ScoreBlock)
+      })
+    },
+    write(writer, row) {
+      const from = row * matrix.width
+      writePooled(writer, matrix.pool, matrix.cells, from, from + matrix.width)
+    },
+  }
+}
