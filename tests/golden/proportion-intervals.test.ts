@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { agrestiCoullInterval } from '../../src/stat/agresti-coull-interval.js'
 import { clopperPearsonInterval } from '../../src/stat/clopper-pearson-interval.js'
 import { jeffreysInterval } from '../../src/stat/jeffreys-interval.js'
