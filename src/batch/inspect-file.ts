@@ -1,5 +1,8 @@
 import type { Instrument } from '../instrument/instrument.js'
 import type { ColumnMap } from '../io/column-map.js'
+import type { FormatId } from '../io/formats/file-format.js'
+import type { PreparedTable } from '../io/formats/prepare-table.js'
+import type { TableColumn } from '../io/formats/table-source.js'
 import { openResponses, type ResponseFile } from '../io/open-responses.js'
 import { readBlocks } from '../io/read-blocks.js'
 import type { RowBlock } from '../io/row-block.js'
@@ -12,6 +15,11 @@ import { findItems, type ItemMatch } from './find-items.js'
 /** What a file of answers is and how it would be read. */
 export interface Inspection {
   readonly name: string
+  /** What the file is: text, or the format that its content says; for a workbook the sheet that was read. */
+  readonly format: FormatId
+  readonly sheet?: string
+  /** What the format knows of its columns, such as value labels; empty for text. */
+  readonly labels: readonly TableColumn[]
   readonly encoding: string
   readonly delimiter: string
   readonly rows: number
@@ -50,24 +58,27 @@ const MOST_EXAMPLES = 5
  * @param candidates - instruments to look for; those of which the file has no item are left out
  */
 export async function inspectFile(
-  path: string,
+  table: string | PreparedTable,
   candidates: readonly Instrument[],
   map: ColumnMap,
   watch: Watch,
 ): Promise<Result<Inspection>> {
-  const opened = openResponses(path, [], { map, otherColumns: 'keep' })
+  const opened = openResponses(table, [], { map, otherColumns: 'keep' })
   if (!opened.ok) return opened
   const headers = opened.value.columns.map(({ header }) => header)
   const matches = findItems(headers, candidates, map).filter(({ found }) => found > 0)
   const whole = matches.filter(({ missing }) => missing.length === 0)
   const instruments = candidates.filter(({ id }) => whole.some((match) => match.instrument === id))
-  const file = openResponses(path, instruments, { map, otherColumns: 'keep' })
+  const file = openResponses(table, instruments, { map, otherColumns: 'keep' })
   if (!file.ok) return file
   const issues = [...file.issues.filter(({ code }) => code !== 'column-unknown')]
   const counts = await countItems(file.value, issues, watch)
-  const { scan, delimiter, columns } = file.value
+  const { scan, delimiter, columns, origin } = file.value
   const value: Inspection = {
     name: file.value.name,
+    format: origin?.format ?? 'csv',
+    ...(origin?.sheet === undefined ? {} : { sheet: origin.sheet }),
+    labels: origin?.columns?.filter(({ label, valueLabels }) => label ?? valueLabels) ?? [],
     encoding: scan.encoding,
     delimiter,
     ...counts.rows,

@@ -24,6 +24,21 @@ const MAP: OptionSpec = {
     zh: '列映射文件：哪一列对应哪一题，答案如何书写',
   },
 }
+const SHEET: OptionSpec = {
+  value: 'NAME|N',
+  about: {
+    en: 'sheet of a workbook, by name or position (the first with something in it)',
+    zh: '工作簿中的工作表：名称或序号（默认第一个有内容的）',
+  },
+}
+const USER_MISSING: OptionSpec = {
+  value: 'keep',
+  choices: ['blank', 'keep'],
+  about: {
+    en: 'keep: values that an SPSS file declares missing stay as they are; otherwise they are empty',
+    zh: 'keep：保留 SPSS 文件声明的缺失值；默认视为空白',
+  },
+}
 const PROTOCOL: OptionSpec = {
   value: 'ID|FILE',
   required: true,
@@ -75,6 +90,9 @@ export const COMMANDS: readonly CommandSpec[] = [
           zh: '应测名单：学号、学校、年级、班级、性别、出生日期',
         },
       },
+      'roster-sheet': { ...SHEET, about: { en: 'sheet of the roster', zh: '名单所在工作表' } },
+      sheet: SHEET,
+      'user-missing': USER_MISSING,
       map: MAP,
       wave: { value: 'NAME', about: { en: 'name of this wave', zh: '本次测评的名称' } },
       out: {
@@ -111,6 +129,8 @@ export const COMMANDS: readonly CommandSpec[] = [
         about: { en: 'who answered: self, parent, teacher', zh: '作答者：self、parent、teacher' },
       },
       map: MAP,
+      sheet: SHEET,
+      'user-missing': USER_MISSING,
       out: {
         value: 'FILE',
         required: true,
@@ -132,7 +152,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       zh: '查看文件是什么、各列如何对应、何处可疑；不作任何改动',
     },
     details: [],
-    options: { instrument: INSTRUMENT, map: MAP },
+    options: { instrument: INSTRUMENT, map: MAP, sheet: SHEET, 'user-missing': USER_MISSING },
     load: async () => (await import('./commands/inspect.js')).inspect,
   },
   {

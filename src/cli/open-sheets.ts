@@ -5,7 +5,7 @@ import type { Roster } from '../io/roster.js'
 import { type Issue, issue, type Result } from '../issue/issue.js'
 import type { CompiledProtocol } from '../risk/compile-protocol.js'
 import type { Request } from './command.js'
-import { namesOfFiles } from './names-of-files.js'
+import type { Tables } from './with-tables.js'
 
 /** The answer files of a campaign, opened for answers and for persons alone, and its roster. */
 export interface OpenedSheets {
@@ -14,9 +14,10 @@ export interface OpenedSheets {
   readonly roster: Roster | null
 }
 
-/** Opens the files of the command line, or says everything that stands in the way. */
+/** Opens the tables of the command line, or says everything that stands in the way. */
 export function openSheets(
-  { operands, values }: Request,
+  { values }: Request,
+  tables: Tables,
   { protocol, instruments }: CompiledProtocol,
   map: ColumnMap,
 ): Result<OpenedSheets> {
@@ -27,29 +28,26 @@ export function openSheets(
   }
   const options: ReadOptions = { map, levels: protocol.levels }
   const { instructedItems = [] } = protocol
-  const names = namesOfFiles(operands)
-  const named = operands.map((path, index) => ({ path, name: names[index] ?? path }))
-  const files = named.flatMap(({ path, name }) =>
+  const files = tables.responses.flatMap((table) =>
     take(
       openResponses(
-        path,
+        table,
         instruments.map(({ instrument }) => instrument),
-        { ...options, name, instructedItems },
+        { ...options, instructedItems },
       ),
     ),
   )
   issues.push(...files.flatMap(withoutStudents))
   if (values['roster'] === undefined) issues.push(...files.flatMap(withoutGrades))
-  const rosterPath = values['roster']
   const [roster = null] =
-    rosterPath === undefined ? [] : take(readRoster(rosterPath, { levels: protocol.levels }))
+    tables.roster === null ? [] : take(readRoster(tables.roster, { levels: protocol.levels }))
   // Said once for each file and student when the sheets are read, with the number of students.
   const told = issues.filter(
     ({ code, severity }) => code !== 'instrument-absent' || severity === 'error',
   )
   if (told.some(({ severity }) => severity === 'error')) return { ok: false, issues: told }
-  const personFiles = named.flatMap(({ path, name }) => {
-    const opened = openResponses(path, [], { ...options, name })
+  const personFiles = tables.responses.flatMap((table) => {
+    const opened = openResponses(table, [], options)
     return opened.ok ? [opened.value] : []
   })
   return { ok: true, value: { files, personFiles, roster }, issues: told }

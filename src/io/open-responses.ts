@@ -88,7 +88,8 @@ export function openResponses(
     const issues = [...about, ...plan.issues, ...codings].map((found) => inFile(found, name))
     if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
     const value = { path, name, scan, delimiter, columns, instruments, options }
-    return { ok: true, value: origin === undefined ? value : { ...value, origin }, issues }
+    if (origin === undefined) return { ok: true, value, issues }
+    return { ok: true, value: { ...value, origin, options: { ...options, delimiter } }, issues }
   } catch (error) {
     return { ok: false, issues: [fileError(name, error)] }
   }

@@ -1,5 +1,10 @@
 import { type Inspection, type ItemInspection, inspectFile } from '../../batch/inspect-file.js'
+import type { Instrument } from '../../instrument/instrument.js'
 import { listInstruments, loadInstrument } from '../../io/catalogue.js'
+import type { ColumnMap } from '../../io/column-map.js'
+import { FORMATS } from '../../io/formats/formats.js'
+import type { PreparedTable } from '../../io/formats/prepare-table.js'
+import type { TableColumn } from '../../io/formats/table-source.js'
 import type { Language } from '../../issue/text.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { listed, loadMap } from '../load-map.js'
@@ -8,19 +13,34 @@ import { grouped, padded } from '../print-accounting.js'
 import { issueLines } from '../print-issues.js'
 import { startProgress } from '../progress.js'
 import { print, refuse } from '../say.js'
+import { withTables } from '../with-tables.js'
 
 /** `mindgauge inspect`: what a file is, how its columns map, what looks wrong. */
 export const inspect: Command = async (request, context) => {
-  const { values, operands, json, language } = request
+  const { values } = request
   const map = loadMap(request)
   const named = listed(values['instrument'])
   const loaded = (named.length === 0 ? listInstruments() : named).map(loadInstrument)
   const faults = [...map.issues, ...loaded.flatMap((one) => (one.ok ? [] : one.issues))]
   if (!map.ok || loaded.some(({ ok }) => !ok)) return refuse(faults, request, context)
   const candidates = loaded.flatMap((one) => (one.ok ? [one.value] : []))
+  return withTables(request, context, ({ responses: [table] }) =>
+    inspectTable(table, candidates, map.value, request, context),
+  )
+}
+
+/** Inspects a table that is ready. */
+async function inspectTable(
+  table: PreparedTable,
+  candidates: readonly Instrument[],
+  map: ColumnMap,
+  request: Request,
+  context: Context,
+): Promise<number> {
+  const { json, language } = request
   const progress = startProgress(context, language)
   const watch = { signal: context.signal, onRows: progress.onRows }
-  const inspected = await inspectFile(operands[0] ?? '', candidates, map.value, watch)
+  const inspected = await inspectFile(table, candidates, map, watch)
   progress.end()
   if (!inspected.ok) return refuse(inspected.issues, request, context)
   const inspection = inspected.value
@@ -45,7 +65,7 @@ function isOddItem({ outside, isConstant }: ItemInspection): boolean {
 const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' }
 
 function show(inspection: Inspection, { language }: Request, context: Context): void {
-  const { name, encoding, delimiter, rows, rejected, columns, persons, others } = inspection
+  const { name, labels, rows, rejected, columns, persons, others } = inspection
   const line = (key: Phrase, text: string): string =>
     `${padded(phrase(language, key), language)}${text}`
   const counts = phrase(language, 'rowsColumns', grouped(rows), grouped(columns), grouped(rejected))
@@ -60,7 +80,8 @@ function show(inspection: Inspection, { language }: Request, context: Context): 
   const none = phrase(language, 'none')
   print(
     [
-      line('file', `${name}: ${encoding}, ${DELIMITERS[delimiter] ?? delimiter}, ${counts}`),
+      line('file', `${name}: ${kindOf(inspection)}, ${counts}`),
+      ...(labels.length === 0 ? [] : [line('labels', labelsText(labels))]),
       line('persons', fields.join(', ') || none),
       line('instruments', matches.join('; ') || none),
       line('others', others.length === 0 ? none : `${others.length}: ${shortList(others)}`),
@@ -75,6 +96,27 @@ function show(inspection: Inspection, { language }: Request, context: Context): 
     ],
     context,
   )
+}
+
+/** Encoding and delimiter of a text, or the format and the sheet. */
+function kindOf({ format, sheet, encoding, delimiter }: Inspection): string {
+  if (format === 'csv') return `${encoding}, ${DELIMITERS[delimiter] ?? delimiter}`
+  const name = FORMATS.find(({ id }) => id === format)?.name ?? format
+  return sheet === undefined ? name : `${name}, "${sheet}"`
+}
+
+const MOST_LABELLED = 4
+
+/** Value labels of the first columns that have any; those of all are in the JSON. */
+function labelsText(columns: readonly TableColumn[]): string {
+  const texts = columns
+    .filter(({ valueLabels = [] }) => valueLabels.length > 0)
+    .map(({ name, valueLabels = [] }) => {
+      const pairs = valueLabels.map(([text, label]) => `${text}=${shortened(label)}`)
+      return `${name}: ${pairs.join(' ')}`
+    })
+  const more = texts.length > MOST_LABELLED ? '; …' : ''
+  return `${texts.length}${texts.length === 0 ? '' : ': '}${texts.slice(0, MOST_LABELLED).join('; ')}${more}`
 }
 
 const MOST_OTHERS = 12

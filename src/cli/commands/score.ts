@@ -7,6 +7,8 @@ import {
 import { type LoadedInstruments, loadInstruments } from '../../batch/load-instruments.js'
 import { type ScoreOutcome, scoreFile } from '../../batch/score-file.js'
 import { loadNormTable } from '../../io/catalogue.js'
+import type { ColumnMap } from '../../io/column-map.js'
+import type { PreparedTable } from '../../io/formats/prepare-table.js'
 import { openResponses } from '../../io/open-responses.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
@@ -18,17 +20,35 @@ import { grouped, padded } from '../print-accounting.js'
 import { groupLines } from '../print-issues.js'
 import { secondsSince, startProgress } from '../progress.js'
 import { refuse } from '../say.js'
+import { withTables } from '../with-tables.js'
 
 /** `mindgauge score`: a file with the scores of one or more instruments behind its own columns. */
 export const score: Command = async (request, context) => {
   const start = performance.now()
-  const { values, language } = request
   const map = loadMap(request)
   const loaded = loadWished(request)
   if (!map.ok || !loaded.ok) return refuse([...map.issues, ...loaded.issues], request, context)
+  return withTables(request, context, ({ responses: [table] }) =>
+    scoreTable({ table, map, loaded, start, request, context }),
+  )
+}
+
+interface ScoreWork {
+  readonly table: PreparedTable
+  readonly map: Extract<Result<ColumnMap>, { ok: true }>
+  readonly loaded: Extract<Result<LoadedInstruments>, { ok: true }>
+  readonly start: number
+  readonly request: Request
+  readonly context: Context
+}
+
+/** Scores a table that is ready. */
+async function scoreTable(work: ScoreWork): Promise<number> {
+  const { table, map, loaded, start, request, context } = work
+  const { values, language } = request
   const { compiled } = loaded.value
   const opened = openResponses(
-    request.operands[0] ?? '',
+    table,
     compiled.map(({ instrument }) => instrument),
     { map: map.value, otherColumns: 'keep' },
   )

@@ -5,6 +5,7 @@ import { type ScreenJob, type ScreenOutcome, screenFiles } from '../../batch/scr
 import { type Summary, summaryOf } from '../../batch/screen/summary.js'
 import { cohortCsv } from '../../cohort/cohort-csv.js'
 import { cohortRows } from '../../cohort/cohort-rows.js'
+import type { ColumnMap } from '../../io/column-map.js'
 import { type Output, openOutput } from '../../io/open-output.js'
 import type { OutputFile } from '../../io/output-file.js'
 import type { Issue, Result } from '../../issue/issue.js'
@@ -21,12 +22,28 @@ import { groupLines } from '../print-issues.js'
 import { type Progress, secondsSince, startProgress } from '../progress.js'
 import { print, refuse } from '../say.js'
 import { version } from '../version.js'
+import { type Tables, withTables } from '../with-tables.js'
 
 /** `mindgauge screen`: a campaign from answer sheets to lists, tables and report. */
 export const screen: Command = async (request, context) => {
   const start = performance.now()
+  const map = loadMap(request)
+  const campaign = loadCampaign(request.values['protocol'] ?? '')
+  if (!map.ok || !campaign.ok) return refuse([...map.issues, ...campaign.issues], request, context)
+  return withTables(request, context, (tables) => {
+    const ready = prepare(request, tables, campaign, map)
+    return screenTables(ready, start, request, context)
+  })
+}
+
+/** Screens tables that are ready. */
+async function screenTables(
+  ready: Result<Ready>,
+  start: number,
+  request: Request,
+  context: Context,
+): Promise<number> {
   const { values, language, json } = request
-  const ready = prepare(request)
   if (!ready.ok) return refuse(ready.issues, request, context)
   const { campaign, sheets } = ready.value
   const folder = values['out'] ?? ''
@@ -63,12 +80,16 @@ interface Ready {
   readonly sheets: OpenedSheets
 }
 
-/** Loads and opens everything that the command line names; all that stands in the way is said at once. */
-function prepare(request: Request): Result<Ready> {
-  const map = loadMap(request)
-  const campaign = loadCampaign(request.values['protocol'] ?? '')
-  if (!map.ok || !campaign.ok) return { ok: false, issues: [...map.issues, ...campaign.issues] }
-  const sheets = openSheets(request, campaign.value.compiled, map.value)
+type Loaded<T> = Extract<Result<T>, { ok: true }>
+
+/** Opens everything that the command line names; all that stands in the way is said at once. */
+function prepare(
+  request: Request,
+  tables: Tables,
+  campaign: Loaded<LoadedCampaign>,
+  map: Loaded<ColumnMap>,
+): Result<Ready> {
+  const sheets = openSheets(request, tables, campaign.value.compiled, map.value)
   const issues = [...map.issues, ...campaign.issues, ...sheets.issues]
   if (!sheets.ok) return { ok: false, issues }
   return { ok: true, value: { campaign: campaign.value, sheets: sheets.value }, issues }

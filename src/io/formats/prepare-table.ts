@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { type Issue, issue, type Result } from '../../issue/issue.js'
+import { type Issue, type IssueDraft, issue, type Result } from '../../issue/issue.js'
 import { checkPresence, fileError } from '../file/check-file.js'
 import type { Delimiter } from '../read-csv.js'
 import { detectFormat, isGzip, readHead } from './detect/detect-format.js'
-import type { FormatId, FormatOptions } from './file-format.js'
+import type { FileFormat, FormatId, FormatOptions } from './file-format.js'
 import { FormatError } from './format-error.js'
 import { gunzipFile } from './gunzip-file.js'
 import { READ_LIMITS } from './limits.js'
@@ -80,7 +80,7 @@ export async function prepareTable(
 }
 
 type Prepared = Omit<PreparedTable, 'name' | 'issues' | 'remove'> & {
-  readonly drafts: ReturnType<import('./table-source.js').TableSource['issues']>
+  readonly drafts: readonly IssueDraft[]
 }
 
 async function prepare(
@@ -101,7 +101,8 @@ async function prepare(
   }
   const format = detectFormat(path, size, head)
   const known = { format: format.id, isCompressed: false }
-  if (format.id === 'csv') return { ...known, path, drafts: [] }
+  const about = options.sheet !== undefined && format.id !== 'xlsx' ? [noSheets(format)] : []
+  if (format.id === 'csv') return { ...known, path, drafts: about }
   const source = await format.open({ ...options, limits, path, size })
   try {
     const { columns, sheet, sheets } = source
@@ -109,13 +110,18 @@ async function prepare(
     await stageTable(source, table, limits, signal)
     return {
       ...known,
-      ...{ path: table, delimiter: '\t', columns, drafts: source.issues() },
+      ...{ path: table, delimiter: '\t', columns, drafts: [...about, ...source.issues()] },
       ...(sheet === undefined ? {} : { sheet }),
       ...(sheets === undefined ? {} : { sheets }),
     }
   } finally {
     source.close()
   }
+}
+
+function noSheets({ name }: FileFormat): IssueDraft {
+  const sides = { expected: 'a workbook, where a sheet can be chosen', received: name }
+  return { code: 'sheet-unknown', severity: 'info', ...sides }
 }
 
 function nested(): FormatError {
