@@ -56,6 +56,9 @@ export async function scoreFile(job: ScoreJob): Promise<ScoreOutcome> {
   const rows = rowWriter(job)
   const buffers: ScoreBuffer[] = []
   const duplicates = createDuplicateRows(file.name)
+  const hasStudents = file.columns.some(({ uses }) =>
+    uses.some((use) => use.kind === 'field' && use.field === 'student'),
+  )
   let scored = 0
   let noted = 0
   let last: RowBlock | null = null
@@ -75,8 +78,7 @@ export async function scoreFile(job: ScoreJob): Promise<ScoreOutcome> {
     noted += rows.block(writer, block, scores)
     scored += block.length
     listBlockIssues(ledger, block.issues)
-    if (block.students === null)
-      for (const found of duplicates.find(block)) enterIssue(ledger, found)
+    if (!hasStudents) for (const found of duplicates.find(block)) enterIssue(ledger, found)
     job.write(writer.bytes.subarray(0, writer.length))
     writer.length = 0
     await breathe(watch, block.counts.rows)

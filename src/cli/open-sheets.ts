@@ -2,15 +2,16 @@ import type { ColumnMap } from '../io/column-map.js'
 import { openResponses, type ReadOptions, type ResponseFile } from '../io/open-responses.js'
 import { readRoster } from '../io/read-roster.js'
 import type { Roster } from '../io/roster.js'
+import { createStudentKeys, type StudentKeys } from '../io/student-keys.js'
 import { type Issue, issue, type Result } from '../issue/issue.js'
 import type { CompiledProtocol } from '../risk/compile-protocol.js'
 import type { Request } from './command.js'
 import type { Tables } from './with-tables.js'
 
-/** The answer files of a campaign, opened for answers and for persons alone, and its roster. */
+/** The answer files of a campaign, its roster, and the students of both. */
 export interface OpenedSheets {
   readonly files: readonly ResponseFile[]
-  readonly personFiles: readonly ResponseFile[]
+  readonly keys: StudentKeys
   readonly roster: Roster | null
 }
 
@@ -26,7 +27,10 @@ export function openSheets(
     issues.push(...result.issues)
     return result.ok ? [result.value] : []
   }
-  const options: ReadOptions = { map, levels: protocol.levels }
+  const rostered =
+    tables.roster === null ? null : readRoster(tables.roster, { levels: protocol.levels })
+  const keys = rostered?.ok === true ? rostered.value.keys : createStudentKeys()
+  const options: ReadOptions = { map, levels: protocol.levels, students: keys }
   const { instructedItems = [] } = protocol
   const files = tables.responses.flatMap((table) =>
     take(
@@ -39,18 +43,13 @@ export function openSheets(
   )
   issues.push(...files.flatMap(withoutStudents))
   if (values['roster'] === undefined) issues.push(...files.flatMap(withoutGrades))
-  const [roster = null] =
-    tables.roster === null ? [] : take(readRoster(tables.roster, { levels: protocol.levels }))
+  const [roster = null] = rostered === null ? [] : take(rostered)
   // Said once for each file and student when the sheets are read, with the number of students.
   const told = issues.filter(
     ({ code, severity }) => code !== 'instrument-absent' || severity === 'error',
   )
   if (told.some(({ severity }) => severity === 'error')) return { ok: false, issues: told }
-  const personFiles = tables.responses.flatMap((table) => {
-    const opened = openResponses(table, [], options)
-    return opened.ok ? [opened.value] : []
-  })
-  return { ok: true, value: { files, personFiles, roster }, issues: told }
+  return { ok: true, value: { files, keys, roster }, issues: told }
 }
 
 /** A campaign cannot do without the column of students. */

@@ -50,3 +50,10 @@ export type { Roster, RosterCategory } from './roster.js'
 export type { CategoryColumn, RowBlock, RowCounts, TextColumn } from './row-block.js'
 export { splitFile } from './split-file.js'
 export { studentKey } from './student-key.js'
+export {
+  createStudentKeys,
+  NO_STUDENT,
+  type StudentColumn,
+  type StudentKeys,
+  studentText,
+} from './student-keys.js'

@@ -13,6 +13,7 @@ import { type FileScan, scanFile } from './file/scan-file.js'
 import type { PreparedTable } from './formats/prepare-table.js'
 import { likelyDelimiter } from './likely-delimiter.js'
 import { type Delimiter, readCsvRecord } from './read-csv.js'
+import type { StudentKeys } from './student-keys.js'
 
 /** How a file of answers is to be read. */
 export interface ReadOptions {
@@ -29,6 +30,11 @@ export interface ReadOptions {
   readonly instructedItems?: readonly { readonly column: string; readonly expected: string }[]
   /** Date of the test for rows without one, year first: `2024-05-06`. */
   readonly testDate?: string
+  /**
+   * Where students are kept, so that several files give the same student the same number; a table of the file's own if
+   * absent. `null`: student cells are checked and not kept, and memory does not grow with their number.
+   */
+  readonly students?: StudentKeys | null
   /** Rows of a block; 4,096 if absent. */
   readonly blockLength?: number
 }

@@ -7,6 +7,7 @@ import { type ByteRange, lineChunks } from './file/line-chunks.js'
 import type { ResponseFile } from './open-responses.js'
 import { readCsv } from './read-csv.js'
 import type { RowBlock } from './row-block.js'
+import { createStudentKeys } from './student-keys.js'
 
 const BLOCK_LENGTH = 4096
 
@@ -31,6 +32,7 @@ export function* readBlocks(file: ResponseFile, part?: FilePart): Generator<RowB
     blockLength: options.blockLength ?? BLOCK_LENGTH,
     testDate: options.testDate === undefined ? 0 : parseDate(options.testDate),
     position: part?.linesBefore ?? 0,
+    keys: options.students === undefined ? createStudentKeys() : options.students,
   })
   const read = file.scan.hasQuotes ? readRecords : readPlain
   for (const _ of read(decoder, file, part)) {

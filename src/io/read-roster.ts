@@ -4,8 +4,9 @@ import type { PreparedTable } from './formats/prepare-table.js'
 import { openResponses } from './open-responses.js'
 import { readBlocks } from './read-blocks.js'
 import type { Delimiter } from './read-csv.js'
-import { createRoster, type Roster, takeRows } from './roster.js'
+import { createRoster, finishRoster, type Roster, takeRows } from './roster.js'
 import type { RowCounts } from './row-block.js'
+import { createStudentKeys } from './student-keys.js'
 
 /** How a roster file is to be read. */
 export interface RosterOptions {
@@ -29,7 +30,8 @@ export function readRoster(
   options: RosterOptions = {},
 ): Result<Roster> {
   const { levels = [] } = options
-  const opened = openResponses(table, [], { ...options, levels: [...levels, 'tags'] })
+  const students = createStudentKeys()
+  const opened = openResponses(table, [], { ...options, students, levels: [...levels, 'tags'] })
   if (!opened.ok) return opened
   const file = opened.value
   const hasStudents = file.columns.some(({ uses }) =>
@@ -44,7 +46,7 @@ export function readRoster(
   const keep = (found: Issue): void => {
     if (issues.length < MOST_ISSUES) issues.push(found)
   }
-  const roster = createRoster()
+  const roster = createRoster(students)
   let counts: RowCounts = { rows: 0, rejected: 0, blankLines: 0, issues: {} }
   for (const block of readBlocks(file)) {
     block.issues.forEach(keep)
@@ -56,5 +58,5 @@ export function readRoster(
     })
     counts = block.counts
   }
-  return { ok: true, value: { ...roster, counts }, issues }
+  return { ok: true, value: finishRoster(roster, counts), issues }
 }

@@ -1,18 +1,20 @@
 import type { RowBlock, RowCounts } from './row-block.js'
+import type { StudentKeys } from './student-keys.js'
 
 /** Who is enrolled, in columns; entry i of every column is the same student. */
 export interface Roster {
-  readonly students: readonly string[]
-  /** Student key → entry. */
-  readonly entries: ReadonlyMap<string, number>
+  /** Number of entries. */
+  readonly length: number
+  /** Students: the first `length` keys are those of the entries, in order. */
+  readonly keys: StudentKeys
   /** Row of each entry in the file. */
-  readonly rows: readonly number[]
+  readonly rows: Uint32Array
   /** Index into SEXES. */
-  readonly sex: readonly number[]
+  readonly sex: Uint8Array
   /** −1 where unknown. */
-  readonly grade: readonly number[]
+  readonly grade: Int8Array
   /** yyyymmdd, 0 where unknown. */
-  readonly birthDate: readonly number[]
+  readonly birthDate: Int32Array
   /** By level: district, school, grade, class, those asked for, and `tags`. */
   readonly categories: Readonly<Record<string, RosterCategory>>
   readonly counts: RowCounts
@@ -20,29 +22,32 @@ export interface Roster {
 
 /** `values[codes[entry]]`; code 0 is '', which stands for unknown. */
 export interface RosterCategory {
-  readonly codes: readonly number[]
+  readonly codes: Uint32Array
   readonly values: readonly string[]
 }
 
-/** A roster that is being read. */
+/** A roster that is being read: columns longer than it is, which grow. */
 export interface GrowingRoster {
-  readonly students: string[]
-  readonly entries: Map<string, number>
-  readonly rows: number[]
-  readonly sex: number[]
-  readonly grade: number[]
-  readonly birthDate: number[]
-  readonly categories: Record<string, { readonly codes: number[]; values: readonly string[] }>
+  length: number
+  readonly keys: StudentKeys
+  rows: Uint32Array
+  sex: Uint8Array
+  grade: Int8Array
+  birthDate: Int32Array
+  readonly categories: Record<string, { codes: Uint32Array; values: readonly string[] }>
 }
 
-export function createRoster(): GrowingRoster {
+const LEAST_CAPACITY = 4096
+
+/** An empty roster. `keys` must be empty too: its numbers are the entries. */
+export function createRoster(keys: StudentKeys): GrowingRoster {
   return {
-    students: [],
-    entries: new Map(),
-    rows: [],
-    sex: [],
-    grade: [],
-    birthDate: [],
+    length: 0,
+    keys,
+    rows: new Uint32Array(LEAST_CAPACITY),
+    sex: new Uint8Array(LEAST_CAPACITY),
+    grade: new Int8Array(LEAST_CAPACITY),
+    birthDate: new Int32Array(LEAST_CAPACITY),
     categories: {},
   }
 }
@@ -53,23 +58,63 @@ export function takeRows(
   block: RowBlock,
   onDuplicate: (row: number) => void,
 ): void {
-  for (const [name, { values }] of Object.entries(block.categories)) {
-    roster.categories[name] ??= { codes: [], values }
-  }
+  while (roster.length + block.length > roster.rows.length) enlarge(roster)
+  for (const [name, { values }] of Object.entries(block.categories))
+    roster.categories[name] ??= { codes: new Uint32Array(roster.rows.length), values }
+  const categories = Object.entries(block.categories).map(([name, { codes }]) => ({
+    from: codes,
+    to: roster.categories[name]?.codes as Uint32Array,
+  }))
+  const ids = block.students?.ids ?? new Int32Array(0)
   for (let row = 0; row < block.length; row++) {
-    const key = block.students?.[row] ?? ''
-    if (key === '') continue
-    if (roster.entries.has(key)) {
+    const id = ids[row] as number
+    if (!(id >= 0)) continue
+    if (id !== roster.length) {
       onDuplicate(block.rows[row] as number)
       continue
     }
-    roster.entries.set(key, roster.students.length)
-    roster.students.push(key)
-    roster.rows.push(block.rows[row] as number)
-    roster.sex.push(block.persons.sex[row] as number)
-    roster.grade.push(block.persons.grade[row] as number)
-    roster.birthDate.push(block.birthDate[row] as number)
-    for (const [name, { codes }] of Object.entries(block.categories))
-      roster.categories[name]?.codes.push(codes[row] as number)
+    roster.rows[id] = block.rows[row] as number
+    roster.sex[id] = block.persons.sex[row] as number
+    roster.grade[id] = block.persons.grade[row] as number
+    roster.birthDate[id] = block.birthDate[row] as number
+    for (const { from, to } of categories) to[id] = from[row] as number
+    roster.length++
+  }
+}
+
+function enlarge(roster: GrowingRoster): void {
+  const length = roster.rows.length * 2
+  const longer = <T extends Uint32Array | Uint8Array | Int8Array | Int32Array>(
+    from: T,
+    to: T,
+  ): T => {
+    to.set(from)
+    return to
+  }
+  roster.rows = longer(roster.rows, new Uint32Array(length))
+  roster.sex = longer(roster.sex, new Uint8Array(length))
+  roster.grade = longer(roster.grade, new Int8Array(length))
+  roster.birthDate = longer(roster.birthDate, new Int32Array(length))
+  for (const category of Object.values(roster.categories))
+    category.codes = longer(category.codes, new Uint32Array(length))
+}
+
+/** The roster without the room that was left. */
+export function finishRoster(roster: GrowingRoster, counts: RowCounts): Roster {
+  const { length, keys, categories } = roster
+  return {
+    length,
+    keys,
+    rows: roster.rows.subarray(0, length),
+    sex: roster.sex.subarray(0, length),
+    grade: roster.grade.subarray(0, length),
+    birthDate: roster.birthDate.subarray(0, length),
+    categories: Object.fromEntries(
+      Object.entries(categories).map(([name, { codes, values }]) => [
+        name,
+        { codes: codes.subarray(0, length), values },
+      ]),
+    ),
+    counts,
   }
 }

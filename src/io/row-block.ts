@@ -1,5 +1,6 @@
 import type { Issue } from '../issue/issue.js'
 import type { PersonBlock, ResponseBlock } from '../table/blocks.js'
+import type { StudentColumn } from './student-keys.js'
 
 /**
  * A block of rows of a file. The columns are buffers that the reader fills again for the next block: use a block
@@ -13,8 +14,8 @@ export interface RowBlock {
   /** Answers, one entry for each instrument asked for. */
   readonly responses: readonly ResponseBlock[]
   readonly persons: PersonBlock
-  /** Keys as `studentKey` makes them, '' where the cell is blank. Null where the file has no such column. */
-  readonly students: readonly string[] | null
+  /** Null where the file has no such column, or the students were not asked for. */
+  readonly students: StudentColumn | null
   /** Date of birth and of the test as yyyymmdd, 0 where unknown. */
   readonly birthDate: Int32Array
   readonly testDate: Int32Array

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Instrument, Item } from '../../src/instrument/instrument.js'
 import type { ResponseFile } from '../../src/io/index.js'
 import { type FilePart, openResponses, type ReadOptions, readBlocks } from '../../src/io/index.js'
+import { studentText } from '../../src/io/student-keys.js'
 import type { Issue } from '../../src/issue/issue.js'
 
 /** Writes a file into a folder of its own, runs `use` on its path, and removes it. */
@@ -110,7 +111,10 @@ export function readWhole(
         whole.persons.push(
           `${sex[row]} ${grade[row]} ${ageMonths[row]} ${dates} ${block.instructedFailed?.[row]}`,
         )
-        whole.students.push(block.students?.[row] ?? '(none)')
+        const { students } = block
+        whole.students.push(
+          students === null ? '(none)' : studentText(students.keys, students.ids[row] as number),
+        )
         whole.levels.push(
           Object.entries(block.categories)
             .map(([name, { codes, values }]) => `${name}=${values[codes[row] ?? 0]}`)

@@ -56,8 +56,8 @@ export async function beginCampaign(job: ScreenJob): Promise<Campaign> {
   const match = sheetMatcher(roster, protocol.levels, job.wave)
   const isOfGrade = gradeTest(protocol)
   const isChoice =
-    protocol.duplicates === 'last' && (await isAnyStudentTwice(job.personFiles, job.watch))
-  const last = isChoice ? await lastSheets(job.personFiles, match, isOfGrade, job.watch) : null
+    protocol.duplicates === 'last' && (await isAnyStudentTwice(job.files, job.keys, job.watch))
+  const last = isChoice ? await lastSheets(job.files, match, isOfGrade, job.watch) : null
   const levels = knownLevels(protocol.levels, roster, job.files)
   const instruments = compiled.instruments.map(({ instrument }) => instrument)
   const ledger = createIssueLedger()

@@ -1,4 +1,5 @@
 import { type ByteWriter, writeHeader, writeNewline } from '../../io/byte-writer.js'
+import { studentText } from '../../io/student-keys.js'
 import { type Language, textIn } from '../../issue/text.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { QUALITY_STATES, type ScreenedBlock } from '../../risk/screened-block.js'
@@ -45,7 +46,7 @@ export function crisisRows(compiled: CompiledProtocol, language: Language): Cris
           ({ index, item }) => screened.scores[index]?.criticalItems[item]?.[row] === TRUTH.true,
         )
         writeCells(writer, [
-          sheets.students[row] ?? '',
+          studentText(sheets.students.keys, sheets.students.ids[row] as number),
           levelText(sheets.levels['school'], row),
           levelText(sheets.levels['grade'], row),
           levelText(sheets.levels['class'], row),

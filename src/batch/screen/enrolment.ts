@@ -17,7 +17,7 @@ export function createEnrolment(roster: Roster, isOfGrade: (grade: number) => bo
   return {
     roster,
     isEnrolled: Uint8Array.from(roster.grade, (grade) => (isOfGrade(grade) ? 1 : 0)),
-    hasSheet: new Uint8Array(roster.students.length),
+    hasSheet: new Uint8Array(roster.length),
   }
 }
 
@@ -50,9 +50,7 @@ export function addEnrolment(
   levels: readonly string[],
   { roster, isEnrolled }: Enrolment,
 ): void {
-  const grade = { codes: roster.grade.map((value) => Math.max(0, value + 1)), values: GRADE_TEXTS }
-  addEnrolled(
-    cohort,
-    cohortGroups({ ...roster.categories, grade }, levels, Uint8Array.from(roster.sex), isEnrolled),
-  )
+  const codes = Uint32Array.from(roster.grade, (value) => Math.max(0, value + 1))
+  const grade = { codes, values: GRADE_TEXTS }
+  addEnrolled(cohort, cohortGroups({ ...roster.categories, grade }, levels, roster.sex, isEnrolled))
 }

@@ -5,10 +5,19 @@ import type { CategoryColumn } from '../../io/row-block.js'
 export interface LevelMerger {
   readonly values: string[]
   readonly codeOf: Map<string, number>
+  /** The code of each code of the file that is being read, and of the roster. */
+  readonly ofFile: CodeMap
+  readonly ofRoster: CodeMap
+}
+
+interface CodeMap {
+  values: readonly string[]
+  readonly codes: number[]
 }
 
 export function createLevelMerger(): LevelMerger {
-  return { values: [''], codeOf: new Map([['', 0]]) }
+  const codeMap = (): CodeMap => ({ values: [], codes: [] })
+  return { values: [''], codeOf: new Map([['', 0]]), ofFile: codeMap(), ofRoster: codeMap() }
 }
 
 /** The code of a text; a new one where the text is new. */
@@ -35,14 +44,27 @@ export function mergeLevel(
   entries: Int32Array,
   onConflict: (row: number) => void,
 ): CategoryColumn {
+  const ownCodes = mapped(merger, merger.ofFile, own?.values ?? [])
+  const rosterCodes = mapped(merger, merger.ofRoster, roster?.values ?? [])
   const codes = new Uint32Array(length)
   for (let row = 0; row < length; row++) {
     const entry = entries[row] as number
     const theirs =
-      entry < 0 || roster === undefined ? '' : (roster.values[roster.codes[entry] as number] ?? '')
-    const ours = own?.values[own.codes[row] as number] ?? ''
-    if (theirs !== '' && ours !== '' && theirs !== ours) onConflict(row)
-    codes[row] = levelCode(merger, theirs === '' ? ours : theirs)
+      entry < 0 || roster === undefined ? 0 : (rosterCodes[roster.codes[entry] as number] ?? 0)
+    const ours = own === undefined ? 0 : (ownCodes[own.codes[row] as number] ?? 0)
+    if (theirs !== 0 && ours !== 0 && theirs !== ours) onConflict(row)
+    codes[row] = theirs === 0 ? ours : theirs
   }
   return { codes, values: merger.values }
+}
+
+/** The merged code of each value; values that were seen before keep theirs. */
+function mapped(merger: LevelMerger, map: CodeMap, values: readonly string[]): readonly number[] {
+  if (map.values !== values) {
+    map.values = values
+    map.codes.length = 0
+  }
+  for (let code = map.codes.length; code < values.length; code++)
+    map.codes.push(levelCode(merger, values[code] as string))
+  return map.codes
 }

@@ -1,6 +1,7 @@
 import { monthsBetween } from '../../io/blocks/finish-person.js'
 import type { Roster } from '../../io/roster.js'
 import type { RowBlock } from '../../io/row-block.js'
+import { createStudentKeys, NO_STUDENT, type StudentColumn } from '../../io/student-keys.js'
 import { type Issue, type IssueDraft, issue } from '../../issue/issue.js'
 import type { PersonBlock } from '../../table/blocks.js'
 import { createLevelMerger, type LevelMerger, mergeLevel } from './level-merger.js'
@@ -77,7 +78,7 @@ export function sheetMatcher(
       length,
       file,
       rows: block.rows,
-      students: block.students ?? [],
+      students: block.students ?? nobody(length),
       levels: { ...Object.fromEntries(columns), grade: gradeLevel(persons) },
       counted: new Uint8Array(length).fill(1),
       entries,
@@ -96,10 +97,18 @@ function levelNames(levels: readonly string[]): string[] {
 
 function entriesOf({ students, length }: RowBlock, roster: Roster | null): Int32Array {
   const entries = new Int32Array(length).fill(-1)
-  if (roster !== null)
-    for (let row = 0; row < length; row++)
-      entries[row] = roster.entries.get(students?.[row] ?? '') ?? -1
+  if (roster === null || students === null) return entries
+  if (students.keys !== roster.keys)
+    throw new Error('sheetMatcher requires files opened with the keys of the roster')
+  for (let row = 0; row < length; row++) {
+    const id = students.ids[row] as number
+    if (id < roster.length) entries[row] = id
+  }
   return entries
+}
+
+function nobody(length: number): StudentColumn {
+  return { ids: new Int32Array(length).fill(NO_STUDENT), keys: createStudentKeys() }
 }
 
 function gradeLevel({ grade, length }: PersonBlock): Sheets['levels'][string] {

@@ -1,4 +1,5 @@
 import { type ByteWriter, writeHeader, writeNewline } from '../../io/byte-writer.js'
+import { studentText } from '../../io/student-keys.js'
 import { SEXES } from '../../table/blocks.js'
 import { writeCells } from '../write-cells.js'
 import type { Enrolment } from './enrolment.js'
@@ -14,8 +15,8 @@ export function writeMissing(writer: ByteWriter, enrolment: Enrolment | null): n
   if (enrolment === null) return 0
   const { roster, isEnrolled, hasSheet } = enrolment
   let missing = 0
-  roster.students.forEach((student, entry) => {
-    if (isEnrolled[entry] === 0 || hasSheet[entry] === 1) return
+  for (let entry = 0; entry < roster.length; entry++) {
+    if (isEnrolled[entry] === 0 || hasSheet[entry] === 1) continue
     missing++
     const textOf = (level: string): string => {
       const category = roster.categories[level]
@@ -24,13 +25,13 @@ export function writeMissing(writer: ByteWriter, enrolment: Enrolment | null): n
     const grade = roster.grade[entry] as number
     const sex = SEXES[roster.sex[entry] as number] ?? 'unknown'
     writeCells(writer, [
-      student,
+      studentText(roster.keys, entry),
       textOf('school'),
       grade < 0 ? '' : String(grade),
       textOf('class'),
       sex === 'unknown' ? '' : sex,
     ])
     writeNewline(writer)
-  })
+  }
   return missing
 }

@@ -1,5 +1,7 @@
+import { NO_STUDENT } from '../../io/student-keys.js'
 import { type Issue, type IssueDraft, issue } from '../../issue/issue.js'
 import type { Protocol } from '../../risk/protocol.js'
+import { createFlags, hasFlag, setFlag } from './flags.js'
 import { type SheetPlace, sheetPlace } from './last-sheets.js'
 import type { Sheets } from './sheets.js'
 
@@ -14,9 +16,9 @@ export type SheetJudge = (sheets: Sheets, file: number) => Issue[]
  */
 export function sheetJudge(
   protocol: Protocol,
-  last: ReadonlyMap<string, SheetPlace> | null,
+  last: ReadonlyMap<number, SheetPlace> | null,
 ): SheetJudge {
-  const counting = new Set<string>()
+  const counting = createFlags()
   const isOfGrade = gradeTest(protocol)
   const grades: Draft = {
     code: 'grade-outside-protocol',
@@ -27,16 +29,16 @@ export function sheetJudge(
   return (sheets, file) => {
     const issues: Issue[] = []
     for (let row = 0; row < sheets.length; row++) {
-      const student = sheets.students[row] ?? ''
+      const student = sheets.students.ids[row] as number
       const grade = sheets.persons.grade[row] as number
       const place = sheetPlace(file, sheets.rows[row] as number)
       let fault: Draft | null = null
-      if (student === '') fault = NO_STUDENT
+      if (student === NO_STUDENT) fault = WITHOUT_STUDENT
       else if (!isOfGrade(grade)) fault = { ...grades, received: String(grade) }
-      else if (last === null ? counting.has(student) : last.get(student) !== place)
+      else if (last === null ? hasFlag(counting, student) : last.get(student) !== place)
         fault = last === null ? LATER_SHEET : EARLIER_SHEET
       if (fault === null) {
-        if (last === null) counting.add(student)
+        if (last === null) setFlag(counting, student)
         continue
       }
       sheets.counted[row] = 0
@@ -54,7 +56,7 @@ export function gradeTest(protocol: Protocol): (grade: number) => boolean {
 
 type Draft = Omit<IssueDraft, 'file' | 'row'>
 
-const NO_STUDENT: Draft = {
+const WITHOUT_STUDENT: Draft = {
   code: 'student-missing',
   column: 'student',
   expected: 'a student',

@@ -1,4 +1,5 @@
 import { type ByteWriter, writeHeader, writeNewline } from '../../io/byte-writer.js'
+import { studentText } from '../../io/student-keys.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { QUALITY_STATES, type ScreenedBlock } from '../../risk/screened-block.js'
 import { TRUTH } from '../../score/truth.js'
@@ -21,7 +22,7 @@ export function retestRows(compiled: CompiledProtocol): RetestRows {
       for (let row = 0; row < sheets.length; row++) {
         if (sheets.counted[row] === 0 || screened.determined[row] === 1) continue
         writeCells(writer, [
-          sheets.students[row] ?? '',
+          studentText(sheets.students.keys, sheets.students.ids[row] as number),
           levelText(sheets.levels['school'], row),
           levelText(sheets.levels['grade'], row),
           levelText(sheets.levels['class'], row),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cohortRows } from '../../cohort/cohort-rows.js'
 import { openResponses } from '../../io/open-responses.js'
 import { readRoster } from '../../io/read-roster.js'
+import { createStudentKeys } from '../../io/student-keys.js'
 import type { Result } from '../../issue/issue.js'
 import { generate } from '../generate/generate.js'
 import { type LoadedCampaign, loadCampaign } from '../load-campaign.js'
@@ -46,13 +47,14 @@ async function screened(rows: readonly string[], blockLength: number, duplicates
     protocol: { ...protocol, duplicates: duplicates ?? protocol.duplicates },
   }
   const parsed = instruments.map(({ instrument }) => instrument)
-  const options = { levels: protocol.levels, blockLength }
+  const roster = must(readRoster(path('roster.csv'), { levels: protocol.levels }))
+  const options = { levels: protocol.levels, blockLength, students: roster.keys }
   const written: Record<string, string> = {}
   const outcome = await screenFiles({
     compiled,
     files: [{ ...must(openResponses(file, parsed, options)), name: 'sheets.csv' }],
-    personFiles: [{ ...must(openResponses(file, [], options)), name: 'sheets.csv' }],
-    roster: must(readRoster(path('roster.csv'), { levels: protocol.levels })),
+    keys: roster.keys,
+    roster,
     wave: null,
     detail: 'full',
     language: 'en',
@@ -107,14 +109,15 @@ describe('screenFiles', () => {
     const { protocol, instruments } = campaign.compiled
     const file = path('stop.csv')
     writeFileSync(file, `${lines.join('\n')}\n`)
-    const options = { levels: protocol.levels, blockLength: 10 }
+    const keys = createStudentKeys()
+    const options = { levels: protocol.levels, blockLength: 10, students: keys }
     const parsed = instruments.map(({ instrument }) => instrument)
     const abort = new AbortController()
     let seen = 0
     const work = screenFiles({
       compiled: { ...campaign.compiled, protocol: { ...protocol, duplicates: 'first' } },
       files: [must(openResponses(file, parsed, options))],
-      personFiles: [],
+      keys,
       roster: null,
       wave: null,
       detail: 'usual',

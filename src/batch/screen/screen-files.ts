@@ -2,6 +2,7 @@ import type { Cohort } from '../../cohort/cohort.js'
 import type { ResponseFile } from '../../io/open-responses.js'
 import { readBlocks } from '../../io/read-blocks.js'
 import type { Roster } from '../../io/roster.js'
+import type { StudentKeys } from '../../io/student-keys.js'
 import type { Issue } from '../../issue/issue.js'
 import type { Language } from '../../issue/text.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
@@ -14,10 +15,10 @@ import type { Accounting } from './tally.js'
 
 export interface ScreenJob {
   readonly compiled: CompiledProtocol
-  /** Opened for the protocol's instruments. */
+  /** Opened for the protocol's instruments, with `keys` for their students. */
   readonly files: readonly ResponseFile[]
-  /** The same files opened without instruments, to find each student's last sheet. */
-  readonly personFiles: readonly ResponseFile[]
+  /** Those of the roster, where there is one. */
+  readonly keys: StudentKeys
   readonly roster: Roster | null
   /** Name of this wave; that of the sheets where null. */
   readonly wave: string | null

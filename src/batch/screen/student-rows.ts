@@ -23,6 +23,7 @@ import { SEXES } from '../../table/blocks.js'
 import { resultRows } from '../result/result-rows.js'
 import { type ColumnDetail, columnPrefixes } from '../result/score-columns.js'
 import { noteBytes, scoreNotes, writeNote } from '../result/score-notes.js'
+import { writeStudent } from '../write-student.js'
 import { levelText, type Sheets } from './sheets.js'
 import { tierReasons } from './tier-reasons.js'
 
@@ -91,7 +92,7 @@ function writePerson(writer: ByteWriter, sheets: Sheets, row: number): void {
   const ageMonths = persons.ageMonths[row] as number
   writeWhole(writer, sheets.rows[row] as number)
   writeComma(writer)
-  writeText(writer, sheets.students[row] ?? '')
+  writeStudent(writer, sheets.students, row)
   writeComma(writer)
   writeText(writer, levelText(levels['school'], row))
   writeComma(writer)

@@ -1,3 +1,4 @@
+import { NO_STUDENT } from '../../io/student-keys.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { tierName } from '../../risk/screen.js'
 import {
@@ -21,8 +22,8 @@ export interface Tally {
   readonly tiers: Int32Array
   tierOpen: number
   crisisUnanswered: number
-  /** Students with a crisis item, by key; sheets without a student count one by one. */
-  readonly crisisStudents: Set<string>
+  /** Students with a crisis item, by number; sheets without a student count one by one. */
+  readonly crisisStudents: Set<number>
   crisisWithoutStudent: number
 }
 
@@ -71,8 +72,8 @@ export function createTally(): Tally {
 export function tallyBlock(tally: Tally, sheets: Sheets, screened: ScreenedBlock): void {
   for (let row = 0; row < sheets.length; row++) {
     const truth = screened.crisis[row] as number
-    const student = sheets.students[row] ?? ''
-    if (truth === TRUTH.true && student === '') tally.crisisWithoutStudent++
+    const student = sheets.students.ids[row] as number
+    if (truth === TRUTH.true && student === NO_STUDENT) tally.crisisWithoutStudent++
     else if (truth === TRUTH.true) tally.crisisStudents.add(student)
     if (sheets.counted[row] === 0) continue
     if (truth === TRUTH.unknown) tally.crisisUnanswered++

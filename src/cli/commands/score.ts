@@ -50,7 +50,7 @@ async function scoreTable(work: ScoreWork): Promise<number> {
   const opened = openResponses(
     table,
     compiled.map(({ instrument }) => instrument),
-    { map: map.value, otherColumns: 'keep' },
+    { map: map.value, otherColumns: 'keep', students: null },
   )
   if (!opened.ok) return refuse(opened.issues, request, context)
   const out = values['out'] ?? '-'

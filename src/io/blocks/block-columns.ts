@@ -1,6 +1,7 @@
 import type { Instrument } from '../../instrument/instrument.js'
 import { MISSING } from '../../table/missing.js'
 import type { FileColumn } from '../columns/column-plan.js'
+import { NO_STUDENT, type StudentColumn, type StudentKeys } from '../student-keys.js'
 
 /** The buffers that blocks of a file are read into, made once. */
 export interface BlockColumns {
@@ -11,7 +12,7 @@ export interface BlockColumns {
   /** Where the column of an item begins in `store`, by instrument and item. */
   readonly offsets: readonly (readonly number[])[]
   readonly rows: Uint32Array
-  readonly students: string[] | null
+  readonly students: StudentColumn | null
   readonly sex: Uint8Array
   readonly ageMonths: Int16Array
   readonly grade: Int8Array
@@ -39,6 +40,7 @@ export function createBlockColumns(
   columns: readonly FileColumn[],
   instruments: readonly Instrument[],
   capacity: number,
+  keys: StudentKeys | null,
 ): BlockColumns {
   const uses = columns.flatMap((column) => column.uses)
   const has = (name: string): boolean =>
@@ -52,7 +54,10 @@ export function createBlockColumns(
     store: new Uint8Array(nItems * stride).fill(MISSING.notAdministered),
     offsets: instruments.map(({ items }) => items.map(() => next++ * stride)),
     rows: new Uint32Array(capacity),
-    students: has('student') ? new Array<string>(capacity).fill('') : null,
+    students:
+      keys !== null && has('student')
+        ? { ids: new Int32Array(capacity).fill(NO_STUDENT), keys }
+        : null,
     sex: new Uint8Array(capacity),
     ageMonths: new Int16Array(capacity).fill(-1),
     grade: new Int8Array(capacity).fill(-1),

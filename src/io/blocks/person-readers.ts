@@ -1,4 +1,5 @@
 import type { IssueCode } from '../../issue/codes.js'
+import { entryOf } from '../cell/byte-table.js'
 import { cellValue, createCellTable } from '../cell/cell-table.js'
 import { decodeText } from '../cell/decode-text.js'
 import { describeReceived } from '../cell/describe-received.js'
@@ -11,6 +12,7 @@ import { parseSex } from '../cell/parse-sex.js'
 import type { ColumnMap } from '../column-map.js'
 import type { PersonField } from '../columns/person-fields.js'
 import { isScientificNotation, studentKey } from '../student-key.js'
+import { idOfKey, isPlainKey, NO_STUDENT, type StudentColumn } from '../student-keys.js'
 import type { BlockColumns } from './block-columns.js'
 import type { FieldReader } from './field-reader.js'
 
@@ -36,7 +38,7 @@ export function personReader(
 ): FieldReader | null {
   switch (field) {
     case 'student':
-      return studentReader(columns.students ?? [])
+      return studentReader(columns.students)
     case 'sex':
       return numberReader(PURPOSES.sex, columns.sex, (text) => parseSex(text, map.sex), 0)
     case 'grade':
@@ -96,14 +98,20 @@ const warningOf = (purpose: Purpose, text: string) =>
 const MISSING_KEY = 1
 const SCIENTIFIC = 2
 
-function studentReader(column: string[]): FieldReader {
+/** Without a table to keep students in, their cells are only checked. */
+function studentReader(students: StudentColumn | null): FieldReader {
   return {
     read(row, bytes, start, end) {
-      const text = decodeText(bytes, start, end)
-      const key = isPlainKey(bytes, start, end) ? text : studentKey(text)
-      column[row] = key
+      if (students !== null) students.ids[row] = NO_STUDENT
+      if (start === end) return MISSING_KEY
+      if (isPlainKey(bytes, start, end)) {
+        if (students !== null) students.ids[row] = entryOf(students.keys, bytes, start, end)
+        return 0
+      }
+      const key = studentKey(decodeText(bytes, start, end))
+      if (students !== null) students.ids[row] = idOfKey(students.keys, key)
       if (key === '') return MISSING_KEY
-      return key.includes('+') && isScientificNotation(key) ? SCIENTIFIC : 0
+      return isScientificNotation(key) ? SCIENTIFIC : 0
     },
     issueOf: (fault) => {
       const expected = 'a student number'
@@ -117,14 +125,4 @@ function studentReader(column: string[]): FieldReader {
           }
     },
   }
-}
-
-/** Letters and digits only: nothing to normalise. */
-function isPlainKey(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] as number
-    const isDigit = byte >= 48 && byte <= 57
-    if (!isDigit && !((byte | 32) >= 97 && (byte | 32) <= 122)) return false
-  }
-  return true
 }

@@ -3,6 +3,7 @@ import { type Issue, type IssueDraft, issue } from '../../issue/issue.js'
 import { decodeText } from '../cell/decode-text.js'
 import type { ColumnMap } from '../column-map.js'
 import type { FileColumn } from '../columns/column-plan.js'
+import type { StudentKeys } from '../student-keys.js'
 import { type BlockColumns, createBlockColumns } from './block-columns.js'
 import { columnReaders } from './column-readers.js'
 import { combinedReader, type FieldReader } from './field-reader.js'
@@ -41,6 +42,8 @@ export interface RowDecoder {
 export interface RowDecoderOptions {
   readonly map: ColumnMap
   readonly blockLength: number
+  /** Where students are kept; null where they are only checked. */
+  readonly keys: StudentKeys | null
   /** yyyymmdd for rows that have no date of their own; 0 where there is none. */
   readonly testDate: number
   /** Position of the line before the first. */
@@ -52,8 +55,8 @@ export function createRowDecoder(
   instruments: readonly Instrument[],
   options: RowDecoderOptions,
 ): RowDecoder {
-  const { map, blockLength } = options
-  const columns = createBlockColumns(fileColumns, instruments, blockLength)
+  const { map, blockLength, keys } = options
+  const columns = createBlockColumns(fileColumns, instruments, blockLength, keys)
   return {
     fileColumns,
     columns,

@@ -17,7 +17,7 @@ it('a text means what its meaning says, however often and in whatever order text
           new TextDecoder('utf-8', { ignoreBOM: true }).decode(encoder.encode(text)).length,
         )
       }
-      expect(table.size).toBeLessThanOrEqual(limit)
+      expect(table.texts.size).toBeLessThanOrEqual(limit)
     }),
   )
 })

@@ -9,63 +9,39 @@ import { FIRST_MISSING } from '../../table/missing.js'
  */
 export function longestCycles({ length, codes }: ResponseBlock, least: number): Uint16Array {
   const cycles = new Uint16Array(length)
-  const candidates = hasRoom(codes.length, least) ? findCandidates(length, codes, least) : null
   for (let row = 0; row < length; row++)
-    if (candidates === null || candidates[row] !== 0) cycles[row] = longestCycle(codes, row)
+    if (mayHaveCycle(codes, row, least)) cycles[row] = longestCycle(codes, row)
   return cycles
 }
 
-/** Four periods share a word, so that a count of repeats must stay below 128. */
-function hasRoom(nItems: number, least: number): boolean {
-  return nItems < 128 && least > 4
-}
-
-const EACH_BYTE = 0x01010101
-const HIGH_BITS = 0x80808080 | 0
-const LOW_BITS = 0x7f7f7f7f
+const LONGEST_PERIOD = 5
+/** Answers in a row that are looked at for a sign of a cycle. */
+const WINDOW = 8
 
 /**
- * Sheets on which answers repeat those 2, 3, 4 or 5 places before so often in a row that a cycle of `least` is possible;
- * 0 for the others. One byte of a word stands for each period: the answers before, the repeats in a row, and whether
- * they ever were enough.
+ * Whether a sheet may have a cycle of `least` answers and more. In such a cycle at least `least − 5` answers in a row
+ * equal those one period before, and windows of eight of them stand so close that one lies inside.
  */
-function findCandidates(length: number, codes: readonly Uint8Array[], least: number): Int32Array {
-  const before = new Int32Array(length).fill(-1)
-  const repeats = new Int32Array(length)
-  const found = new Int32Array(length)
-  const enough = [2, 3, 4, 5].reduce(
-    (word, period, byte) => word | ((128 - needed(period, least)) << (8 * byte)),
-    0,
-  )
-  let previous: Uint8Array | undefined
-  for (const column of codes) {
-    const last = previous ?? nothingBefore(length)
-    for (let row = 0; row < length; row++) {
-      const code = column[row] as number
-      const differs = (before[row] as number) ^ Math.imul(code, EACH_BYTE)
-      const nonZero = (((differs & LOW_BITS) + LOW_BITS) | differs) & HIGH_BITS
-      const equal = ~nonZero & HIGH_BITS
-      // A byte of ones where the answer repeats; nothing at all where it is missing.
-      const isAnswer = (code - FIRST_MISSING) >> 31
-      const mask = Math.imul((equal >>> 7) & EACH_BYTE, 255) & isAnswer
-      const counted = ((repeats[row] as number) + EACH_BYTE) & mask
-      repeats[row] = counted
-      found[row] = (found[row] as number) | ((counted + enough) & HIGH_BITS)
-      before[row] = ((before[row] as number) << 8) | (last[row] as number)
-    }
-    previous = column
-  }
-  return found
+function mayHaveCycle(codes: readonly Uint8Array[], row: number, least: number): boolean {
+  const nRepeats = least - LONGEST_PERIOD
+  if (nRepeats <= WINDOW) return true
+  const step = nRepeats - WINDOW + 1
+  for (let start = 2; start + WINDOW <= codes.length; start += step)
+    for (let period = 2; period <= LONGEST_PERIOD; period++)
+      if (start >= period && isRepeated(codes, row, start, period)) return true
+  return false
 }
 
-/** Repeats in a row of a cycle that is long enough and comes twice. */
-function needed(period: number, least: number): number {
-  return Math.min(127, Math.max(period, least - period))
-}
-
-/** A column of a byte that no item holds: what stands before the first answer. */
-function nothingBefore(length: number): Uint8Array {
-  return new Uint8Array(length).fill(FIRST_MISSING)
+/** Whether the answers of a window all equal those one period before. */
+function isRepeated(
+  codes: readonly Uint8Array[],
+  row: number,
+  start: number,
+  period: number,
+): boolean {
+  for (let item = start; item < start + WINDOW; item++)
+    if ((codes[item] as Uint8Array)[row] !== (codes[item - period] as Uint8Array)[row]) return false
+  return true
 }
 
 /**
