@@ -12,6 +12,8 @@ const WORDS = {
   licence: { en: 'licence', zh: '授权' },
   key: { en: 'key checked', zh: '计分键核对' },
   informants: { en: 'answered by', zh: '作答者' },
+  domain: { en: 'about', zh: '领域' },
+  personality: { en: 'personality, apart from the tiers', zh: '人格，不参与分级' },
   leftOut: { en: 'left out', zh: '未收录' },
   doubts: { en: 'doubts', zh: '存疑' },
   sources: { en: 'sources', zh: '出处' },

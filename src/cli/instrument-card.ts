@@ -41,11 +41,12 @@ export function instrumentCard(source: CardSource): string[] {
 }
 
 function headLines({ instrument, language }: CardSource, say: Say): string[] {
-  const { licence, names, id, version, variant } = instrument
+  const { licence, names, id, version, variant, domain } = instrument
   return [
     `${textIn(names, language)} (${id} ${version})`,
     `${say('fingerprint')}: ${instrument.fingerprint}`,
     ...(variant === null ? [] : [`${say('variant')}: ${variant}`]),
+    ...(domain === 'personality' ? [`${say('domain')}: ${say('personality')}`] : []),
     `${say('informants')}: ${instrument.informants.join(', ')}`,
     `${say('ages')}: ${agesText(instrument, say)}`,
     `${say('licence')}: ${licence.status} [${licence.confidence}]: ${licence.detail}`,
