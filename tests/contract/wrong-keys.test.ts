@@ -67,6 +67,18 @@ describe.each(wrongKeys)('$instrument: $wrong', (one) => {
   })
 })
 
+/** READMEs that speak of a table for more items than the form has: a score that no sheet of this file can have. */
+const OF_OTHER_FORMS = ['sdq-parent-impact', 'sdq-self-impact', 'sdq-teacher-impact']
+
+it('every README that speaks of wrong keys or bands in circulation has them here', () => {
+  const tested = new Set(wrongKeys.map(({ instrument }) => instrument))
+  const spoken = listInstruments().filter((id) =>
+    /^\*\*Wrong (keys?|bands)/m.test(readFileSync(`instruments/${id}/README.md`, 'utf8')),
+  )
+  expect(spoken.length).toBeGreaterThan(OF_OTHER_FORMS.length)
+  expect(spoken.filter((id) => !tested.has(id))).toEqual(OF_OTHER_FORMS)
+})
+
 describe('wrong keys of questionnaires that are not shipped', () => {
   it.each([
     ['cdi-zh', 'other wording'],
