@@ -1,78 +1,103 @@
-import type { InstrumentDocument, Sourced } from '../instrument/document.js'
-import type { CutScore, Instrument, Item, Scale } from '../instrument/instrument.js'
+import type { InstrumentDocument, MissingRuleDocument, Sourced } from '../instrument/document.js'
+import type { Instrument, Scale } from '../instrument/instrument.js'
 import { type Language, type Text, textIn } from '../issue/text.js'
+import type { NormTable } from '../norm/norm-table.js'
+import { cited } from './card-cite.js'
+import {
+  checkLines,
+  codeLines,
+  confidenceLines,
+  normLines,
+  ruleLines,
+  skippedLines,
+} from './card-parts.js'
+import { itemLine, scaleLines } from './card-scales.js'
 import { type CardWord, cardWord } from './card-words.js'
+import { confidenceText, informantText, licenceText } from './fact-words.js'
 
 /** What a card shows beside the parsed instrument. */
 export interface CardSource {
   readonly instrument: Instrument
-  readonly variants: InstrumentDocument['scoring']['variants']
-  /** Ids of norm tables that are shipped for it. */
-  readonly norms: readonly string[]
+  /** The file as written. */
+  readonly document: InstrumentDocument
+  /** Norm tables that are shipped for it. */
+  readonly norms: readonly NormTable[]
   readonly language: Language
 }
 
-/** An instrument as lines to read: keys, cut scores with source and confidence, variants, doubts, sources. */
+/**
+ * An instrument as lines that a person can check and sign: purpose, ages, scales with keys, missing rules and cut
+ * scores, rules, critical items, items, variants, norms, codes, how well each part was checked, licence, doubts, sources.
+ */
 export function instrumentCard(source: CardSource): string[] {
   const { instrument, norms, language } = source
-  const say: Say = (word, ...parts) => cardWord(language, word, ...parts)
   const section = (word: CardWord, lines: readonly string[]): string[] =>
-    lines.length === 0 ? [] : ['', say(word), ...lines.map((line) => `  ${line}`)]
-  const scales = instrument.scales.flatMap((scale) => scaleLines(scale, source, say))
-  const items = instrument.items.map((item) => itemLine(item, language, say))
+    lines.length === 0 ? [] : ['', cardWord(language, word), ...lines.map((line) => `  ${line}`)]
+  const scales = instrument.scales.flatMap((scale) =>
+    scaleLines(scale, instrument, missingRuleOf(scale, source), language),
+  )
   return [
-    ...headLines(source, say),
+    ...headLines(source),
     ...section('scales', scales),
-    ...section('rules', ruleLines(source)),
+    ...section('rules', ruleLines(instrument, language)),
+    ...section('critical', checkLines('criticalItems', instrument, language)),
+    ...section('validity', checkLines('validity', instrument, language)),
+    ...section('skipped', skippedLines(instrument, language)),
     ...section(
-      'critical',
-      instrument.criticalItems.map((one) => factLine(`${one.id} (${one.severity})`, one, language)),
+      'items',
+      instrument.items.map((item) => itemLine(item, language)),
     ),
-    ...section(
-      'validity',
-      instrument.validity.map((one) => factLine(`${one.id} (${one.state})`, one, language)),
-    ),
-    ...section('items', items),
     ...section('variants', variantLines(source)),
-    ...section('norms', norms),
+    ...section('norms', normLines(norms, language)),
+    ...section('codes', codeLines(instrument, language)),
+    ...section('confidence', confidenceLines(instrument, language)),
+    ...section('licenceTerms', [instrument.licence.detail]),
     ...section('doubts', instrument.doubts),
     ...section('sources', sourceLines(instrument)),
   ]
 }
 
-function headLines({ instrument, language }: CardSource, say: Say): string[] {
-  const { licence, names, id, version, variant, domain } = instrument
+function headLines({ instrument, document, language }: CardSource): string[] {
+  const { licence, names, id, version, variant, provenance } = instrument
+  const say = (word: CardWord): string => cardWord(language, word)
+  const purpose = purposeText(document, language)
+  const checked = cited(null, licence.confidence, language)
+  const key = confidenceText(String(provenance['key'] ?? 'unknown'), language)
   return [
     `${textIn(names, language)} (${id} ${version})`,
+    ...(purpose === undefined ? [] : [`${say('purpose')}: ${purpose}`]),
+    ...(instrument.domain === 'personality' ? [`${say('domain')}: ${say('personality')}`] : []),
     `${say('fingerprint')}: ${instrument.fingerprint}`,
     ...(variant === null ? [] : [`${say('variant')}: ${variant}`]),
-    ...(domain === 'personality' ? [`${say('domain')}: ${say('personality')}`] : []),
-    `${say('informants')}: ${instrument.informants.join(', ')}`,
-    `${say('ages')}: ${agesText(instrument, say)}`,
-    `${say('licence')}: ${licence.status} [${licence.confidence}]: ${licence.detail}`,
-    `${say('key')}: ${String(instrument.provenance['key'] ?? 'unknown')}`,
+    `${say('informants')}: ${instrument.informants.map((one) => informantText(one, language)).join(', ')}`,
+    `${say('ages')}: ${agesText(instrument, language)}`,
+    `${say('licence')}: ${licenceText(licence.status, language)}${checked}`,
+    `${say('key')}: ${key}`,
   ]
 }
 
-/** A named fact with its source and confidence. */
-function factLine(
-  label: string,
-  fact: Sourced & { readonly names: Text },
+/** What the questionnaire is for, as the file says it in a language; in English where it says it in no other. */
+export function purposeText(
+  { description, scoring }: InstrumentDocument,
   language: Language,
-): string {
-  return `${label}: ${textIn(fact.names, language)}${cited(fact.source, fact.confidence)}`
+): string | undefined {
+  return scoring.translations?.[language]?.description ?? description
 }
 
-function ruleLines({ instrument, language }: CardSource): string[] {
-  return instrument.rules.map(({ id, names, outcomes, source, confidence }) => {
-    const ids = outcomes.map((outcome) => outcome.id).join(' > ')
-    return `${id}: ${textIn(names, language)}: ${ids}${cited(source, confidence)}`
-  })
+/** The missing rule as written for this reading: it has its source, which the parsed scale has not. */
+function missingRuleOf(
+  { id }: Scale,
+  { document, instrument }: CardSource,
+): MissingRuleDocument | undefined {
+  const { scales, variants = {} } = document.scoring
+  const changed = variants[instrument.variant ?? '']?.scales?.[id]
+  return changed?.missing ?? scales.find((scale) => scale.id === id)?.missing
 }
 
-function variantLines({ instrument, variants = {}, language }: CardSource): string[] {
-  return Object.entries(variants).map(([id, variant]) =>
-    factLine(`${instrument.id}@${id}`, variant, language),
+function variantLines({ instrument, document, language }: CardSource): string[] {
+  return Object.entries(document.scoring.variants ?? {}).map(
+    ([id, { names, source, confidence }]: [string, Sourced & { readonly names: Text }]) =>
+      `${instrument.id}@${id}: ${textIn(names, language)}${cited(source, confidence, language)}`,
   )
 }
 
@@ -84,69 +109,13 @@ function sourceLines({ references }: Instrument): string[] {
   )
 }
 
-type Say = (word: CardWord, ...parts: readonly string[]) => string
-
-/** Source and confidence behind a fact. */
-function cited(source?: string | null, confidence?: string): string {
-  const parts = [source, confidence].filter((part) => part !== undefined && part !== null)
-  return parts.length === 0 ? '' : ` [${parts.join(', ')}]`
-}
-
-function agesText({ ages }: Instrument, say: Say): string {
-  if (ages === null) return say('agesAny')
-  if (!isOpen(ages.to)) return say('agesTo', String(ages.from), String(ages.to - 1))
-  return say('agesFrom', String(ages.from))
+function agesText({ ages }: Instrument, language: Language): string {
+  if (ages === null) return cardWord(language, 'agesAny')
+  if (isOpen(ages.to)) return cardWord(language, 'agesFrom', String(ages.from))
+  return cardWord(language, 'agesTo', String(ages.from), String(ages.to - 1))
 }
 
 /** Whether an age is no upper limit. */
 export function isOpen(age: number | null): boolean {
   return age === null || age > 120
-}
-
-function scaleLines(scale: Scale, { language, instrument }: CardSource, say: Say): string[] {
-  const { terms, of, attainable, missing } = scale
-  const made = say(
-    of === 'items' ? 'ofItems' : 'ofScales',
-    say(scale.aggregate),
-    String(terms.length),
-  )
-  const range = say('range', String(attainable.minimum), String(attainable.maximum))
-  const allowed =
-    missing.maxMissing === 0
-      ? say('noneMissing')
-      : say(missing.completion, String(missing.maxMissing))
-  const parts = terms.map(({ index, weight }) => {
-    const id = of === 'items' ? instrument.items[index]?.id : instrument.scales[index]?.id
-    return weight === 1 ? (id ?? '') : `${weight} × ${id}`
-  })
-  const name = textIn(scale.names, language)
-  return [
-    `${scale.id}: ${name}: ${made}, ${range}, ${say(scale.direction)}, ${allowed}${cited(scale.source, scale.confidence)}`,
-    `    ${parts.join(' ')}`,
-    ...scale.cutScoreSets.map(({ group, cutScores }) => {
-      const bands = cutScores.map((cut) => bandText(cut, instrument, language)).join('; ')
-      const who = Object.keys(group).length === 0 ? '' : ` ${JSON.stringify(group)}`
-      const on = scale.cutScoresOn === 'raw' ? say('bands') : say('onStandard')
-      return `    ${on}${who}: ${bands}`
-    }),
-  ]
-}
-
-function bandText(cut: CutScore, { bands }: Instrument, language: Language): string {
-  const label = bands[cut.band]
-  const name = label === undefined ? cut.band : textIn(label, language)
-  const from = cut.at === null ? '' : `${cut.strict ? '>' : '≥'} ${cut.at} `
-  return `${from}${name}${cited(cut.source, cut.confidence)}`
-}
-
-function itemLine(
-  { id, names, options, reverseKeyed }: Item,
-  language: Language,
-  say: Say,
-): string {
-  const codes = options.map(({ code, score }) =>
-    score === null || score === code ? String(code) : `${code}→${score}`,
-  )
-  const reversed = reverseKeyed ? ` (${say('reversed')})` : ''
-  return `${id}: ${textIn(names, language)}: ${codes.join(' ')}${reversed}`
 }

@@ -1,6 +1,7 @@
 import type { LeftOut } from '../io/left-out.js'
 import { type Language, textIn } from '../issue/text.js'
 import { cardWord } from './card-words.js'
+import { confidenceText, licenceText } from './fact-words.js'
 
 /** Why a questionnaire is not shipped, as lines to read: what it is, the reason, its licence, how well its key is known. */
 export function leftOutLines(
@@ -11,7 +12,7 @@ export function leftOutLines(
   return [
     `${id}${colon}${textIn(names, language)}`,
     `${cardWord(language, 'leftOut')}${colon}${textIn(reason, language)}`,
-    `${cardWord(language, 'licence')}${colon}${licence}`,
-    `${cardWord(language, 'key')}${colon}${key}`,
+    `${cardWord(language, 'licence')}${colon}${licenceText(licence, language)}`,
+    `${cardWord(language, 'key')}${colon}${confidenceText(key, language)}`,
   ]
 }

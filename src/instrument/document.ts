@@ -110,6 +110,8 @@ export interface ReferenceDocument {
 }
 
 export interface TranslationDocument {
+  /** What the questionnaire is for; the English one is the `description` of the JSON Schema. */
+  readonly description?: string
   readonly items?: Readonly<Record<string, string>>
   /** Response set (a key of `$defs`, or an item id) → code → label. */
   readonly options?: Readonly<Record<string, Readonly<Record<string, string>>>>

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
+import { listInstruments } from '../../src/io/catalogue.js'
 import { mindgauge, workplace } from './run-command.js'
 import { csv } from './sheets.js'
 
@@ -53,13 +54,34 @@ describe('instruments', () => {
     expect(list).toContainEqual(expect.objectContaining({ id: 'mht', items: 100 }))
   })
 
-  it('shows a card with keys, cut scores, sources, confidence, doubts and variants', async () => {
+  it('shows a card with purpose, keys, missing rule, cut scores and how good they are, sources, doubts and variants', async () => {
     const { out } = await mindgauge('instruments', 'gad-7')
-    expect(out).toContain('sum of 7 items, 0 to 21, higher is worse, none may be missing')
-    expect(out).toMatch(/≥ 10 .*\[spitzer-2006, verified-2-sources\]/)
+    expect(out).toContain('purpose: Anxious symptoms over the past two weeks')
+    expect(out).toContain('sum of 7 items, 0 to 21, higher is worse')
+    expect(out).toContain('missing answers: none may be missing')
+    expect(out).toMatch(/≥ 10 .*\[spitzer-2006; two sources agree\]: sensitivity 0\.\d+, specific/)
     expect(out).toContain('gad-7@hong-kong-youth')
+    expect(out).toContain('LOINC 70274-6: total')
     expect(out).toMatch(/\[spitzer-2006\] Spitzer/)
     expect(out).toContain('Screening is not a diagnosis')
+  })
+
+  it('shows when a critical item holds, which items are reversed, and the norms with their population', async () => {
+    const phq9 = (await mindgauge('instruments', 'phq-9')).out
+    expect(phq9).toMatch(
+      /\(crisis, the same day\): phq9_9 \(.*\) ≥ 1 \[kroenke-2001; two sources agree\]/,
+    )
+    expect((await mindgauge('instruments', 'sdq-self')).out).toContain('−sdqs_7')
+    const rcads = (await mindgauge('instruments', 'rcads-47')).out
+    expect(rcads).toMatch(/rcads-47\/us-1998: .*\n.*1998, n = .*T score, by sex, grade/)
+  })
+
+  it('shows purpose, licence and confidence in Chinese to a Chinese reader', async () => {
+    for (const id of listInstruments()) {
+      const { out } = await mindgauge('instruments', id, '--lang', 'zh')
+      for (const word of ['用途', '授权', '计分键核对'])
+        expect(out, `${id} ${word}`).toMatch(new RegExp(`^${word}: .*[\\u4e00-\\u9fff]`, 'm'))
+    }
   })
 
   it('shows a card of every instrument in both languages', async () => {

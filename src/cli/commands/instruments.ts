@@ -1,6 +1,11 @@
 import type { InstrumentDocument } from '../../instrument/document.js'
 import type { Instrument } from '../../instrument/instrument.js'
-import { listInstruments, listNormTables, loadInstrument } from '../../io/catalogue.js'
+import {
+  listInstruments,
+  listNormTables,
+  loadInstrument,
+  loadNormTable,
+} from '../../io/catalogue.js'
 import { type LeftOut, listLeftOut } from '../../io/left-out.js'
 import { readJson } from '../../io/read-json.js'
 import { shippedFile } from '../../io/shipped-files.js'
@@ -91,20 +96,27 @@ function card(id: string, request: Request, context: Context): number {
       ? refuse(loaded.issues, request, context)
       : sayWhy(leftOut, loaded.issues, request, context)
   const instrument = loaded.value
-  const variants = variantsOf(id)
-  const norms = listNormTables().filter((table) => table.startsWith(`${instrument.id}/`))
-  if (json) context.out(`${JSON.stringify({ ...instrument, variants, norms }, null, 2)}\n`)
-  else print(instrumentCard({ instrument, variants, norms, language }), context)
+  const document = documentOf(id)
+  const ids = listNormTables().filter((table) => table.startsWith(`${instrument.id}/`))
+  const norms = ids.flatMap((table) => {
+    const read = loadNormTable(table)
+    return read.ok ? [read.value] : []
+  })
+  if (json) {
+    const variants = document.scoring.variants ?? {}
+    context.out(`${JSON.stringify({ ...instrument, variants, norms: ids }, null, 2)}\n`)
+  } else print(instrumentCard({ instrument, document, norms, language }), context)
   if (!json) print([phrase(language, 'notADiagnosis')], context)
   return EXIT.done
 }
 
 const withoutVariant = (id: string): string => id.replace(/@[^@/\\.]*$/, '')
 
-/** Variants as the file names them. */
-function variantsOf(id: string): InstrumentDocument['scoring']['variants'] {
+/** The file of an instrument that was loaded, as written. */
+function documentOf(id: string): InstrumentDocument {
   const source = withoutVariant(id)
   const path = listInstruments().includes(source) ? shippedFile('instruments', source) : source
   const read: Result<unknown> = readJson(path)
-  return read.ok ? ((read.value as InstrumentDocument).scoring.variants ?? {}) : {}
+  if (!read.ok) throw new Error(`documentOf cannot read ${id} again`)
+  return read.value as InstrumentDocument
 }
