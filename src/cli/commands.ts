@@ -1,5 +1,6 @@
 import type { Text } from '../issue/text.js'
 import type { CommandSpec, OptionSpec } from './command.js'
+import { ACCURACY } from './specs/accuracy.js'
 import { COMPARE } from './specs/compare.js'
 
 /** Options that every command takes. */
@@ -144,6 +145,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/score.js')).score,
   },
   COMPARE,
+  ACCURACY,
   {
     name: 'inspect',
     operands: { label: 'RESPONSES', least: 1, most: 1 },

@@ -127,8 +127,76 @@ export {
 export { estimateSurveyTotal } from './survey/survey-total.js'
 export {
   addMissingToSurveyTotals,
+  addSheetsToSurveyTotals,
   addToSurveyTotals,
   createSurveyTotals,
   mergeSurveyTotals,
+  type SheetSums,
   type SurveyTotals,
 } from './survey/survey-totals.js'
+
+// accuracy: a screen beside a reference standard
+
+export {
+  ACCURACY_INTERVALS,
+  ACCURACY_MEASURES,
+  type AccuracyInterval,
+  type AccuracyMeasure,
+  accuracyOfCounts,
+  type Estimate,
+  type TwoByTwo,
+} from './accuracy/accuracy-of-counts.js'
+export { type AreaUnderCurve, areaUnderCurve } from './accuracy/area-under-curve.js'
+export { bestCuts, CUT_CRITERIA, type CutCosts, type CutCriterion } from './accuracy/best-cuts.js'
+export {
+  type RocPoint,
+  rocCurve,
+  SCORE_DIRECTIONS,
+  type ScoreDirection,
+} from './accuracy/roc-curve.js'
+export { addScore, createScoreCounts, type ScoreCounts } from './accuracy/score-counts.js'
+
+// waves: what changed between two or more
+
+export { type BowkerResult, bowkerTest } from '../stat/bowker-test.js'
+export { type McnemarResult, mcnemarTest } from '../stat/mcnemar-test.js'
+export {
+  CHANGE_CLASSES,
+  type ChangeClass,
+  changeClass,
+  clinicalCuts,
+} from './waves/change-class.js'
+export {
+  mergeRetest,
+  RETEST_RULES,
+  type RetestRule,
+  type SheetState,
+} from './waves/merge-retest.js'
+export {
+  addPair,
+  createPairedSums,
+  type PairedChange,
+  type PairedSums,
+  pairedChange,
+} from './waves/paired-change.js'
+export {
+  type ChangeGroup,
+  RELIABLE_CHANGE_LIMIT,
+  RELIABLE_CHANGE_METHODS,
+  type ReliableChangeMethod,
+  reliableChangeIndex,
+  standardErrorOfDifference,
+} from './waves/reliable-change.js'
+export { type TransitionRow, transitionRows } from './waves/transition-rows.js'
+export type { ClosedGroups, ClosedStates } from './waves/transition-tables.js'
+export {
+  addLinkedStudent,
+  createTransitions,
+  type LinkedStudent,
+  OUTCOMES,
+  type Outcome,
+  outcomeOf,
+  type TransitionLeaf,
+  type TransitionPlan,
+  type Transitions,
+} from './waves/transitions.js'

@@ -1,3 +1,5 @@
+import { jsonNumber } from '../json-number.js'
+import { csvNumber, csvText } from '../table/csv-cells.js'
 import type { Comparison, ScaleChange, WavePair } from './comparison.js'
 
 const TRANSITION_HEADER =
@@ -8,7 +10,7 @@ export function transitionsCsv({ pairs }: Comparison): string {
   const lines = pairs.flatMap(({ from, to, rows }) =>
     rows.map((row) =>
       [
-        ...[from, to, row.level, row.group, row.measure, row.from, row.to].map(quoted),
+        ...[from, to, row.level, row.group, row.measure, row.from, row.to].map(csvText),
         ...[row.n, row.nBoth, row.count ?? ''],
         ...[row.share, row.low, row.high].map((share) => share?.toFixed(4) ?? ''),
         row.suppressed ? 'yes' : 'no',
@@ -51,7 +53,7 @@ export function changesCsv({ pairs }: Comparison): string {
   const header = ['wave_from', 'wave_to', ...FIGURES.map(([column]) => column)].join()
   const lines = pairs.flatMap(({ from, to, scales }) =>
     scales.map((change) =>
-      [quoted(from), quoted(to), ...FIGURES.map(([, value]) => figure(value(change)))].join(),
+      [csvText(from), csvText(to), ...FIGURES.map(([, value]) => figure(value(change)))].join(),
     ),
   )
   return `${[header, ...lines].join('\n')}\n`
@@ -69,18 +71,6 @@ export function compareJson(version: string, comparison: Comparison): string {
   return `${JSON.stringify({ mindgauge: version, ...head, pairs: slim }, jsonNumber, 2)}\n`
 }
 
-/** Numbers that JSON does not know are null, and infinities are named. */
-function jsonNumber(_: string, value: unknown): unknown {
-  if (value === Number.POSITIVE_INFINITY) return 'Inf'
-  if (value === Number.NEGATIVE_INFINITY) return '-Inf'
-  return Number.isNaN(value) ? null : value
-}
-
 function figure(value: number | string | null): string {
-  if (typeof value === 'string') return quoted(value)
-  return value === null || !Number.isFinite(value) ? '' : String(Number(value.toPrecision(10)))
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return typeof value === 'string' ? csvText(value) : csvNumber(value)
 }

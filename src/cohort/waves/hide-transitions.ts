@@ -24,13 +24,13 @@ const COVERED = 2
  *
  * @param tables - marked in place
  * @param minimumCell - counts from 1 to this (excluded) are hidden
- * @returns null where all is hidden that must be; else the first table of which a count cannot be covered
+ * @returns the tables of which a count cannot be covered; none where all is hidden that must be
  */
 export function hideTransitions(
   transitions: Transitions,
   tables: readonly TransitionTable[],
   minimumCell: number,
-): TransitionTable | null {
+): TransitionTable[] {
   const leaves = orderedLeaves(transitions)
   const tablesOf: TransitionTable[][] = leaves.map(() => [])
   for (const table of tables) for (const leaf of table.leaves) tablesOf[leaf]?.push(table)
@@ -38,13 +38,14 @@ export function hideTransitions(
   const work = { transitions, leaves, tablesOf, members }
   // The narrowest first: what hides them often hides what is above.
   const order = [...tables].sort((one, other) => one.weight - other.weight)
-  for (const table of order)
+  return order.filter((table) => {
     for (let cell = 0; cell < table.cells.length; cell++) {
       const count = table.cells[cell] as number
       if (count === 0 || count >= minimumCell || table.hidden[cell] === COVERED) continue
-      if (!coverCell(work, table, cell)) return table
+      if (!coverCell(work, table, cell)) return true
     }
-  return null
+    return false
+  })
 }
 
 interface Work {

@@ -49,14 +49,15 @@ export function transitionRows(
   for (;;) {
     const tables = transitionTables(transitions, suppression.minimumGroup, closedOrApart)
     const open = hideTransitions(transitions, tables, suppression.minimumCell)
-    if (open !== null && open.level !== 'all' && open.group !== OTHER_GROUPS) {
-      // A count that nothing covers: its group is shown with others only.
-      apart.add(`${open.level}\u0000${open.group}`)
-      continue
-    }
-    const shown = tables.filter(({ level }) => open === null || level === 'all')
-    if (open?.level === 'all') for (const { hidden } of shown) hidden.fill(1)
-    else if (open !== null) return transitionRows(withoutLevels(transitions), suppression, closed)
+    const alone = open.filter(({ level, group }) => level !== 'all' && group !== OTHER_GROUPS)
+    // A count that nothing covers: its group is shown with others only.
+    for (const { level, group } of alone) apart.add(`${level}\u0000${group}`)
+    if (alone.length > 0) continue
+    const isEverybodyOpen = open.some(({ level }) => level === 'all')
+    if (open.length > 0 && !isEverybodyOpen)
+      return transitionRows(withoutLevels(transitions), suppression, closed)
+    const shown = tables.filter(({ level }) => open.length === 0 || level === 'all')
+    if (isEverybodyOpen) for (const { hidden } of shown) hidden.fill(1)
     return shown.flatMap((table) => rowsOf(table, transitions))
   }
 }

@@ -1,0 +1,121 @@
+import {
+  ACCURACY_MEASURES,
+  type AccuracyInterval,
+  type AccuracyMeasure,
+  accuracyOfCounts,
+  type Estimate,
+  type TwoByTwo,
+} from '../../cohort/accuracy/accuracy-of-counts.js'
+import { type AreaUnderCurve, areaUnderCurve } from '../../cohort/accuracy/area-under-curve.js'
+import { bestCuts, type CutCosts, type CutCriterion } from '../../cohort/accuracy/best-cuts.js'
+import { type RocPoint, rocCurve, type ScoreDirection } from '../../cohort/accuracy/roc-curve.js'
+import { csvNumber, csvText } from '../table/csv-cells.js'
+import type { AccuracyGroup } from './count-accuracy.js'
+
+/** How accuracy is described. */
+export interface AccuracySetting {
+  readonly direction: ScoreDirection
+  readonly interval: AccuracyInterval
+  readonly confidence: number
+  /** The cut score in use; null for the one that is best by Youden's index among everybody. */
+  readonly cut: number | null
+  /** Null: cut scores are not chosen by cost. */
+  readonly costs: CutCosts | null
+}
+
+/** What is said of one group and score. */
+export interface AccuracyReport {
+  readonly by: string
+  readonly group: string
+  readonly score: string
+  readonly cases: number
+  readonly others: number
+  readonly area: AreaUnderCurve
+  readonly points: readonly RocPoint[]
+  readonly best: Readonly<Partial<Record<CutCriterion, readonly number[]>>>
+  readonly cut: number
+  readonly counts: TwoByTwo
+  readonly measures: Readonly<Record<AccuracyMeasure, Estimate>>
+}
+
+/** Describes every group; subgroups are judged at the cut score of everybody, which is what a screen would use. */
+export function describeAccuracy(
+  groups: readonly AccuracyGroup[],
+  setting: AccuracySetting,
+): AccuracyReport[] {
+  const cuts = new Map<string, number>()
+  return groups.map(({ by, group, score, counts }) => {
+    const points = rocCurve(counts, setting.direction)
+    const best = bestOf(points, setting)
+    const cut = setting.cut ?? cuts.get(score) ?? best.youden?.[0] ?? Number.NaN
+    if (by === '') cuts.set(score, cut)
+    const table = countsAt(points, cut, setting.direction)
+    return {
+      ...{ by, group, score, points, best, cut },
+      cases: counts.cases,
+      others: counts.others,
+      area: areaUnderCurve(counts, setting.direction, setting.confidence),
+      counts: table,
+      measures: accuracyOfCounts(table, setting.interval, setting.confidence),
+    }
+  })
+}
+
+function bestOf(points: readonly RocPoint[], { costs }: AccuracySetting): AccuracyReport['best'] {
+  const cutsBy = (criterion: CutCriterion): number[] =>
+    bestCuts(points, criterion, costs ?? undefined).map(({ cut }) => cut)
+  return {
+    youden: cutsBy('youden'),
+    'closest-topleft': cutsBy('closest-topleft'),
+    ...(costs === null ? {} : { cost: cutsBy('cost') }),
+  }
+}
+
+/** The counts at a cut score, which need not be an observed score. */
+function countsAt(points: readonly RocPoint[], cut: number, direction: ScoreDirection): TwoByTwo {
+  const isPositive = (point: RocPoint): boolean =>
+    direction === 'higher' ? point.cut >= cut : point.cut <= cut
+  const last = points.filter(isPositive).at(-1) ?? points[0]
+  const { truePositive = 0, falsePositive = 0, falseNegative = 0, trueNegative = 0 } = last ?? {}
+  return { truePositive, falsePositive, falseNegative, trueNegative }
+}
+
+const HEADER = 'by,group,score,cut,cases,others,measure,epir,estimate,low,high'
+
+/** `accuracy.csv`: every figure as a tidy table. */
+export function accuracyCsv(reports: readonly AccuracyReport[]): string {
+  const lines = reports.flatMap(
+    ({ by, group, score, cut, cases, others, measures, area, counts }) => {
+      const head = [...[by, group, score].map(csvText), csvNumber(cut), cases, others].join()
+      const rows = Object.entries(ACCURACY_MEASURES).map(([id, epir]) => {
+        const { estimate, low, high } = measures[id as AccuracyMeasure]
+        return `${head},${id},${epir},${csvNumber(estimate)},${csvNumber(low)},${csvNumber(high)}`
+      })
+      const { estimate, low, high } = area
+      return [
+        `${head},areaUnderCurve,auc,${csvNumber(estimate)},${csvNumber(low)},${csvNumber(high)}`,
+        ...rows,
+        ...Object.entries(counts).map(([id, count]) => `${head},${id},,${count},,`),
+      ]
+    },
+  )
+  return `${[HEADER, ...lines].join('\n')}\n`
+}
+
+/** `roc.csv`: every possible cut score. */
+export function rocCsv(reports: readonly AccuracyReport[]): string {
+  const lines = reports.flatMap(({ by, group, score, points }) =>
+    points.map((point) =>
+      [
+        ...[by, group, score].map(csvText),
+        ...[point.cut, point.truePositive, point.falsePositive].map(csvNumber),
+        ...[point.falseNegative, point.trueNegative, point.sensitivity, point.specificity].map(
+          csvNumber,
+        ),
+      ].join(),
+    ),
+  )
+  const header =
+    'by,group,score,cut,true_positive,false_positive,false_negative,true_negative,sensitivity,specificity'
+  return `${[header, ...lines].join('\n')}\n`
+}

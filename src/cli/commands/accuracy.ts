@@ -1,0 +1,165 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { countAccuracy, USUAL_REFERENCE } from '../../batch/accuracy/count-accuracy.js'
+import {
+  type AccuracyReport,
+  type AccuracySetting,
+  accuracyCsv,
+  describeAccuracy,
+  rocCsv,
+} from '../../batch/accuracy/describe-accuracy.js'
+import { jsonNumber } from '../../batch/json-number.js'
+import { openTable } from '../../batch/table/open-table.js'
+import type { AccuracyInterval } from '../../cohort/accuracy/accuracy-of-counts.js'
+import { localPredictiveValues } from '../../cohort/prevalence/local-predictive-values.js'
+import { openOutput } from '../../io/open-output.js'
+import type { Issue } from '../../issue/issue.js'
+import type { Language } from '../../issue/text.js'
+import { rocChart } from '../../report/roc-chart.js'
+import { type Command, EXIT, type Request } from '../command.js'
+import { listed } from '../load-map.js'
+import { issueLines } from '../print-issues.js'
+import { misuse, print, refuse } from '../say.js'
+
+/** `mindgauge accuracy`: a score beside a reference standard. */
+export const accuracy: Command = async (request, context) => {
+  const { values, language, json } = request
+  const setting = settingOf(request)
+  if (typeof setting === 'string') return misuse(setting, context)
+  const [given = ''] = request.operands
+  const isFolder = existsSync(given) && statSync(given).isDirectory()
+  const path = isFolder ? join(given, 'students.csv') : given
+  const table = openTable(path)
+  if (!table.ok) return refuse(table.issues, request, context)
+  const positive = listed(values['positive']).map((text) => text.toLowerCase())
+  const counted = await countAccuracy({
+    table: table.value,
+    reference: values['reference'] ?? '',
+    scores: listed(values['score']),
+    by: listed(values['by']),
+    values: positive.length === 0 ? USUAL_REFERENCE : { positive, negative: null },
+    watch: { signal: context.signal },
+  })
+  if (!counted.ok) return refuse(counted.issues, request, context)
+  const { groups, issues, ...counts } = counted.value
+  const reports = describeAccuracy(groups, setting)
+  const faults = written(values['out'], path, reports, language)
+  if (faults.length > 0) return refuse(faults, request, context)
+  if (json)
+    context.out(
+      `${JSON.stringify({ ...counts, setting, reports: reports.map(withoutPoints) }, jsonNumber, 2)}\n`,
+    )
+  else {
+    for (const line of issueLines(issues, language)) context.err(`${line}\n`)
+    print(linesOf(reports, counts, setting, language), context)
+  }
+  return issues.length > 0 ? EXIT.issues : EXIT.done
+}
+
+type Setting = AccuracySetting & { readonly prevalence: number | null }
+
+/** The options in their own types, or what is wrong with one. */
+function settingOf({ values }: Request): Setting | string {
+  const number = (name: string): number | null =>
+    values[name] === undefined ? null : Number(values[name])
+  const [cut, cost, prevalence] = [number('cut'), number('cost'), number('prevalence')]
+  if (Number.isNaN(cut)) return '--cut NUMBER'
+  if (cost !== null && !(cost > 0)) return '--cost > 0'
+  if (prevalence !== null && !(prevalence > 0 && prevalence < 1)) return '--prevalence 0..1'
+  if (cost !== null && prevalence === null) return '--cost: --prevalence SHARE'
+  return {
+    direction: values['direction'] === 'lower' ? 'lower' : 'higher',
+    interval: (values['interval'] ?? 'exact') as AccuracyInterval,
+    confidence: 0.95,
+    cut,
+    costs: cost === null || prevalence === null ? null : { falseNegativeCost: cost, prevalence },
+    prevalence,
+  }
+}
+
+function written(
+  folder: string | undefined,
+  input: string,
+  reports: readonly AccuracyReport[],
+  language: Language,
+): readonly Issue[] {
+  if (folder === undefined) return []
+  const opened = openOutput(folder, [input])
+  if (!opened.ok) return opened.issues
+  const isChinese = language === 'zh'
+  const lines = reports
+    .filter(({ by }) => by === '')
+    .map(({ score, points, cut, area }) => ({
+      label: `${score}: AUC ${area.estimate.toFixed(3)}`,
+      points,
+      cut: points.find((point) => point.cut === cut) ?? null,
+    }))
+  opened.value.file('accuracy.csv').write(accuracyCsv(reports))
+  opened.value.file('roc.csv').write(rocCsv(reports))
+  opened.value.file('roc.svg').write(
+    rocChart(lines, {
+      title: isChinese ? 'ROC 曲线' : 'ROC curve',
+      x: isChinese ? '1 − 特异度' : '1 − specificity',
+      y: isChinese ? '灵敏度' : 'sensitivity',
+    }),
+  )
+  return opened.value.commit().issues
+}
+
+const SHOWN = [
+  ['sensitivity', '灵敏度'],
+  ['specificity', '特异度'],
+  ['positivePredictiveValue', '阳性预测值'],
+  ['negativePredictiveValue', '阴性预测值'],
+  ['positiveLikelihoodRatio', '阳性似然比'],
+  ['negativeLikelihoodRatio', '阴性似然比'],
+] as const
+
+function linesOf(
+  reports: readonly AccuracyReport[],
+  counts: { rows: number; withoutReference: number; invalid: number },
+  { direction, prevalence }: Setting,
+  language: Language,
+): string[] {
+  const isChinese = language === 'zh'
+  const side = direction === 'higher' ? '≥' : '≤'
+  const word = (name: string): string =>
+    name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return [
+    isChinese
+      ? `${counts.rows} 行；无参照结论 ${counts.withoutReference} 行，无效答卷 ${counts.invalid} 行，均未计入`
+      : `${counts.rows} rows; ${counts.withoutReference} without a reference and ${counts.invalid} invalid sheets are in no figure`,
+    ...reports.flatMap(({ by, group, score, cut, cases, others, area, measures, best }) => [
+      `${score}${by === '' ? '' : ` (${by} ${group})`} ${side} ${cut}: ${cases} + ${others}`,
+      `  AUC ${shown(area)}`,
+      ...SHOWN.map(([id, zh]) => `  ${isChinese ? zh : word(id)} ${shown(measures[id])}`),
+      ...Object.entries(best).map(
+        ([criterion, cuts]) => `  ${criterion}: ${side} ${cuts.join(', ')}`,
+      ),
+      ...(prevalence === null ? [] : [atPrevalence(measures, prevalence, isChinese)]),
+    ]),
+  ]
+}
+
+function atPrevalence(
+  { sensitivity, specificity }: AccuracyReport['measures'],
+  prevalence: number,
+  isChinese: boolean,
+): string {
+  const accuracyHere = { sensitivity: sensitivity.estimate, specificity: specificity.estimate }
+  if (Number.isNaN(accuracyHere.sensitivity + accuracyHere.specificity)) return '  –'
+  const { positive, negative } = localPredictiveValues(accuracyHere, prevalence)
+  const [ppv, npv] = [positive.toFixed(3), negative.toFixed(3)]
+  return isChinese
+    ? `  检出率为 ${prevalence} 时：阳性预测值 ${ppv}，阴性预测值 ${npv}`
+    : `  at a prevalence of ${prevalence}: predictive values ${ppv} and ${npv}`
+}
+
+function shown({ estimate, low, high }: { estimate: number; low: number; high: number }): string {
+  const text = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(3))
+  return `${text(estimate)} (${text(low)} – ${text(high)})`
+}
+
+function withoutPoints({ points: _, ...report }: AccuracyReport): Omit<AccuracyReport, 'points'> {
+  return report
+}
