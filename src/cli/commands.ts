@@ -2,6 +2,7 @@ import type { Text } from '../issue/text.js'
 import type { CommandSpec, OptionSpec } from './command.js'
 import { ACCURACY } from './specs/accuracy.js'
 import { COMPARE } from './specs/compare.js'
+import { PREVALENCE } from './specs/prevalence.js'
 
 /** Options that every command takes. */
 export const GLOBAL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
@@ -146,6 +147,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   COMPARE,
   ACCURACY,
+  PREVALENCE,
   {
     name: 'inspect',
     operands: { label: 'RESPONSES', least: 1, most: 1 },

@@ -18,6 +18,10 @@ const PHRASES = {
     en: '{0}: expected a whole number from {1} to {2}, received {3}',
     zh: '{0}：应为 {1} 至 {2} 的整数，实为 {3}',
   },
+  optionPercent: {
+    en: '{0}: expected a number above 0 and below 100, received {1}',
+    zh: '{0}：应为大于 0 且小于 100 的数，实为 {1}',
+  },
   operandMissing: { en: '{0} is missing', zh: '缺少 {0}' },
   operandExtra: { en: 'one argument too many: {0}', zh: '多余的参数：{0}' },
   meant: { en: '; did you mean {0}?', zh: '；是否想输入 {0}？' },
@@ -76,6 +80,13 @@ const PHRASES = {
   files: { en: 'files', zh: '文件' },
   report: { en: 'report', zh: '报告' },
   time: { en: 'time', zh: '用时' },
+  prevalenceRows: { en: '{0}, of which {1} sheets count', zh: '{0}，其中计入答卷 {1} 份' },
+  prevalenceDesign: { en: 'design', zh: '设计' },
+  prevalenceUnits: { en: '{0} strata, {1} clusters', zh: '{0} 层，{1} 群' },
+  notForPublication: {
+    en: 'Small cells are not hidden here: for analysis, not for publication.',
+    zh: '此处未隐藏小单元格：仅供分析，不得发布。',
+  },
   nothingWritten: { en: 'nothing was written', zh: '未写出任何文件' },
 } as const
 

@@ -17,7 +17,8 @@ export type FunnelMethod = (typeof FUNNEL_METHODS)[number]
  * @param proportion - that of all groups, in 0–1
  * @param confidence - share of groups within the limits by chance alone, such as 0.95 and 0.998
  * @param method - see {@link FUNNEL_METHODS}
- * @returns limits, which belong to the funnel, cut at 0 and 1; NaN for an empty group
+ * @returns limits, which belong to the funnel, cut at 0 and 1; the proportion itself where it is 0 or 1; NaN
+ *   for an empty group
  * @throws {@link RangeError} when n is no whole number of 0 or more, the proportion lies outside 0–1, the confidence is
  *   none or the method unknown
  *
@@ -42,10 +43,13 @@ export function funnelLimits(
   if (!FUNNEL_METHODS.includes(method))
     throw new RangeError(`funnelLimits requires a method of ${FUNNEL_METHODS}, received ${method}`)
   if (n === 0) return { low: Number.NaN, high: Number.NaN }
+  if (proportion === 0 || proportion === 1) return { low: proportion, high: proportion }
   const tail = (1 - confidence) / 2
   const limit = (probability: number): number => limitAt(probability, n, proportion, method)
-  return { low: Math.max(0, limit(tail)), high: Math.min(1, limit(1 - tail)) }
+  return { low: held(limit(tail)), high: held(limit(1 - tail)) }
 }
+
+const held = (share: number): number => Math.min(1, Math.max(0, share))
 
 function limitAt(probability: number, n: number, proportion: number, method: FunnelMethod): number {
   const r = binomialQuantile(probability, n, proportion)

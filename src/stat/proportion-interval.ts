@@ -7,19 +7,22 @@ import { type NumberRange, wilsonInterval } from './wilson-interval.js'
 
 type IntervalOfCount = (count: number, n: number, confidence: number) => NumberRange
 
-const INTERVALS = {
+/** The intervals of a proportion by name. */
+export const PROPORTION_INTERVALS = [
+  'wilson',
+  'clopper-pearson',
+  'jeffreys',
+  'agresti-coull',
+] as const
+
+export type ProportionIntervalName = (typeof PROPORTION_INTERVALS)[number]
+
+const INTERVALS: Readonly<Record<ProportionIntervalName, IntervalOfCount>> = {
   wilson: (count, n, confidence) => wilsonInterval(count, n, normalQuantile((1 + confidence) / 2)),
   'clopper-pearson': clopperPearsonInterval,
   jeffreys: (count, n, confidence) => jeffreysInterval(count, n, confidence),
   'agresti-coull': agrestiCoullInterval,
-} as const satisfies Record<string, IntervalOfCount>
-
-export type ProportionIntervalName = keyof typeof INTERVALS
-
-/** The intervals of a proportion by name. */
-export const PROPORTION_INTERVALS: readonly ProportionIntervalName[] = Object.keys(
-  INTERVALS,
-) as ProportionIntervalName[]
+}
 
 /**
  * Interval of a proportion by one of the named methods: {@link wilsonInterval}, {@link clopperPearsonInterval},

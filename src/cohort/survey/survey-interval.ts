@@ -70,14 +70,19 @@ const mean: IntervalMethod = ({ estimate, standardError }, settings) => {
   return { low: estimate - half, high: estimate + half }
 }
 
-const METHODS = { logit, likelihood: likelihoodInterval, asin, beta, mean, xlogit: logit }
-
 /** The intervals of a proportion from a sample, named as in `svyciprop` of R's `survey`. */
-export type SurveyIntervalName = keyof typeof METHODS
+export const SURVEY_INTERVALS = ['logit', 'likelihood', 'asin', 'beta', 'mean', 'xlogit'] as const
 
-export const SURVEY_INTERVALS: readonly SurveyIntervalName[] = Object.keys(
-  METHODS,
-) as SurveyIntervalName[]
+export type SurveyIntervalName = (typeof SURVEY_INTERVALS)[number]
+
+const METHODS: Readonly<Record<SurveyIntervalName, IntervalMethod>> = {
+  logit,
+  likelihood: likelihoodInterval,
+  asin,
+  beta,
+  mean,
+  xlogit: logit,
+}
 
 /** The interval by a named method, for a proportion above 0 and below 1. */
 export function surveyInterval(

@@ -35,23 +35,45 @@ export function addToSurveyTotals(
   weight: number,
   values: readonly number[],
 ): void {
+  addSheetsToSurveyTotals(totals, unit, weight, {
+    n: 1,
+    sums: values,
+    products: (i, j) => (values[i] as number) * (values[j] as number),
+  })
+}
+
+/** What some sheets of one unit and one weight add up to. */
+export interface SheetSums {
+  readonly n: number
+  /** Σ v. */
+  readonly sums: readonly number[]
+  /** Σ v vᵀ by row and column. */
+  readonly products: (row: number, column: number) => number
+}
+
+/** Adds sheets of one unit and one weight that were counted together. */
+export function addSheetsToSurveyTotals(
+  totals: SurveyTotals,
+  unit: number,
+  weight: number,
+  sheets: SheetSums,
+): void {
   const { nValues, products } = totals
   const sums = sumsOf(totals, unit)
-  if (weight !== 0) totals.n++
-  totals.sumOfWeights += weight
+  if (weight !== 0) totals.n += sheets.n
+  totals.sumOfWeights += weight * sheets.n
   let at = nValues
   for (let i = 0; i < nValues; i++) {
-    const weighted = weight * (values[i] as number)
-    sums[i] = (sums[i] as number) + weighted
+    sums[i] = (sums[i] as number) + weight * (sheets.sums[i] as number)
     for (let j = 0; j < nValues; j++) {
-      const product = weighted * (values[j] as number)
+      const product = weight * sheets.products(i, j)
       const cell = i * nValues + j
       products[cell] = (products[cell] as number) + product
       sums[at] = (sums[at] as number) + product * weight
       at++
     }
   }
-  if (weight !== 0) sums[at] = (sums[at] as number) + 1
+  if (weight !== 0) sums[at] = (sums[at] as number) + sheets.n
 }
 
 /** Adds one sheet whose values are not known. */

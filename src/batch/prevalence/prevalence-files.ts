@@ -1,0 +1,150 @@
+import { type ComparisonRow, comparisonRows } from '../../cohort/prevalence/comparison-rows.js'
+import { type DifferenceRow, differenceRows } from '../../cohort/prevalence/difference-rows.js'
+import { participation } from '../../cohort/prevalence/participation.js'
+import { type PrevalenceRow, prevalenceRows } from '../../cohort/prevalence/prevalence-rows.js'
+import type { SurveyIntervalName } from '../../cohort/survey/survey-interval.js'
+import type { LonelyCluster } from '../../cohort/survey/survey-sample.js'
+import { type Issue, issue, type Result } from '../../issue/issue.js'
+import { type CountedResults, type CountJob, countResults } from './count-results.js'
+import type { ParticipationRow } from './prevalence-tables.js'
+import type { RosterCounts } from './roster-counts.js'
+import { wantedCategories } from './wanted-categories.js'
+import { weighToRoster } from './weigh-to-roster.js'
+
+/** What is to be estimated from a result file. */
+export interface PrevalenceJob extends CountJob {
+  readonly groupings: readonly (readonly string[])[]
+  readonly roster: RosterCounts | null
+  readonly weightTo: readonly (readonly string[])[]
+  readonly method: SurveyIntervalName
+  readonly lonely: LonelyCluster
+  readonly confidence: number
+}
+
+/** Every table of `prevalence`. */
+export interface PrevalenceOutcome {
+  readonly rows: number
+  readonly nSheets: number
+  readonly nStrata: number
+  readonly nClusters: number
+  readonly prevalence: readonly PrevalenceRow[]
+  readonly participation: readonly ParticipationRow[]
+  readonly differences: readonly DifferenceRow[]
+  readonly comparison: readonly ComparisonRow[]
+  readonly issues: readonly Issue[]
+}
+
+/** Columns by which shares are standardised, where the results have them. */
+const GRADE = 'grade'
+const STANDARD = [GRADE, 'sex']
+
+/** Estimates from a result file; or what is wrong with its weights and populations. */
+export function prevalenceFiles(job: PrevalenceJob): Result<PrevalenceOutcome> {
+  const counted = countResults(job)
+  const { tally, values } = counted
+  const faults = [
+    ...counted.issues.filter(({ code }) => code === 'number-invalid'),
+    ...populationFaults(counted, job),
+  ]
+  if (faults.length > 0) return { ok: false, issues: faults }
+  const weighed = job.roster === null ? null : weighToRoster(tally, job.roster, job.weightTo)
+  if (weighed?.ok === false) return weighed
+  const categories = wantedCategories(job.columns.measures, values, (measure, number) =>
+    [...tally.cells.values()].some(({ counts }) => (counts[measure]?.[number] ?? 0) > 0),
+  )
+  const { confidence, lonely, method, groupings } = job
+  const settings = { confidence, lonely, method, designEffect: 'with-replacement' } as const
+  const { roster } = job
+  const enrolled = roster === null ? null : dueStudents(counted, job, roster)
+  const singles = groupings.flatMap((columns) => (columns.length === 1 ? columns : []))
+  const standardiseBy = STANDARD.filter((name) => job.groupColumns.includes(name))
+  const units = [...tally.sample.units]
+  const nStrata = units.filter(({ parent }) => parent < 0).length
+  const outcome: PrevalenceOutcome = {
+    rows: counted.rows,
+    nSheets: [...tally.cells.values()].reduce((sum, { n }) => sum + n, 0),
+    nStrata,
+    nClusters: units.filter(({ parent }) => parent >= 0 && (units[parent]?.parent ?? 0) < 0).length,
+    prevalence: prevalenceRows(tally, { ...settings, groupings, categories, enrolled }),
+    participation: roster === null ? [] : participationRows(counted, job, roster),
+    differences: differenceRows(tally, {
+      ...settings,
+      columns: singles.filter((name) => !job.design.clusters.includes(name)),
+      categories,
+    }),
+    comparison: singles
+      .filter((name) => !STANDARD.includes(name))
+      .flatMap((column) =>
+        comparisonRows(tally, { column, standardiseBy, categories, confidence }),
+      ),
+    issues: counted.issues,
+  }
+  return { ok: true, value: outcome, issues: [] }
+}
+
+/** Students of the roster in the grades in which a measure has results: the others were not asked. */
+function dueStudents(
+  { tally }: CountedResults,
+  { groupColumns }: PrevalenceJob,
+  roster: RosterCounts,
+): (columns: readonly string[], group: string, measure: number) => number {
+  const at = groupColumns.indexOf(GRADE)
+  const known = tally.plan.measures.map(() => new Set<string>())
+  for (const { labels, counts } of tally.cells.values())
+    known.forEach((grades, measure) => {
+      const hasResult = counts[measure]?.some((count, number) => number > 0 && count > 0)
+      if (hasResult === true) grades.add(labels[at] || '?')
+    })
+  return (columns, group, measure) => {
+    if (!roster.has(columns)) return Number.NaN
+    if (at < 0 || !roster.has([GRADE])) return roster.by(columns).get(group) ?? 0
+    let sum = 0
+    for (const grade of known[measure] ?? []) {
+      const label = columns.length === 0 ? grade : `${group}/${grade}`
+      sum += roster.by([...columns, GRADE]).get(label) ?? 0
+    }
+    return sum
+  }
+}
+
+function participationRows(
+  { participation: counts }: CountedResults,
+  { groupings, groupColumns }: PrevalenceJob,
+  roster: RosterCounts,
+): ParticipationRow[] {
+  return [[], ...groupings]
+    .filter((columns) => roster.has(columns))
+    .flatMap((columns) => {
+      const indexes = columns.map((name) => groupColumns.indexOf(name))
+      const groups = new Map<string, { answered: number; valid: number }>()
+      for (const [key, { answered, valid }] of counts) {
+        const labels = key.split('\u0000')
+        const values = indexes.map((index) => labels[index] || '?')
+        const label = columns.length === 0 ? 'all' : values.join('/')
+        const known = groups.get(label) ?? { answered: 0, valid: 0 }
+        groups.set(label, { answered: known.answered + answered, valid: known.valid + valid })
+      }
+      const level = columns.length === 0 ? 'all' : columns.join('/')
+      return [...roster.by(columns)].flatMap(([group, enrolled]) => {
+        const { answered = 0, valid = 0 } = groups.get(group) ?? {}
+        if (answered > enrolled) return []
+        return [{ level, group, found: participation({ enrolled, answered, valid }) }]
+      })
+    })
+}
+
+function populationFaults({ tally }: CountedResults, { file, design }: PrevalenceJob): Issue[] {
+  const { units, faults } = tally.sample
+  const wrong = units.filter(
+    ({ population, nSampled }, index) => faults.has(index) || population < nSampled,
+  )
+  return wrong.map(({ nSampled }) =>
+    issue({
+      code: 'number-invalid',
+      file: file.name,
+      column: design.populations.join(', '),
+      expected: `one number of ${nSampled} or more for each stratum and cluster`,
+      received: 'different or smaller numbers',
+    }),
+  )
+}

@@ -1,0 +1,141 @@
+import type { ComparisonRow } from '../../cohort/prevalence/comparison-rows.js'
+import type { DifferenceRow } from '../../cohort/prevalence/difference-rows.js'
+import type { Participation } from '../../cohort/prevalence/participation.js'
+import type { PrevalenceRow } from '../../cohort/prevalence/prevalence-rows.js'
+import { guardFormula } from '../../io/guard-formula.js'
+
+type Cell = string | number | null | undefined
+
+/** A column of a table: its name and what stands in it. */
+type Columns<Row> = readonly (readonly [string, (row: Row) => Cell])[]
+
+const PREVALENCE: Columns<PrevalenceRow> = [
+  ['level', ({ level }) => level],
+  ['group', ({ group }) => group],
+  ['measure', ({ measure }) => measure],
+  ['category', ({ category }) => category],
+  ['n', ({ found }) => found.n],
+  ['count', ({ count }) => count],
+  ['share', ({ found }) => found.estimate],
+  ['low', ({ found }) => found.interval.low],
+  ['high', ({ found }) => found.interval.high],
+  ['interval', ({ found }) => found.method],
+  ['fallback', ({ found }) => found.fallback],
+  ['standard_error', ({ found }) => found.standardError],
+  ['degrees_of_freedom', ({ found }) => found.degreesOfFreedom],
+  ['design_effect', ({ found }) => found.designEffect],
+  ['effective_n', ({ found }) => found.effectiveSampleSize],
+  ['intraclass_correlation', ({ intraclassCorrelation }) => intraclassCorrelation],
+  ['best_case', ({ bounds }) => bounds?.best],
+  ['worst_case', ({ bounds }) => bounds?.worst],
+  ['adjusted', ({ adjusted }) => adjusted?.estimate],
+  ['adjusted_low', ({ adjusted }) => adjusted?.interval.low],
+  ['adjusted_high', ({ adjusted }) => adjusted?.interval.high],
+  ['adjusted_status', ({ adjusted }) => adjusted?.status],
+  ['of_100_flagged', ({ predictive }) => predictive?.ofHundredFlagged],
+  ['of_100_flagged_low', ({ predictive }) => predictive?.ofHundredFlaggedRange?.low],
+  ['of_100_flagged_high', ({ predictive }) => predictive?.ofHundredFlaggedRange?.high],
+]
+
+/** Participation of one group. */
+export interface ParticipationRow {
+  readonly level: string
+  readonly group: string
+  readonly found: Participation
+}
+
+const PARTICIPATION: Columns<ParticipationRow> = [
+  ['level', ({ level }) => level],
+  ['group', ({ group }) => group],
+  ['enrolled', ({ found }) => found.enrolled],
+  ['answered', ({ found }) => found.answered],
+  ['valid', ({ found }) => found.valid],
+  ['answered_share', ({ found }) => found.answeredShare],
+  ['coverage', ({ found }) => found.coverage],
+  ['coverage_low', ({ found }) => found.coverageInterval.low],
+  ['coverage_high', ({ found }) => found.coverageInterval.high],
+]
+
+const DIFFERENCES: Columns<DifferenceRow> = [
+  ['test', ({ kind }) => kind],
+  ['column', ({ column }) => column],
+  ['measure', ({ measure }) => measure],
+  ['category', ({ category }) => category],
+  ['n', ({ association, slope }) => association?.n ?? slope?.n],
+  ['statistic', ({ association, slope }) => association?.f ?? slope?.t],
+  ['degrees_above', ({ association }) => association?.degreesAbove],
+  [
+    'degrees_below',
+    ({ association, slope }) => association?.degreesBelow ?? slope?.degreesOfFreedom,
+  ],
+  ['p_value', ({ association, slope }) => association?.pValue ?? slope?.pValue],
+  ['cramers_v', ({ association }) => association?.cramersV],
+  ['mean_design_effect', ({ association }) => association?.meanDesignEffect],
+  ['slope', ({ slope }) => slope?.slope],
+  ['low', ({ slope }) => slope?.interval.low],
+  ['high', ({ slope }) => slope?.interval.high],
+  ['hedges_g', ({ kind, slope }) => (kind === 'difference' ? slope?.hedgesG : null)],
+  ['hedges_g_low', ({ kind, slope }) => (kind === 'difference' ? slope?.hedgesInterval.low : null)],
+  [
+    'hedges_g_high',
+    ({ kind, slope }) => (kind === 'difference' ? slope?.hedgesInterval.high : null),
+  ],
+]
+
+const COMPARISON: Columns<ComparisonRow> = [
+  ['level', ({ level }) => level],
+  ['group', ({ point }) => point.label],
+  ['measure', ({ measure }) => measure],
+  ['category', ({ category }) => category],
+  ['n', ({ point }) => point.n],
+  ['count', ({ point }) => point.count],
+  ['share', ({ point }) => point.share],
+  ['funnel_95_low', ({ point }) => point.limits95.low],
+  ['funnel_95_high', ({ point }) => point.limits95.high],
+  ['funnel_99.8_low', ({ point }) => point.limits998.low],
+  ['funnel_99.8_high', ({ point }) => point.limits998.high],
+  ['funnel_place', ({ point }) => point.place],
+  ['shrunken', ({ shrunken }) => shrunken.shrunken],
+  ['shrunken_low', ({ shrunken }) => shrunken.interval.low],
+  ['shrunken_high', ({ shrunken }) => shrunken.interval.high],
+  ['standardised', ({ direct }) => direct.share],
+  ['standardised_low', ({ direct }) => direct.interval.low],
+  ['standardised_high', ({ direct }) => direct.interval.high],
+  ['observed_to_expected', ({ indirect }) => indirect.ratio],
+  ['observed_to_expected_low', ({ indirect }) => indirect.interval.low],
+  ['observed_to_expected_high', ({ indirect }) => indirect.interval.high],
+]
+
+const SPECIAL = /[",\r\n]/
+const DIGITS = 6
+
+function cellText(cell: Cell): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'number')
+    return Number.isFinite(cell) ? String(Number(cell.toPrecision(DIGITS))) : ''
+  const text = guardFormula(cell)
+  return SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** Rows as CSV (RFC 4180, line feeds); six digits, an empty cell for what is not known. */
+function csvOf<Row>(columns: Columns<Row>): (rows: readonly Row[]) => string {
+  return (rows) =>
+    [
+      columns.map(([name]) => name).join(','),
+      ...rows.map((row) => columns.map(([, cell]) => cellText(cell(row))).join(',')),
+      '',
+    ].join('\n')
+}
+
+/** The tables of `prevalence` as CSV. */
+export const PREVALENCE_TABLES: {
+  readonly prevalence: (rows: readonly PrevalenceRow[]) => string
+  readonly participation: (rows: readonly ParticipationRow[]) => string
+  readonly differences: (rows: readonly DifferenceRow[]) => string
+  readonly comparison: (rows: readonly ComparisonRow[]) => string
+} = {
+  prevalence: csvOf(PREVALENCE),
+  participation: csvOf(PARTICIPATION),
+  differences: csvOf(DIFFERENCES),
+  comparison: csvOf(COMPARISON),
+}

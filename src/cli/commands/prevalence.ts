@@ -1,0 +1,94 @@
+import { type PrevalenceOutcome, prevalenceFiles } from '../../batch/prevalence/prevalence-files.js'
+import { PREVALENCE_TABLES } from '../../batch/prevalence/prevalence-tables.js'
+import { resultsColumns } from '../../batch/prevalence/results-columns.js'
+import { openOutput } from '../../io/open-output.js'
+import { type Command, type Context, EXIT, type Request } from '../command.js'
+import { inputsOf } from '../inputs-of.js'
+import { phrase } from '../phrases.js'
+import { preparePrevalence } from '../prepare-prevalence.js'
+import { grouped, padded } from '../print-accounting.js'
+import { issueLines } from '../print-issues.js'
+import { secondsSince, startProgress } from '../progress.js'
+import { misuse, refuse } from '../say.js'
+
+/** `mindgauge prevalence`: estimates with intervals from the results of a screening. */
+export const prevalence: Command = async (request, context) => {
+  const start = performance.now()
+  const ready = preparePrevalence(request)
+  if ('misuse' in ready) return misuse(ready.misuse, context)
+  if ('issues' in ready) return refuse(ready.issues, request, context)
+  const folder = request.values['out'] ?? ''
+  const opened = openOutput(folder, inputsOf(request))
+  if (!opened.ok) return refuse(opened.issues, request, context)
+  const progress = startProgress(context, request.language)
+  const { instrumentOf, header, ...job } = ready
+  const outcome = prevalenceFiles({
+    ...job,
+    columns: resultsColumns(header, instrumentOf),
+    watch: { signal: context.signal, onRows: progress.onRows },
+  })
+  progress.end()
+  if (!outcome.ok) {
+    opened.value.abort()
+    return refuse(outcome.issues, request, context)
+  }
+  const encoder = new TextEncoder()
+  for (const [name, text] of tablesOf(outcome.value))
+    opened.value.file(name).write(encoder.encode(text))
+  const committed = opened.value.commit()
+  if (!committed.ok) return refuse(committed.issues, request, context)
+  report(outcome.value, folder, start, request, context)
+  return outcome.value.issues.length > 0 ? EXIT.issues : EXIT.done
+}
+
+function tablesOf(outcome: PrevalenceOutcome): readonly (readonly [string, string])[] {
+  return [
+    ['prevalence.csv', PREVALENCE_TABLES.prevalence(outcome.prevalence)],
+    ['differences.csv', PREVALENCE_TABLES.differences(outcome.differences)],
+    ['comparison.csv', PREVALENCE_TABLES.comparison(outcome.comparison)],
+    ['participation.csv', PREVALENCE_TABLES.participation(outcome.participation)],
+  ]
+}
+
+function report(
+  outcome: PrevalenceOutcome,
+  folder: string,
+  start: number,
+  { json, language }: Request,
+  { out, err }: Context,
+): void {
+  const { rows, nSheets, nStrata, nClusters, issues } = outcome
+  const whole = outcome.prevalence.filter(({ level }) => level === 'all')
+  if (json) {
+    const design = { strata: nStrata, clusters: nClusters }
+    const overall = whole.map(({ measure, category, count, found }) => ({
+      measure,
+      category,
+      count,
+      n: found.n,
+      share: found.estimate,
+      low: found.interval.low,
+      high: found.interval.high,
+      designEffect: Number.isNaN(found.designEffect) ? null : found.designEffect,
+    }))
+    out(`${JSON.stringify({ rows, sheets: nSheets, design, overall, issues, folder }, null, 2)}\n`)
+    return
+  }
+  for (const line of issueLines(issues, language)) err(`${line}\n`)
+  const line = (key: 'rowsIn' | 'prevalenceDesign' | 'files' | 'time', text: string): void =>
+    err(`${padded(phrase(language, key), language)}${text}\n`)
+  line('rowsIn', phrase(language, 'prevalenceRows', grouped(rows), grouped(nSheets)))
+  line(
+    'prevalenceDesign',
+    phrase(language, 'prevalenceUnits', grouped(nStrata), grouped(nClusters)),
+  )
+  for (const { measure, category, found } of whole.filter((row) => row.measure === 'tier')) {
+    const [share, low, high] = [found.estimate, found.interval.low, found.interval.high].map(
+      (value) => (100 * value).toFixed(1),
+    )
+    err(`  ${measure} ${category}: ${share} % (${low}-${high})\n`)
+  }
+  line('files', `${folder}/*.csv`)
+  line('time', secondsSince(start))
+  err(`${phrase(language, 'notForPublication')}\n`)
+}

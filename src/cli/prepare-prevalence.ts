@@ -1,0 +1,136 @@
+import type { DesignColumns } from '../batch/prevalence/count-results.js'
+import type { PrevalenceJob } from '../batch/prevalence/prevalence-files.js'
+import { type DesignTable, readDesign } from '../batch/prevalence/read-design.js'
+import { rosterCounts } from '../batch/prevalence/roster-counts.js'
+import type { SurveyIntervalName } from '../cohort/survey/survey-interval.js'
+import type { LonelyCluster } from '../cohort/survey/survey-sample.js'
+import type { Instrument } from '../instrument/instrument.js'
+import { listInstruments, loadInstrument } from '../io/catalogue.js'
+import { openResponses } from '../io/open-responses.js'
+import { readRoster } from '../io/read-roster.js'
+import { type Issue, issue } from '../issue/issue.js'
+import type { Request } from './command.js'
+import { listed } from './load-map.js'
+import { phrase } from './phrases.js'
+
+/** A job but for its columns, which need the instruments. */
+type Prepared = Omit<PrevalenceJob, 'columns' | 'watch'> & {
+  readonly header: readonly string[]
+  readonly instrumentOf: (prefix: string) => Instrument | null
+}
+
+/** Columns by which groups are made where nobody says otherwise. */
+const USUAL_GROUPS = ['school', 'grade', 'sex']
+
+/** Reads what a command line of `prevalence` names. */
+export function preparePrevalence(
+  request: Request,
+): Prepared | { readonly misuse: string } | { readonly issues: readonly Issue[] } {
+  const { values, operands, language } = request
+  const confidence = Number(values['confidence'] ?? 95) / 100
+  if (!(confidence > 0 && confidence < 1)) {
+    const given = values['confidence'] ?? ''
+    return { misuse: phrase(language, 'optionPercent', '--confidence', given) }
+  }
+  const path = operands[0] ?? ''
+  const seen = openResponses(path, [])
+  const designPath = values['design']
+  const joined = designPath === undefined ? null : readDesign(designPath)
+  const rosterPath = values['roster']
+  const roster = rosterPath === undefined ? null : readRoster(rosterPath)
+  const own = listed(values['instrument']).map(loadInstrument)
+  const faults = [seen, ...own, ...(joined ? [joined] : []), ...(roster ? [roster] : [])].flatMap(
+    (read) => (read.ok ? [] : read.issues),
+  )
+  if (!seen.ok || faults.length > 0) return { issues: faults }
+  const table = joined?.ok === true ? joined.value : null
+  const header = seen.value.columns.map((column) => column.header)
+  const known = [...header, ...(table?.columns ?? [])]
+  const groupings = groupingsOf(values['by'], known)
+  const weightTo = columnLists(values['weight-to'])
+  const design = designOf(values, known)
+  const unknown = unknownColumns(seen.value.name, known, table, header, [
+    ...groupings.flat(),
+    ...weightTo.flat(),
+    ...[design.strata, design.weights].filter((name) => name !== null),
+    ...design.clusters,
+    ...design.populations,
+  ])
+  if (weightTo.length > 0 && roster === null)
+    return { misuse: phrase(language, 'optionMissing', '--roster FILE') }
+  const opened = openResponses(path, [], { levels: header })
+  if (!opened.ok || unknown.length > 0) return { issues: opened.ok ? unknown : opened.issues }
+  const instruments = own.flatMap((one) => (one.ok ? [one.value] : []))
+  return {
+    file: opened.value,
+    header,
+    instrumentOf: finder(instruments),
+    groupColumns: [
+      ...new Set([...groupings.flat(), ...weightTo.flat(), ...known.filter(isAlwaysKept)]),
+    ],
+    groupings,
+    design,
+    joined: table,
+    sheets: values['sheets'] === 'all' ? 'all' : 'valid',
+    roster: roster?.ok === true ? rosterCounts(roster.value) : null,
+    weightTo,
+    method: (values['interval'] ?? 'beta') as SurveyIntervalName,
+    lonely: (values['lonely'] ?? 'adjust') as LonelyCluster,
+    confidence,
+  }
+}
+
+/** Who is due, and for what shares are standardised, is a matter of these. */
+const isAlwaysKept = (name: string): boolean => name === 'grade' || name === 'sex'
+
+/** `grade,sex/grade` as lists of columns. */
+const columnLists = (text: string | undefined): string[][] =>
+  listed(text).map((part) => part.split('/').filter((name) => name !== ''))
+
+function groupingsOf(text: string | undefined, known: readonly string[]): string[][] {
+  if (text !== undefined) return columnLists(text)
+  return USUAL_GROUPS.filter((name) => known.includes(name)).map((name) => [name])
+}
+
+const NO_CLUSTERS = 'none'
+
+function designOf(values: Request['values'], known: readonly string[]): DesignColumns {
+  const usual = known.includes('school') ? ['school'] : []
+  const clusters = values['clusters']
+  return {
+    strata: values['strata'] ?? null,
+    clusters:
+      clusters === undefined ? usual : listed(clusters).filter((name) => name !== NO_CLUSTERS),
+    weights: values['weights'] ?? null,
+    populations: listed(values['populations']),
+  }
+}
+
+function unknownColumns(
+  file: string,
+  known: readonly string[],
+  table: DesignTable | null,
+  header: readonly string[],
+  wanted: readonly string[],
+): Issue[] {
+  const lacking = [...new Set(wanted)].filter((name) => !known.includes(name))
+  if (table !== null && !header.includes(table.key)) lacking.push(table.key)
+  return lacking.map((column) =>
+    issue({ code: 'column-missing', file, column, expected: 'this column', received: 'none' }),
+  )
+}
+
+/** Finds the instrument that a column's prefix names: one of those given, or of those shipped. */
+function finder(own: readonly Instrument[]): (prefix: string) => Instrument | null {
+  const shipped = listInstruments()
+  const found = new Map<string, Instrument | null>(own.map((one) => [one.id, one]))
+  return (prefix) => {
+    const known = found.get(prefix)
+    if (known !== undefined) return known
+    const isShipped = shipped.includes(prefix.split('@')[0] ?? '')
+    const loaded = isShipped ? loadInstrument(prefix) : null
+    const instrument = loaded?.ok === true ? loaded.value : null
+    found.set(prefix, instrument)
+    return instrument
+  }
+}

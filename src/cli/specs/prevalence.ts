@@ -1,0 +1,114 @@
+import { SURVEY_INTERVALS } from '../../cohort/survey/survey-interval.js'
+import { LONELY_CLUSTERS } from '../../cohort/survey/survey-sample.js'
+import type { CommandSpec } from '../command.js'
+
+/** `mindgauge prevalence` on the command line. */
+export const PREVALENCE: CommandSpec = {
+  name: 'prevalence',
+  operands: { label: 'RESULTS', least: 1, most: 1 },
+  about: {
+    en: 'shares with intervals for samples and clusters, participation, group differences, schools without ranks',
+    zh: '检出率及其区间（抽样与整群设计）、参测率、组间差异、不排名的学校比较',
+  },
+  details: [
+    {
+      en: 'RESULTS is students.csv of screen. Writes into DIR: prevalence.csv, differences.csv, comparison.csv, participation.csv; all of them or none.',
+      zh: 'RESULTS 为 screen 写出的 students.csv。在 DIR 中写出 prevalence.csv、differences.csv、comparison.csv、participation.csv；要么全部写出，要么一个不写。',
+    },
+    {
+      en: 'Small cells are not hidden: these tables are for analysis, cohort.csv of screen is for publication.',
+      zh: '这些表不隐藏小单元格，仅供分析；可供发布的是 screen 写出的 cohort.csv。',
+    },
+    {
+      en: 'A column of the design may stand in RESULTS or in the --design file, whose first column is one of RESULTS.',
+      zh: '抽样设计的列可在 RESULTS 中，也可在 --design 文件中；该文件首列须为 RESULTS 中的一列。',
+    },
+  ],
+  options: {
+    out: {
+      value: 'DIR',
+      required: true,
+      about: { en: 'folder for the tables', zh: '结果文件夹' },
+    },
+    by: {
+      value: 'COL[,COL...]',
+      about: {
+        en: 'columns of the groups, joined with / for groups within groups (school,grade,sex)',
+        zh: '分组列；以 / 连接表示交叉分组（默认 school,grade,sex）',
+      },
+    },
+    design: {
+      value: 'FILE',
+      about: {
+        en: 'CSV file with further columns, joined by its first column',
+        zh: '含抽样设计列的 CSV 文件，按首列匹配',
+      },
+    },
+    strata: { value: 'COL', about: { en: 'column of the strata', zh: '分层列' } },
+    clusters: {
+      value: 'COL[,COL...]',
+      about: {
+        en: 'columns of the clusters, the outermost first (school); none: students drawn singly',
+        zh: '整群列，由外到内（默认 school）；none 表示逐个抽取学生',
+      },
+    },
+    weights: { value: 'COL', about: { en: 'column of the sampling weights', zh: '抽样权重列' } },
+    populations: {
+      value: 'COL[,COL...]',
+      about: {
+        en: 'columns of how many units each stage has in the population',
+        zh: '各抽样阶段总体单位数列（有限总体校正）',
+      },
+    },
+    lonely: {
+      value: 'RULE',
+      choices: LONELY_CLUSTERS,
+      about: {
+        en: 'what to do with a stratum of one cluster (adjust)',
+        zh: '某层仅有一个群时的处理（默认 adjust）',
+      },
+    },
+    interval: {
+      value: 'NAME',
+      choices: SURVEY_INTERVALS,
+      about: {
+        en: 'interval of shares (beta: Korn and Graubard)',
+        zh: '比例的区间方法（默认 beta，即 Korn–Graubard）',
+      },
+    },
+    confidence: {
+      value: 'PERCENT',
+      about: { en: 'confidence of the intervals (95)', zh: '置信水平（默认 95）' },
+    },
+    sheets: {
+      value: 'valid|all',
+      choices: ['valid', 'all'],
+      about: {
+        en: 'all: suspect sheets count too (valid)',
+        zh: 'all：可疑答卷也计入（默认 valid）',
+      },
+    },
+    roster: {
+      value: 'FILE',
+      about: {
+        en: 'who is enrolled: participation, best and worst case',
+        zh: '应测名单：用于参测率与最好、最坏情形',
+      },
+    },
+    'weight-to': {
+      value: 'COL[,COL...]',
+      about: {
+        en: 'bring weights to the roster: one grouping, or several by raking',
+        zh: '将权重调整到名单：一个分组为事后分层，多个分组为迭代比例拟合',
+      },
+    },
+    instrument: {
+      value: 'FILE[,FILE...]',
+      about: {
+        en: 'instruments of yours, for the order of bands and their accuracy',
+        zh: '自备量表，用于等级次序及其灵敏度、特异度',
+      },
+    },
+  },
+  load: async () => (await import('../commands/prevalence.js')).prevalence,
+}

@@ -1,0 +1,178 @@
+import type { NumberRange } from '../../stat/wilson-interval.js'
+import { compareNaturally } from '../compare-naturally.js'
+import { correlationOfClusters } from '../survey/intraclass-correlation.js'
+import type { SurveyOptions } from '../survey/survey-estimate.js'
+import {
+  estimateSurveyProportion,
+  type SurveyProportion,
+  type SurveyProportionOptions,
+} from '../survey/survey-proportion.js'
+import type { SurveySample } from '../survey/survey-sample.js'
+import { addSheetsToSurveyTotals, createSurveyTotals } from '../survey/survey-totals.js'
+import {
+  type AdjustedPrevalence,
+  adjustedPrevalence,
+  type ScreenAccuracy,
+} from './adjusted-prevalence.js'
+import { type LocalPredictiveValues, localPredictiveValues } from './local-predictive-values.js'
+import { type NonResponseBounds, nonResponseBounds } from './non-response-bounds.js'
+import { cellsByGroup, type PrevalenceCell, type PrevalenceTally } from './prevalence-tally.js'
+
+/** Sheets whose share is asked for: one category of a measure, or several, such as a band and all above it. */
+export interface PrevalenceCategory {
+  /** Index of the measure in the plan. */
+  readonly measure: number
+  readonly label: string
+  /** Numbers of the categories counted, from 1. */
+  readonly members: readonly number[]
+  /** How well being counted here tells who is affected, where the instrument's source says. */
+  readonly accuracy: ScreenAccuracy | null
+}
+
+/** What rows are wanted. */
+export interface PrevalenceRowsOptions extends Omit<SurveyProportionOptions, 'domain'> {
+  /** Groupings, each of one column or more; the whole always comes first. */
+  readonly groupings: readonly (readonly string[])[]
+  readonly categories: readonly PrevalenceCategory[]
+  /** Students of a group, by its columns and its label, who are due for a measure; null where there is no roster. */
+  readonly enrolled: ((columns: readonly string[], group: string, measure: number) => number) | null
+}
+
+/** One share of one group, with all that is said of it. */
+export interface PrevalenceRow {
+  /** Columns of the group joined with `/`, or `all`. */
+  readonly level: string
+  readonly group: string
+  readonly measure: string
+  readonly category: string
+  readonly count: number
+  readonly found: SurveyProportion
+  /** How much alike students of one first-stage cluster are; NaN where that cannot be told. */
+  readonly intraclassCorrelation: number
+  /** Null without a roster, or where more have a result than are enrolled. */
+  readonly bounds: NonResponseBounds | null
+  /** Null where no source gives sensitivity and specificity. */
+  readonly adjusted: AdjustedPrevalence | null
+  readonly predictive: LocalPredictiveValues | null
+}
+
+/** Every share of every group: the whole, then each grouping in natural order of its groups. */
+export function prevalenceRows(
+  tally: PrevalenceTally,
+  options: PrevalenceRowsOptions,
+): PrevalenceRow[] {
+  return [[], ...options.groupings].flatMap((columns) => {
+    const level = columns.length === 0 ? 'all' : columns.join('/')
+    const groups = [...cellsByGroup(tally, columns)].sort(([one], [other]) =>
+      compareNaturally(one, other),
+    )
+    return groups.flatMap(([group, cells]) =>
+      options.categories.flatMap((category) => {
+        const row = rowOf(tally, cells, category, { columns, level, group }, options)
+        return row === null ? [] : [row]
+      }),
+    )
+  })
+}
+
+interface GroupName {
+  readonly columns: readonly string[]
+  readonly level: string
+  readonly group: string
+}
+
+function rowOf(
+  { plan, sample }: PrevalenceTally,
+  cells: readonly PrevalenceCell[],
+  category: PrevalenceCategory,
+  { columns, level, group }: GroupName,
+  options: PrevalenceRowsOptions,
+): PrevalenceRow | null {
+  const { count, n, found, intraclassCorrelation } = shareOf(sample, cells, category, options)
+  if (n === 0) return null
+  const enrolled = options.enrolled?.(columns, group, category.measure) ?? Number.NaN
+  const { accuracy } = category
+  const adjusted = accuracy === null ? null : adjustedOf(found, accuracy, options)
+  return {
+    level,
+    group,
+    measure: plan.measures[category.measure] as string,
+    category: category.label,
+    count,
+    found,
+    intraclassCorrelation,
+    bounds: enrolled >= n ? nonResponseBounds(count, n, enrolled) : null,
+    adjusted,
+    predictive: accuracy && adjusted ? predictiveOf(accuracy, adjusted) : null,
+  }
+}
+
+/** The weighted share of one category among the sheets of some cells that have a category at all. */
+export function shareOf(
+  sample: SurveySample,
+  cells: readonly PrevalenceCell[],
+  { measure, members }: Pick<PrevalenceCategory, 'measure' | 'members'>,
+  options: Omit<SurveyProportionOptions, 'domain'> = {},
+): {
+  readonly count: number
+  readonly n: number
+  readonly found: SurveyProportion
+  readonly intraclassCorrelation: number
+} {
+  const totals = createSurveyTotals(2)
+  const clusters = new Map<number, { n: number; sum: number; squares: number }>()
+  let [all, counted] = [0, 0]
+  for (const { unit, weight, counts } of cells) {
+    const list = counts[measure] as readonly number[]
+    const n = list.reduce((sum, value, number) => (number === 0 ? 0 : sum + value), 0)
+    if (n === 0) continue
+    const count = members.reduce((sum, number) => sum + (list[number] ?? 0), 0)
+    all += n
+    counted += count
+    const cluster = firstStageOf(sample, unit)
+    const { n: size, sum } = clusters.get(cluster) ?? { n: 0, sum: 0 }
+    clusters.set(cluster, { n: size + n, sum: sum + count, squares: sum + count })
+    const products = (row: number, column: number): number => (row + column === 2 ? n : count)
+    addSheetsToSurveyTotals(totals, unit, weight, { n, sums: [count, n], products })
+  }
+  return {
+    count: counted,
+    n: all,
+    found: estimateSurveyProportion(sample, totals, options),
+    intraclassCorrelation: correlationOfClusters([...clusters.values()]).correlation,
+  }
+}
+
+/** The first-stage cluster in which a unit lies, or its stratum where students were drawn singly. */
+function firstStageOf({ units }: SurveySample, unit: number): number {
+  let at = unit
+  for (;;) {
+    const parent = units[at]?.parent ?? -1
+    if (parent < 0 || (units[parent]?.parent ?? -1) < 0) return at
+    at = parent
+  }
+}
+
+/** Adjusted for the errors of the screen; the share counts for as many students as it is precise. */
+function adjustedOf(
+  found: SurveyProportion,
+  accuracy: ScreenAccuracy,
+  { confidence = 0.95 }: SurveyOptions,
+): AdjustedPrevalence {
+  const { effectiveSampleSize, n, estimate } = found
+  const size = effectiveSampleSize > 0 ? Math.min(n, effectiveSampleSize) : n
+  return adjustedPrevalence(Math.min(1, estimate) * size, size, accuracy, confidence)
+}
+
+function predictiveOf(
+  accuracy: ScreenAccuracy,
+  { estimate, interval, status }: AdjustedPrevalence,
+): LocalPredictiveValues | null {
+  if (status === 'uninformative' || status === 'empty') return null
+  return localPredictiveValues(accuracy, estimate, heldRange(interval))
+}
+
+const heldRange = ({ low, high }: NumberRange): NumberRange => ({
+  low: Math.min(1, Math.max(0, low)),
+  high: Math.min(1, Math.max(0, high)),
+})
