@@ -62,7 +62,7 @@ const PHRASES = {
     en: '{0} rows, {1} columns, {2} rows that cannot be read',
     zh: '{0} 行，{1} 列，{2} 行无法读取',
   },
-  labels: { en: 'value labels', zh: '值标签' },
+  labels: { en: 'labels', zh: '值标签' },
   persons: { en: 'persons', zh: '人员信息' },
   instruments: { en: 'items', zh: '题目' },
   others: { en: 'others', zh: '其他列' },

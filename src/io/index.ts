@@ -37,9 +37,18 @@ export { ENCODINGS, type Encoding } from './file/encoding.js'
 // reading
 export type { ByteRange } from './file/line-chunks.js'
 export type { FileScan } from './file/scan-file.js'
+export { FORMAT_IDS, type FormatId, type FormatOptions } from './formats/file-format.js'
+export type { ReadLimits } from './formats/limits.js'
+export { type PreparedTable, type PrepareOptions, prepareTable } from './formats/prepare-table.js'
+export type { TableColumn } from './formats/table-source.js'
 export { guardFormula } from './guard-formula.js'
 export { type Output, openOutput } from './open-output.js'
-export { openResponses, type ReadOptions, type ResponseFile } from './open-responses.js'
+export {
+  openResponses,
+  type ReadOptions,
+  type ResponseFile,
+  type TableOrigin,
+} from './open-responses.js'
 export type { OutputFile } from './output-file.js'
 export { parseColumnMap } from './parse-column-map.js'
 export { type FilePart, readBlocks } from './read-blocks.js'

@@ -1,3 +1,5 @@
+import { wideWithoutMark } from '../../file/encoding.js'
+
 /** What a file is that nobody can read here, and what to do with it. */
 interface RefusedKind {
   /** First bytes in hexadecimal, or a pattern of the first kilobyte as Latin-1. */
@@ -53,8 +55,7 @@ export function refusedKind(head: Uint8Array): string | null {
 
 /** Zeros in a text that is not UTF-16, more than a stray one. */
 function isBinary(start: Buffer): boolean {
-  const isWide = start[0] === 0xff || start[0] === 0xfe
+  const isWide = start[0] === 0xff || start[0] === 0xfe || wideWithoutMark(start) !== null
   const zeros = start.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0)
-  const isHalf = [0, 1].some((from) => start.every((byte, at) => at % 2 !== from || byte === 0))
-  return !isWide && !isHalf && zeros * 50 > start.length
+  return !isWide && zeros * 50 > start.length
 }
