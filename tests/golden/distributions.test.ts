@@ -13,6 +13,7 @@ import { studentCumulative } from '../../src/stat/student-cumulative.js'
 import { studentQuantile } from '../../src/stat/student-quantile.js'
 import { trendTest } from '../../src/stat/trend-test.js'
 import golden from './distributions.json' with { type: 'json' }
+import { recordDifferences } from './record-differences.js'
 
 /** Expects numbers to be equal to a share of what is expected. */
 function expectNear(
@@ -21,6 +22,7 @@ function expectNear(
   relative: number,
 ): void {
   expect(actual).toHaveLength(expected.length)
+  recordDifferences(actual, expected)
   actual.forEach((value, i) => {
     const wanted = expected[i] as number
     const says = `entry ${i}: ${value}, expected ${wanted}`

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type FunnelMethod, funnelLimits } from '../../src/stat/funnel-limits.js'
 import golden from './funnel-limits.json' with { type: 'json' }
+import { recordDifferences } from './record-differences.js'
 
 const cut = (value: number): number => Math.min(1, Math.max(0, value))
 
@@ -14,6 +15,7 @@ describe(`funnel limits equal ${golden.source}`, () => {
     ]
     for (const [confidence, method, ends] of cases) {
       const { low, high } = funnelLimits(wanted.n, wanted.share, confidence, method)
+      recordDifferences([low, high], ends.map(cut))
       expect(low).toBeCloseTo(cut(ends[0] as number), 9)
       expect(high).toBeCloseTo(cut(ends[1] as number), 9)
     }

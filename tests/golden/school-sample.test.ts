@@ -8,6 +8,7 @@ import { SURVEY_INTERVALS } from '../../src/cohort/survey/survey-interval.js'
 import { surveyProportion } from '../../src/cohort/survey/survey-proportion.js'
 import { surveyMean, surveyRatio, surveyTotal } from '../../src/cohort/survey/survey-statistics.js'
 import type { Result } from '../../src/issue/issue.js'
+import { recordDifferences } from './record-differences.js'
 import golden from './school-sample.json' with { type: 'json' }
 
 const { data, tolerance } = golden
@@ -48,6 +49,7 @@ function expectNear(
   relative: number = tolerance.rel,
 ): void {
   expect(actual).toHaveLength(expected.length)
+  recordDifferences(actual, expected.map(Number))
   actual.forEach((value, i) => {
     const wanted = Number(expected[i])
     const says = `entry ${i}: ${value}, expected ${wanted}`

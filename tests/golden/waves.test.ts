@@ -11,6 +11,7 @@ import { mcnemarTest } from '../../src/stat/mcnemar-test.js'
 import { expectClose } from './close-to.js'
 import mcnemar from './mcnemar.json' with { type: 'json' }
 import paired from './paired-change.json' with { type: 'json' }
+import { recordDifferences } from './record-differences.js'
 import reliable from './reliable-change.json' with { type: 'json' }
 
 describe(`McNemar's test equals ${mcnemar.source}`, () => {
@@ -61,8 +62,10 @@ describe(`Bowker's test and paired change equal ${paired.source}`, () => {
     })
     const { bowker: _, ...expected } = paired.expected
     const found = pairedChange(sums)
-    for (const [name, value] of Object.entries(expected))
+    for (const [name, value] of Object.entries(expected)) {
+      recordDifferences([Number(found[name as keyof typeof found])], [value])
       expect(found[name as keyof typeof found], name).toBeCloseTo(value, 9)
+    }
   })
 })
 

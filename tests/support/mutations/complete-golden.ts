@@ -19,7 +19,8 @@ import { catcherOf, type Golden, normTable } from './catch-mutation.js'
 import { type FactMutation, mutated } from './mutation.js'
 import { mutationText, surveyOf } from './survey.js'
 
-const SOURCE = 'computed by the second scorer of the tests from the facts of this file'
+/** Where the figures of an added case come from. */
+export const COMPUTED = 'computed by the second scorer of the tests from the facts of this file'
 
 /**
  * Adds to the worked answers of an instrument what notices the changes that they let pass: what the file states beside
@@ -134,7 +135,7 @@ function workedCase(
       ...part('criticalItems', Object.entries(criticalItems)),
       ...part('validity', Object.entries(validity)),
     },
-    source: SOURCE,
+    source: COMPUTED,
   }
 }
 
