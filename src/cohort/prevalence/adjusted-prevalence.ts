@@ -85,7 +85,7 @@ export function adjustedPrevalence(
     const status = n === 0 ? 'empty' : 'uninformative'
     return { status, estimate: Number.NaN, unbounded: Number.NaN, interval: nothing, method }
   }
-  const transform = (share: number): number => (share + specificity - 1) / youden
+  const transform = (share: number): number => (share - (1 - specificity)) / youden
   const unbounded = transform(count / n)
   const z = normalQuantile((1 + confidence) / 2)
   const { low, high } =

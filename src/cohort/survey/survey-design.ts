@@ -60,7 +60,8 @@ export function surveyDesign(columns: SurveyColumns, nRows: number): Result<Surv
       ? (row: number) => inverseShare(sample, units[row] as number)
       : (row: number) => weights[row] as number
   const own = Float64Array.from({ length: nRows }, (_, row) => weightOf(row))
-  const issues = [...weightFaults(own), ...populationFaults(sample, units)]
+  const given = weights === undefined ? [] : weightFaults(own)
+  const issues = [...given, ...populationFaults(sample, units)]
   if (issues.length > 0) return { ok: false, issues }
   return { ok: true, value: { sample, units, weights: own }, issues: [] }
 }
