@@ -97,6 +97,7 @@ export type {
   Protocol,
   ProtocolDocument,
   ProtocolInstrument,
+  ProtocolRole,
   QualityRule,
   Tier,
   TierRule,

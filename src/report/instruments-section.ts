@@ -5,7 +5,7 @@ import { confidenceWord } from './citations.js'
 import { formatCount } from './format-number.js'
 import { html, type Markup, NOTHING } from './html.js'
 import type { Page, Section } from './page.js'
-import { gradeRange } from './protocol-section.js'
+import { gradesText } from './protocol-section.js'
 import { bodyOf, table, titledTable } from './table.js'
 
 /** What the answers were scored with: instruments and norm tables, with versions, terms of use and doubts. */
@@ -41,7 +41,7 @@ function instrumentCells(page: Page, instrument: Instrument, index: number): (Ma
   const key = CONFIDENCES.find((one) => one === provenance['key']) ?? 'unknown'
   return [
     html`${textOf(names)} <small>${id}</small>`,
-    gradeRange(protocol.instruments[index]?.grades ?? protocol.grades),
+    gradesText(page, protocol.instruments[index]?.grades),
     version,
     variant ?? '–',
     html`<code>${fingerprint}</code>`,

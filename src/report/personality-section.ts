@@ -1,7 +1,7 @@
 import type { Scale } from '../instrument/instrument.js'
 import { html, type Markup } from './html.js'
 import type { Page, Section } from './page.js'
-import { gradeRange } from './protocol-section.js'
+import { gradesText } from './protocol-section.js'
 import { bodyOf, table } from './table.js'
 
 /** Instruments about personality, apart from what tiers rest on: who took them, and what their scores can be. */
@@ -10,7 +10,7 @@ export function personalitySection(page: Page): Section | null {
   const { instruments, protocol } = input
   const rows = instruments.flatMap(({ id, displayNames, domain, scales }, index) => {
     if (domain !== 'personality') return []
-    const grades = gradeRange(protocol.instruments[index]?.grades ?? protocol.grades)
+    const grades = gradesText(page, protocol.instruments[index]?.grades)
     const name = html`${textOf(displayNames)} <small>${id}</small>`
     return [[name, grades, ...scaleCells(page, scales)]]
   })

@@ -1,6 +1,6 @@
 import type { Sourced } from '../instrument/document.js'
 import { referencesOf } from '../instrument/references-of.js'
-import type { QualityRule, TierRule } from '../risk/protocol.js'
+import { EVERY_GRADE, type QualityRule, type TierRule } from '../risk/protocol.js'
 import { confidenceWord } from './citations.js'
 import { html, type Markup, NOTHING } from './html.js'
 import { keyLabel } from './keys.js'
@@ -45,7 +45,7 @@ function ruleTable(page: Page): Markup {
     return [
       key === undefined ? tier : keyLabel(key),
       html`${textOf(names)}${mark}`,
-      gradeRange(grades ?? input.protocol.grades),
+      gradesText(page, grades),
       ...sourceCells(page, sourcedOf(rule)),
     ]
   })
@@ -82,6 +82,12 @@ function thresholdText({ words }: Page, { index, atLeast, below }: QualityRule):
     ...(below === undefined ? [] : [words('below', index, String(below))]),
   ]
   return parts.join(', ')
+}
+
+/** The grades, those of the protocol where there are none of their own; in words where they are not told apart. */
+export function gradesText({ words, input }: Page, own?: readonly number[]): string {
+  const grades = own ?? input.protocol.grades
+  return grades.length === EVERY_GRADE.length ? words('everyGrade') : gradeRange(grades)
 }
 
 /** Grades as ranges: 4–6, 8. */

@@ -109,6 +109,7 @@ const texts = {
   rules: 'Rules that put a student in a tier',
   rule: 'Rule',
   grades: 'Grades',
+  everyGrade: 'all',
   source: 'Source',
   checked: 'How well checked',
   crisisRule: 'also on invalid sheets',

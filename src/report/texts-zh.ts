@@ -105,6 +105,7 @@ export const ZH: Readonly<Record<ReportText, string>> = {
   rules: '分级规则',
   rule: '规则',
   grades: '年级',
+  everyGrade: '全部',
   source: '来源',
   checked: '核实程度',
   crisisRule: '无效答卷也适用',

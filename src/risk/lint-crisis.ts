@@ -38,7 +38,7 @@ export function lintCrisis(
           code: 'crisis-uncovered',
           path: at('/instruments', index),
           expected: `a crisis rule for the critical item ${id} in every grade`,
-          received: `none in ${without.join(', ')}`,
+          received: without.length < grades.length ? `none in ${without.join(', ')}` : 'none',
         })
     }
   })

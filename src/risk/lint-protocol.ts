@@ -10,7 +10,7 @@ import type { Protocol, ProtocolInstrument } from './protocol.js'
 /**
  * Holds a protocol against its instruments: everything that its rules refer to exists, nothing rests on a measure that
  * no tier may use or on a cut score from memory, each rule has a source, and each critical item of severity `crisis` is
- * covered by a crisis rule in every grade that takes the instrument.
+ * covered by a crisis rule in every grade that takes the instrument; one for teachers has instruments for adults only.
  *
  * @param protocol - as parsed
  * @param instruments - parsed with the protocol's variants; those that the protocol does not name are ignored
@@ -24,6 +24,7 @@ export function lintProtocol(
   const byId = new Map(instruments.map((instrument) => [instrument.id, instrument]))
   protocol.instruments.forEach((entry, index) => {
     lintEntry(entry, byId, at('/instruments', index), report)
+    if (protocol.role === 'teacher') lintForAdults(byId.get(entry.instrument), index, report)
   })
   protocol.rules.forEach((rule, index) => {
     const path = at('/rules', index)
@@ -69,6 +70,21 @@ function lintEntry(
       expected: `${instrument.variant ?? 'no variant'}, the one given`,
       received: variant,
     })
+}
+
+/** A questionnaire whose ages end before this one, in years, is for the young. */
+const END_OF_YOUTH = 21
+
+/** Teachers answer for themselves, and questionnaires for children say nothing of them. */
+function lintForAdults(instrument: Instrument | undefined, index: number, report: Report): void {
+  if (instrument === undefined) return
+  const { id, ages, informants } = instrument
+  const expected = 'an instrument that adults answer for themselves'
+  const path = at('/instruments', index, 'instrument')
+  if (!informants.includes('self'))
+    report({ code: 'schema', path, expected, received: `${id}, of ${informants.join(', ')}` })
+  if (ages !== null && ages.to < END_OF_YOUTH)
+    report({ code: 'schema', path, expected, received: `${id}, up to ${ages.to} years` })
 }
 
 /** A rule for grades that do not take the instrument would never speak there. */

@@ -8,7 +8,7 @@ import { setAside } from '../schema/set-aside.js'
 import { validateAgainst } from '../schema/validate-against.js'
 import { QUALITY_INDEXES } from '../score/quality/quality-indexes.js'
 import { checkProtocolCondition } from './check-protocol-condition.js'
-import type { Protocol, ProtocolDocument } from './protocol.js'
+import { EVERY_GRADE, type Protocol, type ProtocolDocument } from './protocol.js'
 import { PROTOCOL_STAND_INS } from './protocol-stand-ins.js'
 
 /** Ids that stand for states of a student in result files, and so for no tier. */
@@ -28,13 +28,33 @@ export function parseProtocol(document: unknown): Result<Protocol> {
   const { report, issues } = collectIssues(faults, rest.places)
   const sound = rest.document as ProtocolDocument
   checkTiers(sound, report)
+  checkRole(sound, report)
   checkInstruments(sound, report)
   checkQuality(sound, report)
   checkRules(sound, report)
   checkSources(sound, '', sound.references, report)
   if (issues.size > 0) return { ok: false, issues: [...issues.values()] }
-  const { $schema: _, ...protocol } = sound
-  return { ok: true, value: { ...protocol, fingerprint: fingerprint(document) }, issues: [] }
+  const { $schema: _, grades = EVERY_GRADE, ...protocol } = sound
+  const value = { ...protocol, grades, fingerprint: fingerprint(document) }
+  return { ok: true, value, issues: [] }
+}
+
+/** Teachers have no grades: a grade beside their sheets is one that they teach. */
+function checkRole({ role, grades, instruments, rules }: ProtocolDocument, report: Report): void {
+  if (role !== 'teacher') return
+  const places: readonly (readonly [string, readonly number[] | undefined])[] = [
+    ['/grades', grades],
+    ...instruments.map((one, index) => [at('/instruments', index, 'grades'), one.grades] as const),
+    ...rules.map((one, index) => [at('/rules', index, 'grades'), one.grades] as const),
+  ]
+  for (const [path, some] of places)
+    if (some !== undefined)
+      report({
+        code: 'schema',
+        path,
+        expected: 'no grades in a protocol for teachers',
+        received: some.join(', '),
+      })
 }
 
 function checkTiers({ tiers, baseline }: ProtocolDocument, report: Report): void {
@@ -58,7 +78,8 @@ function checkTiers({ tiers, baseline }: ProtocolDocument, report: Report): void
   })
 }
 
-function checkInstruments({ instruments, grades }: ProtocolDocument, report: Report): void {
+function checkInstruments(document: ProtocolDocument, report: Report): void {
+  const { instruments, grades = EVERY_GRADE } = document
   const seen = new Set<string>()
   instruments.forEach((entry, index) => {
     if (seen.has(entry.instrument))
@@ -111,7 +132,8 @@ function checkQuality({ quality, instruments }: ProtocolDocument, report: Report
   })
 }
 
-function checkRules({ rules, tiers, grades, instruments }: ProtocolDocument, report: Report): void {
+function checkRules(document: ProtocolDocument, report: Report): void {
+  const { rules, tiers, grades = EVERY_GRADE, instruments } = document
   reportDuplicates(rules, '/rules', report)
   const tierIds = tiers.map(({ id }) => id)
   const known = instruments.map(({ instrument }) => instrument)

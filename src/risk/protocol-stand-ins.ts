@@ -1,15 +1,12 @@
 import { COMMON_PARTS } from '../instrument/stand-ins.js'
 import { ANY_NAME, type StandIns } from '../schema/set-aside.js'
 
-/** Every grade that the schema knows. */
-const ALL_GRADES = Array.from({ length: 21 }, (_, grade) => grade)
-
 /** What stands in for the parts of a protocol that the schema refuses. */
 export const PROTOCOL_STAND_INS: StandIns = {
   placesOf: (path) => [path],
   parts: [
-    [/^\/grades$/, ALL_GRADES],
     [/\/grades$/, undefined],
+    [/^\/role$/, undefined],
     [/^\/instruments$/, [{}]],
     [/^\/(instruments|tiers|quality|rules)\/\d+$/, {}],
     [/^\/tiers$/, [{}]],

@@ -1,6 +1,12 @@
 import type { Condition, ReferenceDocument, Sourced } from '../instrument/document.js'
 import type { Text } from '../issue/text.js'
 
+/** Whom a protocol may be for. */
+export type ProtocolRole = 'student' | 'teacher'
+
+/** Every grade that a file may name. */
+export const EVERY_GRADE: readonly number[] = Array.from({ length: 21 }, (_, grade) => grade)
+
 /** A screening campaign as a file: who takes what, what counts as a usable sheet, who gets which tier and why. */
 export interface Protocol {
   readonly id: string
@@ -9,7 +15,12 @@ export interface Protocol {
   /** An example must be adopted or changed by the office that uses it; shown wherever its results are. */
   readonly example?: boolean
   readonly notes?: readonly Text[]
-  /** Grades that take part. */
+  /**
+   * Who is screened; students where absent. Teachers answer instruments for adults and have no grades; their results
+   * are kept apart from those of students.
+   */
+  readonly role?: ProtocolRole
+  /** Grades that take part: those of the file, {@link EVERY_GRADE} where it names none. */
   readonly grades: readonly number[]
   readonly instruments: readonly ProtocolInstrument[]
   readonly quality: readonly QualityRule[]
@@ -30,7 +41,11 @@ export interface Protocol {
   readonly fingerprint: string
 }
 
-export type ProtocolDocument = Omit<Protocol, 'fingerprint'> & { readonly $schema?: string }
+/** The file: it need not name grades, and everyone then takes part, whatever the grade, known or not. */
+export type ProtocolDocument = Omit<Protocol, 'fingerprint' | 'grades'> & {
+  readonly $schema?: string
+  readonly grades?: readonly number[]
+}
 
 export interface ProtocolInstrument {
   readonly instrument: string
