@@ -7,6 +7,8 @@ export interface StageCovariance {
   readonly matrix: Float64Array
   /** Strata and clusters of which one unit was sampled, so that its spread is not known. */
   readonly nLonely: number
+  /** Whether all that there is was sampled at every stage, so that nothing is left to vary. */
+  readonly isComplete: boolean
   /** First-stage clusters in which the group has a sheet with weight, less the strata in which it has one. */
   readonly degreesOfFreedom: number
 }
@@ -38,6 +40,7 @@ export function stageCovariance(
   let nStrata = 0
   let nLonelyStrata = 0
   let nLonely = 0
+  let isComplete = true
   for (const index of group.touched) {
     const unit = sample.units[index] as SurveyUnit
     const isStratum = unit.parent < 0
@@ -47,6 +50,7 @@ export function stageCovariance(
     if (factor === 0 || unit.nSampled === 0) continue
     const spread = spreadWithin(index, unit, group, lonely)
     if (spread === 'none') continue
+    isComplete = false
     if (spread === 'unknown') {
       nLonely++
       if (isStratum) nLonelyStrata++
@@ -55,7 +59,7 @@ export function stageCovariance(
   const share = lonely === 'average' ? nStrata / (nStrata - nLonelyStrata) : 1
   const matrix = first.map((value, cell) => value * share + (later[cell] as number))
   if (lonely === 'fail' && nLonely > 0) matrix.fill(Number.NaN)
-  return { matrix, nLonely, degreesOfFreedom: degreesOf(sample, group) }
+  return { matrix, nLonely, isComplete, degreesOfFreedom: degreesOf(sample, group) }
 }
 
 /** What the sheets of a group add up to in every unit that has one. */

@@ -42,6 +42,8 @@ export interface SurveyEstimate {
   readonly interval: NumberRange
   /** First-stage clusters in which the group has a sheet, less strata in which it has one. */
   readonly degreesOfFreedom: number
+  /** Whether the whole population was sampled, so that the estimate has no error. */
+  readonly isComplete: boolean
   /** Sheets with a weight above 0. */
   readonly n: number
   /** Students of the population that they stand for. */
@@ -82,7 +84,7 @@ export function surveyEstimate(
   } = options
   const { n, sumOfWeights } = totals
   const own = stageCovariance(sample, totals, [derivatives], lonely)
-  const { nLonely, degreesOfFreedom } = own
+  const { nLonely, degreesOfFreedom, isComplete } = own
   const { matrix } = residuals ? stageCovariance(sample, residuals, [[1]], lonely) : own
   const variance = Math.max(0, matrix[0] as number)
   const status = statusOf(n, nLonely, degreesOfFreedom, variance, lonely)
@@ -99,6 +101,7 @@ export function surveyEstimate(
     standardError,
     interval: { low: estimate - half, high: estimate + half },
     degreesOfFreedom: Math.max(0, degreesOfFreedom),
+    isComplete,
     n,
     sumOfWeights,
     designEffect,

@@ -234,6 +234,24 @@ describe('where a share cannot have its interval', () => {
     expect(found.interval.high).toBeCloseTo(0.9057007, 6)
   })
 
+  it('schools of one share: Clopper-Pearson, since chance alone made them equal', () => {
+    const y = [1, 0, 0, 1, 0, 0, 0, 0, 1]
+    for (const method of SURVEY_INTERVALS) {
+      const found = surveyProportion(one, y, { method })
+      expect(found).toMatchObject({ fallback: 'no-spread', standardError: 0 })
+      expect(found.interval.low).toBeLessThan(0.08)
+      expect(found.interval.high).toBeGreaterThan(0.7)
+    }
+  })
+
+  it('the whole population: the share itself', () => {
+    const populations = [schools.map(() => 3)]
+    const whole = sound(surveyDesign({ clusters: [schools], populations }, 9))
+    const found = surveyProportion(whole, [1, 0, 0, 1, 1, 0, 0, 0, 0], { method: 'beta' })
+    expect(found).toMatchObject({ fallback: 'complete', standardError: 0, isComplete: true })
+    expect(found.interval).toEqual({ low: found.estimate, high: found.estimate })
+  })
+
   it('nobody at all: nothing', () => {
     const found = surveyProportion(
       one,

@@ -21,8 +21,10 @@ export interface SurveyProportionOptions extends SurveyTableOptions {
 /** Why an interval was not made as asked for; `none` where it was. */
 export const SURVEY_FALLBACKS = [
   'none',
+  'complete',
   'nobody',
   'everybody',
+  'no-spread',
   'single-cluster',
   'no-interval',
 ] as const
@@ -33,8 +35,10 @@ export type SurveyFallback = (typeof SURVEY_FALLBACKS)[number]
 export interface SurveyProportion extends SurveyEstimate {
   readonly method: SurveyIntervalName
   /**
-   * `nobody`, `everybody`: the variance observed is 0, and every method of the list breaks down; the interval is that of
-   * Clopper and Pearson for n rows, made smaller by `(t(n − 1) ÷ t(df))²`. `single-cluster`: the interval is that of
+   * `complete`: the whole population was sampled, and the interval is the share itself. `nobody`, `everybody`,
+   * `no-spread`: the variance observed is 0, because nobody or everybody is counted or all clusters have one share, and
+   * the methods break down; the interval is that of Clopper and Pearson for n rows, n made smaller by
+   * `(t(n − 1) ÷ t(df))²`. `single-cluster`: the interval is that of
    * Clopper and Pearson for n rows; it says nothing beyond this cluster. `no-interval`: none can be given.
    */
   readonly fallback: SurveyFallback
@@ -107,17 +111,22 @@ export function estimateSurveyProportion(
   return { ...found, estimate: found.n === 0 ? Number.NaN : proportion, interval, method, fallback }
 }
 
+/** A variance this small, against that of one student, is the rounding of 0. */
+const NO_SPREAD = 1e-20
+
 function fallbackOf(
-  { status, n, standardError }: SurveyEstimate,
+  { status, n, standardError, isComplete }: SurveyEstimate,
   proportion: number,
   degreesOfFreedom: number,
 ): SurveyFallback {
   if (n === 0) return 'no-interval'
+  if (isComplete) return 'complete'
   if (degreesOfFreedom <= 0) return 'single-cluster'
   if (proportion === 0) return 'nobody'
   if (proportion === 1) return 'everybody'
   if (status === 'lonely-cluster') return 'no-interval'
-  return standardError >= 0 ? 'none' : 'no-interval'
+  if (standardError ** 2 <= NO_SPREAD * proportion * (1 - proportion)) return 'no-spread'
+  return Number.isNaN(standardError) ? 'no-interval' : 'none'
 }
 
 function fallbackInterval(
@@ -127,6 +136,7 @@ function fallbackInterval(
   { confidence, degreesOfFreedom }: { confidence: number; degreesOfFreedom: number },
 ): NumberRange {
   if (fallback === 'no-interval') return { low: Number.NaN, high: Number.NaN }
+  if (fallback === 'complete') return { low: proportion, high: proportion }
   const at = (1 + confidence) / 2
   const shrink =
     fallback === 'single-cluster' || n < 2
