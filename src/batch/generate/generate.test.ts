@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Instrument, Item, Scale } from '../../instrument/instrument.js'
-import type { Protocol } from '../../risk/protocol.js'
+import { EVERY_GRADE, type Protocol } from '../../risk/protocol.js'
 import { type GenerateOptions, generate } from './generate.js'
 
 const item = (id: string, nOptions: number, reverseKeyed: boolean): Item => ({
@@ -233,5 +233,44 @@ describe('generate', () => {
       expect(age).toBeGreaterThanOrEqual(Number(row['grade']) + 4)
       expect(age).toBeLessThanOrEqual(Number(row['grade']) + 8)
     }
+  })
+})
+
+describe('generate for teachers', () => {
+  const { grades: _, levels: __, ...rest } = protocol
+  const adults = [{ instrument: 'young' }, { instrument: 'old' }]
+  const forTeachers: Protocol = {
+    ...rest,
+    role: 'teacher',
+    grades: EVERY_GRADE,
+    instruments: adults,
+    levels: ['school'],
+  }
+  const staff = made({ protocol: forTeachers, students: 300 })
+
+  it('gives adults without grade and class, who all answer everything', () => {
+    expect(staff.rows).toHaveLength(300)
+    expect(Object.keys(staff.enrolled[0] ?? {})).toEqual([
+      'student',
+      'district',
+      'school',
+      'sex',
+      'birth_date',
+    ])
+    const ages = staff.rows.map((row) => 2026 - Number(row['birth_date']?.slice(0, 4)))
+    expect(Math.min(...ages)).toBeGreaterThanOrEqual(22)
+    expect(Math.max(...ages)).toBeLessThanOrEqual(61)
+    expect(share(staff.rows, (row) => row['y_1'] !== '' && row['o_1'] !== '')).toBeGreaterThan(0.9)
+  })
+
+  it('gives them numbers that no student has', () => {
+    const students = new Set(made({ students: 300 }).enrolled.map((row) => row['student']))
+    expect(staff.enrolled.some((row) => students.has(row['student']))).toBe(false)
+  })
+
+  it('makes up grades 1 to 12 where a protocol for students takes every grade', () => {
+    const { rows } = made({ protocol: { ...forTeachers, role: 'student' }, students: 300 })
+    const grades = new Set(rows.map((row) => Number(row['grade'])))
+    expect([...grades].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
   })
 })

@@ -10,9 +10,10 @@ import {
   writeNumber,
   writeText,
 } from '../../io/byte-writer.js'
-import type { Protocol } from '../../risk/protocol.js'
+import { EVERY_GRADE, type Protocol } from '../../risk/protocol.js'
 import { createRandom, type Random } from '../random.js'
 import { answerInstrument, drawRespondent, type Respondent } from './answer-sheet.js'
+import { drawPupil, drawTeacher, type Person, YEAR } from './draw-person.js'
 import { planSchools, type SchoolClass, usualSchools } from './school-plan.js'
 import { type GeneratedInstrument, generatedInstruments } from './sheet-columns.js'
 
@@ -34,33 +35,45 @@ export interface GeneratedPiece {
   readonly nSheets: number
 }
 
-/** Columns of both files that say who a student is. */
-const PERSON_COLUMNS = ['student', 'district', 'school', 'grade', 'class', 'sex', 'birth_date']
+/** Columns of both files that say who somebody is, for students and for teachers. */
+const STUDENT_COLUMNS = ['student', 'district', 'school', 'grade', 'class', 'sex', 'birth_date']
+const TEACHER_COLUMNS = ['student', 'district', 'school', 'sex', 'birth_date']
 const PIECE = 1 << 20
 const FIRST_NUMBER = 2026000001
 const ABSENT_SHARE = 0.03
-/** School year of the made-up term; a constant, so that the same seed gives the same bytes in any year. */
-const YEAR = 2026
+/** Numbers of teachers are others than those of students: their sheets are never to meet. */
+const FIRST_TEACHER = 9026000001
+/** Grade of the plan under which teachers stand, who have none. */
+const NO_GRADE = 0
+const USUAL_GRADES = 12
 
 /**
  * A made-up school term, piece by piece: sheets with a latent severity behind them, blanks, careless sheets, rare
- * crisis items, and a roster with absent students. The same options give the same bytes.
+ * crisis items, and a roster with absent students; a protocol for teachers gets teachers, without grades. The same
+ * options give the same bytes.
  */
 export function* generate(options: GenerateOptions): Generator<GeneratedPiece> {
   const generated = generatedInstruments(options.protocol, options.instruments)
   const random = createRandom(options.seed)
-  const grades = [...options.protocol.grades].sort((left, right) => left - right)
+  const isOfTeachers = options.protocol.role === 'teacher'
+  const draw = (grade: number): Person =>
+    isOfTeachers ? drawTeacher(random) : drawPupil(random, grade)
   const schools = options.schools ?? usualSchools(options.students)
   const files = { responses: createByteWriter(PIECE * 1.1), roster: createByteWriter(PIECE) }
   const sheet = sheetWriter(options.protocol, generated, random)
   writeHeaders(files, options.protocol, generated)
-  let number = FIRST_NUMBER
+  let number = isOfTeachers ? FIRST_TEACHER : FIRST_NUMBER
   let nSheets = 0
-  for (const group of planSchools(options.students, schools, grades, random)) {
+  for (const group of planSchools(
+    options.students,
+    schools,
+    plannedGrades(options.protocol),
+    random,
+  )) {
     for (let pupil = 0; pupil < group.nSheets; pupil++) {
       if (random.unit() < ABSENT_SHARE)
-        writePerson(files.roster, null, number++, group, drawPerson(random, group.grade))
-      const person = drawPerson(random, group.grade)
+        writePerson(files.roster, null, number++, group, draw(group.grade))
+      const person = draw(group.grade)
       writePerson(files.roster, files.responses, number++, group, person)
       sheet(files.responses, group, person)
       nSheets++
@@ -70,14 +83,19 @@ export function* generate(options: GenerateOptions): Generator<GeneratedPiece> {
   yield takePiece(files, nSheets)
 }
 
+/** Grades that are made up, in order: the usual ones where the protocol takes every grade. */
+function plannedGrades({ role, grades }: Protocol): number[] {
+  if (role === 'teacher') return [NO_GRADE]
+  const isEvery = grades.length === EVERY_GRADE.length
+  const taken = isEvery
+    ? grades.filter((grade) => grade >= 1 && grade <= USUAL_GRADES)
+    : [...grades]
+  return taken.sort((left, right) => left - right)
+}
+
 interface Files {
   readonly responses: ByteWriter
   readonly roster: ByteWriter
-}
-
-interface Person {
-  readonly sex: 'female' | 'male'
-  readonly birthDate: string
 }
 
 function takePiece(files: Files, nSheets: number): GeneratedPiece {
@@ -91,18 +109,9 @@ function writeHeaders(
 ): void {
   const items = generated.flatMap(({ instrument }) => instrument.items.map((item) => item.id))
   const instructed = (protocol.instructedItems ?? []).map((item) => item.column)
-  writeHeader(files.roster, PERSON_COLUMNS)
-  writeHeader(files.responses, [...PERSON_COLUMNS, 'date', 'seconds', ...items, ...instructed])
-}
-
-/** Born in the twelve months whose children are in this grade; a few a year older or younger. */
-function drawPerson(random: Random, grade: number): Person {
-  const sex = random.unit() < 0.48 ? 'female' : 'male'
-  const luck = random.unit()
-  const shift = luck < 0.02 ? -1 : luck < 0.025 ? 1 : 0
-  const days = random.below(365)
-  const born = new Date(Date.UTC(YEAR - 6 - grade + shift, 8, 1) + days * 86_400_000)
-  return { sex, birthDate: born.toISOString().slice(0, 10) }
+  const persons = protocol.role === 'teacher' ? TEACHER_COLUMNS : STUDENT_COLUMNS
+  writeHeader(files.roster, persons)
+  writeHeader(files.responses, [...persons, 'date', 'seconds', ...items, ...instructed])
 }
 
 function writePerson(
@@ -116,10 +125,12 @@ function writePerson(
     writeNumber(file, number)
     writeCell(file, group.district)
     writeCell(file, group.school)
-    writeComma(file)
-    writeNumber(file, group.grade)
-    writeComma(file)
-    writeNumber(file, group.classNumber)
+    if (group.grade !== NO_GRADE) {
+      writeComma(file)
+      writeNumber(file, group.grade)
+      writeComma(file)
+      writeNumber(file, group.classNumber)
+    }
     writeCell(file, person.sex)
     writeCell(file, person.birthDate)
   }
@@ -143,8 +154,8 @@ function sheetWriter(
     generated.reduce((sum, one) => sum + (one.grades.has(grade) ? one.models.length : 0), 0)
   const nItemsByGrade = new Map(protocol.grades.map((grade) => [grade, itemsInGrade(grade)]))
   return (file, group, person) => {
-    const effect =
-      group.effect + (person.sex === 'female' ? 0.12 : -0.12) + 0.04 * (group.grade - 8)
+    const ofGrade = group.grade === NO_GRADE ? 0 : 0.04 * (group.grade - 8)
+    const effect = group.effect + (person.sex === 'female' ? 0.12 : -0.12) + ofGrade
     const respondent = drawRespondent(random, effect)
     const nItems = nItemsByGrade.get(group.grade) ?? 0
     writeCell(file, `${YEAR}-09-${14 + (group.schoolNumber % 12)}`)
