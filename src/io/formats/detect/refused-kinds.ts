@@ -27,6 +27,7 @@ const REFUSED: readonly RefusedKind[] = [
     kind: STATA,
   })),
   { start: `${'00'.repeat(12)}c2ea8160`, kind: SAS },
+  { start: /SPSS PORT FILE|SPSSPORT/, kind: 'a portable SPSS file (.por): save it as .sav' },
   { start: /^HEADER RECORD\*{7}LIBRARY/, kind: SAS },
   {
     start: /^\s*(?:\xef\xbb\xbf)?<\?xml[^>]*>[\s\S]*<(?:\w+:)?Workbook/,

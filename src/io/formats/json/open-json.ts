@@ -94,6 +94,7 @@ function cellsOf({ keys, cells }: JsonRecord, positions: ReadonlyMap<string, num
 function unreadable(row: number, received: string): IssueDraft {
   return {
     code: 'row-unreadable',
+    severity: 'warning',
     row,
     expected: 'an object with one value for each key',
     received,

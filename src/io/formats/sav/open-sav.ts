@@ -1,9 +1,9 @@
 import type { IssueDraft } from '../../../issue/issue.js'
 import type { FormatInput } from '../file-format.js'
-import { damaged, truncated } from '../format-error.js'
+import { damaged, FormatError, truncated } from '../format-error.js'
 import type { SourceRow, TableSource } from '../table-source.js'
 import { byteReader } from './byte-reader.js'
-import { caseStream } from './case-stream.js'
+import { type CaseStream, caseStream } from './case-stream.js'
 import { readDictionary, type SavDictionary } from './dictionary.js'
 import { savEncoding } from './sav-encoding.js'
 import { valueText } from './value-text.js'
@@ -27,28 +27,42 @@ export function openSav({ path, size, limits, userMissing = 'blank' }: FormatInp
     if (variables.length === 0) throw damaged('SPSS file', 'one without variables')
     const nDeclared = new Map<SavVariable, number>()
     const next = caseStream(dictionary, reader, limits)
+    const nStated = nCasesOf(dictionary)
+    let nRead = 0
     const read = cellReader(dictionary, encoding.decode, userMissing === 'keep' ? null : nDeclared)
     return {
       columns: variables.map(({ column }) => column),
       *batches(): Generator<readonly SourceRow[]> {
         const slots = Buffer.alloc(dictionary.nSlots * 8)
-        const wanted = nCasesOf(dictionary)
         let rows: string[][] = []
-        let nCases = 0
-        for (; (wanted < 0 || nCases < wanted) && next(slots); nCases++) {
+        for (; hasNext(next, slots, nRead >= nStated && nStated >= 0); nRead++) {
           rows.push(variables.map((variable) => read(slots, variable)))
           if (rows.length < BATCH) continue
           yield rows
           rows = []
         }
-        if (nCases < wanted) throw truncated(`${wanted} cases`, String(nCases))
+        if (nRead < nStated) throw truncated(`${nStated} cases`, String(nRead))
         yield rows
       },
-      issues: () => [...aboutEncoding(encoding.unknown), ...aboutMissing(nDeclared)],
+      issues: () => [
+        ...aboutEncoding(encoding.unknown),
+        ...aboutCases(nStated, nRead),
+        ...aboutMissing(nDeclared),
+      ],
       close: reader.close,
     }
   } catch (error) {
     reader.close()
+    throw error
+  }
+}
+
+/** Takes the next case; what stands behind the last that the file states need not be one. */
+function hasNext(next: CaseStream, slots: Buffer, isBehindLast: boolean): boolean {
+  try {
+    return next(slots)
+  } catch (error) {
+    if (isBehindLast && error instanceof FormatError) return false
     throw error
   }
 }
@@ -105,6 +119,12 @@ function aboutEncoding(unknown: string | null): IssueDraft[] {
   if (unknown === null) return []
   const sides = { expected: 'a known encoding', received: 'another, read as UTF-8' }
   return [{ code: 'file-encoding', severity: 'warning', ...sides }]
+}
+
+function aboutCases(nStated: number, nRead: number): IssueDraft[] {
+  if (nStated < 0 || nRead <= nStated) return []
+  const sides = { expected: `${nStated} cases, as the file states`, received: `${nRead}, all read` }
+  return [{ code: 'file-unreadable', severity: 'warning', ...sides }]
 }
 
 function aboutMissing(nDeclared: ReadonlyMap<SavVariable, number>): IssueDraft[] {

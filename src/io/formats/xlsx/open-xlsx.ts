@@ -102,8 +102,10 @@ async function* rowsBelow(
 
 function aboutHeader({ nTitles, nRows, lastRow }: SheetHeader): IssueDraft[] {
   if (nTitles === 0 && nRows === 1) return []
-  const titles = nTitles === 0 ? '' : `${nTitles} rows of titles, passed over, and `
-  const received = `${titles}a header of ${nRows} rows; row 1 of the data is row ${lastRow + 1}`
+  const first = lastRow - nRows + 1
+  const rows = nRows === 1 ? `row ${first}` : `rows ${first} to ${lastRow}`
+  const titles = nTitles === 0 ? '' : ' with titles above it'
+  const received = `a header in ${rows}${titles}; row 1 of the data is row ${lastRow + 1}`
   return [{ code: 'header-merged', severity: 'info', expected: 'a header in row 1', received }]
 }
 
