@@ -4,6 +4,7 @@ import type { Instrument } from './instrument.js'
 import { lintBands } from './lint-bands.js'
 import { lintCodes } from './lint-codes.js'
 import { lintConditions } from './lint-conditions.js'
+import { lintConflicts } from './lint-conflicts.js'
 import { lintFacts } from './lint-facts.js'
 import { lintNames } from './lint-names.js'
 import { lintPersonality } from './lint-personality.js'
@@ -29,6 +30,7 @@ export function lintInstrument(instrument: Instrument): readonly Issue[] {
   lintProrating(instrument, report)
   lintBands(instrument, report)
   lintConditions(instrument, report)
+  lintConflicts(instrument, report)
   lintFacts(instrument, report)
   lintCodes(instrument, report)
   lintNames(instrument, report)

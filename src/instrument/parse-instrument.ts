@@ -3,6 +3,7 @@ import { fingerprint } from '../schema/fingerprint.js'
 import { ANY_NAME, setAside } from '../schema/set-aside.js'
 import { validateAgainst } from '../schema/validate-against.js'
 import { applyVariant } from './apply-variant.js'
+import { checkConflicts } from './check-conflicts.js'
 import { checkDecisions, reportDuplicates } from './check-decisions.js'
 import { checkLabels } from './check-labels.js'
 import { checkSources } from './check-sources.js'
@@ -39,6 +40,7 @@ export function parseInstrument(
   const chosen = chooseVariant(sound.scoring, variant, report)
   const instruments = everyVariant(sound.scoring).map((name) => readVariant(sound, name, report))
   checkSources(sound.scoring, '/scoring', sound.scoring.references, report)
+  checkConflicts(sound.scoring, report)
   const found = instruments.find((instrument) => instrument.variant === chosen)
   if (found === undefined || issues.size > 0) return { ok: false, issues: [...issues.values()] }
   const value = { ...found, fingerprint: fingerprint({ document, variant: chosen }) }
