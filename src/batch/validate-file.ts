@@ -1,9 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { InstrumentDocument } from '../instrument/document.js'
-import type { Instrument } from '../instrument/instrument.js'
-import { lintInstrument } from '../instrument/lint-instrument.js'
-import { parseInstrument } from '../instrument/parse-instrument.js'
+import { checkInstrument } from '../instrument/check-instrument.js'
 import { loadInstrument } from '../io/catalogue.js'
 import { inFile } from '../io/file/in-file.js'
 import { parseColumnMap } from '../io/parse-column-map.js'
@@ -86,11 +83,7 @@ function noKind(document: unknown): Issue {
 }
 
 const CHECKS: Readonly<Record<FileKind, (document: unknown) => readonly Issue[]>> = {
-  instrument: (document) => {
-    const parsed = parseInstrument(document)
-    if (!parsed.ok) return parsed.issues
-    return [...parsed.issues, ...unique(variantsOf(document).flatMap(lintInstrument))]
-  },
+  instrument: checkInstrument,
   'norm-table': (document) => {
     const parsed = parseNormTable(document)
     if (!parsed.ok) return parsed.issues
@@ -108,22 +101,4 @@ const CHECKS: Readonly<Record<FileKind, (document: unknown) => readonly Issue[]>
 function placed(result: Result<unknown>, path: string): Issue[] {
   if (result.ok) return []
   return result.issues.map(({ message: _, ...draft }) => issue({ ...draft, path }))
-}
-
-/** The instrument in each of its variants. */
-function variantsOf(document: unknown): Instrument[] {
-  const { variants = {}, defaultVariant } = (document as InstrumentDocument).scoring
-  const names = Object.keys(variants)
-  const options = [
-    ...(defaultVariant === undefined ? [{}] : []),
-    ...names.map((variant) => ({ variant })),
-  ]
-  return options.flatMap((option) => {
-    const parsed = parseInstrument(document, option)
-    return parsed.ok ? [parsed.value] : []
-  })
-}
-
-function unique(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((one) => [one.message, one])).values()]
 }

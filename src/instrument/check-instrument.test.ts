@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { editsOf } from '../../tests/support/edit-json.js'
+import { INSTRUMENT_DOCUMENT } from '../../tests/support/instrument-document.js'
+import { checkInstrument } from './check-instrument.js'
+
+function faults(edits: Readonly<Record<string, unknown>>): string[] {
+  return checkInstrument(editsOf(INSTRUMENT_DOCUMENT, edits))
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, path }) => `${code} ${path}`)
+}
+
+/** Faults that the linter finds. */
+const HOLE = { '/scoring/scales/1/cutScores/0/at': 1 }
+const NO_SOURCE = { '/scoring/criticalItems/0/source': undefined }
+const WRONG_CODE = { '/scoring/codes/loinc/total': '2-7' }
+
+describe('checkInstrument', () => {
+  it('finds nothing wrong with a sound file', () => {
+    expect(faults({})).toEqual([])
+  })
+
+  it('gives the faults of parser and linter in one run', () => {
+    const found = faults({
+      '/scoring/validity/0/when': { item: 'nobody', atLeast: 1 },
+      ...HOLE,
+      ...WRONG_CODE,
+    })
+    expect(found[0]).toBe('unknown-reference /scoring/validity/0/when/item')
+    expect(found).toContain('bands-hole /scoring/scales/total/cutScores/0')
+    expect(found).toContain('terminology /scoring/codes/loinc/total')
+  })
+
+  it('sets aside what rests on a faulty part, and says nothing of it', () => {
+    const found = faults({ '/scoring/scales/0/aggregate': 'product', ...NO_SOURCE, ...WRONG_CODE })
+    expect(found).toContain('schema /scoring/scales/0/aggregate')
+    expect(found.filter((one) => one.startsWith('unknown-reference'))).toEqual([])
+    expect(found).toContain('terminology /scoring/codes/loinc/total')
+  })
+
+  it('gives the faults of the parser alone where nothing can stand without them', () => {
+    expect(faults({ '/scoring/licence': undefined, ...WRONG_CODE })).toEqual([
+      'schema /scoring/licence',
+    ])
+  })
+
+  it('reads a file that is none', () => {
+    for (const document of [null, 3, 'text', [], {}])
+      expect(checkInstrument(document).length).toBeGreaterThan(0)
+  })
+})
