@@ -2,6 +2,7 @@ import type { Text } from '../issue/text.js'
 import type { CommandSpec, OptionSpec } from './command.js'
 import { ACCURACY } from './specs/accuracy.js'
 import { COMPARE } from './specs/compare.js'
+import { NORMS } from './specs/norms.js'
 import { PREVALENCE } from './specs/prevalence.js'
 
 /** Options that every command takes. */
@@ -147,6 +148,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   COMPARE,
   ACCURACY,
+  NORMS,
   PREVALENCE,
   {
     name: 'inspect',

@@ -200,3 +200,46 @@ export {
   type TransitionPlan,
   type Transitions,
 } from './waves/transitions.js'
+
+// local norms: standard scores of a population of one's own
+
+export { type LeastSquaresFit, leastSquares } from '../stat/least-squares.js'
+export { TERM_CRITERIA, type TermCriterion, type TermSet } from './local-norms/choose-terms.js'
+export {
+  type AgeGroup,
+  type ContinuousNorm,
+  type ContinuousOptions,
+  continuousNorm,
+  expectedRaw,
+  type NormTerm,
+} from './local-norms/continuous-norm.js'
+export { type HistogramMoments, histogramMoments } from './local-norms/histogram-moments.js'
+export {
+  type BuiltCell,
+  type BuiltFamily,
+  LOCAL_NORM_METHODS,
+  type LocalNormMethod,
+  type LocalNormSetting,
+  type NormFigure,
+  type NormGroup,
+  normCells,
+} from './local-norms/norm-cells.js'
+export {
+  normalScore,
+  normalScoreError,
+  RANK_METHODS,
+  type RankMethod,
+} from './local-norms/normal-score.js'
+export {
+  addRaw,
+  createRawHistogram,
+  effectiveSize,
+  type RawHistogram,
+} from './local-norms/raw-histogram.js'
+export {
+  LOCATION_RANGE,
+  locationOf,
+  type NotRising,
+  notRising,
+} from './local-norms/read-continuous-norm.js'
+export { type SmoothMoments, smoothMoments } from './local-norms/smooth-moments.js'

@@ -14,6 +14,7 @@ import { type Command, EXIT, type Request } from '../command.js'
 import { comparisonLines } from '../comparison-lines.js'
 import { listed } from '../load-map.js'
 import { issueLines } from '../print-issues.js'
+import { readReliabilities } from '../read-reliabilities.js'
 import { misuse, print, refuse } from '../say.js'
 import { version } from '../version.js'
 
@@ -79,13 +80,7 @@ function wishOf({ values }: Request): Wish | string {
   )
   if (rule === undefined) return `--retest: ${RETEST_RULES.join(', ')}`
   if (method === undefined) return `--rci: ${RELIABLE_CHANGE_METHODS.join(', ')}`
-  const reliabilities = new Map<string, UsedReliability>()
-  for (const part of listed(values['reliability'])) {
-    const [, scale = '', number = '', kind = 'unnamed'] =
-      /^(.+?)=([^:]+)(?::(.+))?$/.exec(part) ?? []
-    const value = Number(number)
-    if (scale === '' || !(value >= 0 && value <= 1)) return '--reliability: SCALE=0..1[:KIND],...'
-    reliabilities.set(scale, { value, kind })
-  }
+  const reliabilities = readReliabilities(values['reliability'])
+  if (reliabilities === null) return '--reliability: SCALE=0..1[:KIND],...'
   return { levels: known, rule, method, reliabilities }
 }

@@ -66,7 +66,7 @@ export function chooseTerms(
 }
 
 /** As many sets of one size are all looked at; some tenths of a second. */
-const MOST_SETS = 50_000
+const MOST_SETS = 11_000
 
 /** Number of sets of a size, `n over size`. */
 function setsOf(nTerms: number, size: number): number {

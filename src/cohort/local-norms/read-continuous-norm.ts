@@ -34,7 +34,7 @@ export function notRising(norm: ContinuousNorm, ages: readonly number[]): NotRis
  * The T score of a raw score at an age, by halving within {@link LOCATION_RANGE}, going out from 50 so that a curve that
  * turns back at its ends is read on its rising part.
  *
- * @returns T score, at an end of the range where the raw score lies beyond what the norm reaches
+ * @returns T score; where the raw score lies beyond what the norm reaches, the end of the range, or where the curve turns
  */
 export function locationOf(norm: ContinuousNorm, raw: number, age: number): number {
   const { step } = LOCATION_RANGE
@@ -46,8 +46,8 @@ export function locationOf(norm: ContinuousNorm, raw: number, age: number): numb
     const far = near + direction * step
     const there = expectedRaw(norm, far, age)
     if (isAbove ? there >= raw : there <= raw) return halved(norm, raw, age, near, far)
-    // The curve turns back before it reaches the raw score.
-    if ((there - expectedRaw(norm, near, age)) * direction <= 0) return end
+    // The curve turns back before it reaches the raw score: the last location before that is the nearest.
+    if ((there - expectedRaw(norm, near, age)) * direction <= 0) return near
     near = far
   }
   return end
