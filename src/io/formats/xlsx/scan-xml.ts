@@ -27,12 +27,13 @@ const DEEPEST = 64
 export function xmlScanner(handler: XmlHandler): XmlScanner {
   let held = ''
   let depth = 0
-  const begin = (tag: string): void => {
-    const isEmpty = tag.endsWith('/')
-    const nameEnd = tag.search(/[\s/]|$/)
-    const name = localName(tag.slice(0, nameEnd))
+  /** Takes the tag that begins at `at` and ends with the `>` at `end`. */
+  const begin = (text: string, at: number, end: number): void => {
+    const nameEnd = endOfName(text, at + 1)
+    const name = localName(text, at + 1, nameEnd)
+    const isEmpty = text.charCodeAt(end - 1) === SLASH
     if (++depth > DEEPEST) throw unsafe(`XML of at most ${DEEPEST} levels`, 'more')
-    handler.open(name, isEmpty ? tag.slice(nameEnd, -1) : tag.slice(nameEnd))
+    handler.open(name, nameEnd >= end ? '' : text.slice(nameEnd, isEmpty ? end - 1 : end))
     if (isEmpty) finish(name)
   }
   const finish = (name: string): void => {
@@ -42,14 +43,14 @@ export function xmlScanner(handler: XmlHandler): XmlScanner {
   /** Where the markup at `at` ends; −1 where it is not all there yet. */
   const markup = (text: string, at: number): number => {
     const mark = text.charCodeAt(at + 1)
-    if (mark === 0x2f) {
+    if (mark === SLASH) {
       const end = text.indexOf('>', at)
-      if (end >= 0) finish(localName(text.slice(at + 2, end).trimEnd()))
+      if (end >= 0) finish(localName(text, at + 2, endOfName(text, at + 2)))
       return end < 0 ? -1 : end + 1
     }
     if (mark === 0x21 || mark === 0x3f) return special(text, at)
     const end = tagEnd(text, at)
-    if (end >= 0) begin(text.slice(at + 1, end))
+    if (end >= 0) begin(text, at, end)
     return end < 0 ? -1 : end + 1
   }
   const special = (text: string, at: number): number => {
@@ -87,31 +88,37 @@ export function xmlScanner(handler: XmlHandler): XmlScanner {
   }
 }
 
+const SLASH = 0x2f
+const GREATER = 0x3e
+const COLON = 0x3a
+
 /** The `>` that ends a tag: not one inside the quotes of an attribute. */
 function tagEnd(text: string, at: number): number {
-  let end = text.indexOf('>', at)
-  for (let from = at; end >= 0; ) {
-    const quote = firstQuote(text, from, end)
-    if (quote < 0) return end
-    const close = text.indexOf(text[quote] as string, quote + 1)
-    if (close < 0) return -1
-    from = close + 1
-    if (end < from) end = text.indexOf('>', from)
+  for (let end = at + 1; end < text.length; end++) {
+    const unit = text.charCodeAt(end)
+    if (unit === GREATER) return end
+    if (unit !== 0x22 && unit !== 0x27) continue
+    end = text.indexOf(unit === 0x22 ? '"' : "'", end + 1)
+    if (end < 0) return -1
   }
   return -1
 }
 
-function firstQuote(text: string, from: number, to: number): number {
-  for (let at = from; at < to; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit === 0x22 || unit === 0x27) return at
+function endOfName(text: string, from: number): number {
+  let end = from
+  for (;;) {
+    const unit = text.charCodeAt(end)
+    if (!(unit > 32) || unit === SLASH || unit === GREATER) return end
+    end++
   }
-  return -1
 }
 
-function localName(name: string): string {
-  const colon = name.indexOf(':')
-  return colon < 0 ? name : name.slice(colon + 1)
+/** The name in `text[from, end)` without its prefix. */
+function localName(text: string, from: number, end: number): string {
+  if (end - from === 1) return text[from] as string
+  let start = from
+  for (let at = from; at < end; at++) if (text.charCodeAt(at) === COLON) start = at + 1
+  return text.slice(start, end)
 }
 
 /** The value of an attribute by its name without a prefix. */
@@ -125,10 +132,20 @@ export function attribute(attributes: string, wanted: string): string | undefine
     if (quote !== '"' && quote !== "'") return undefined
     const close = attributes.indexOf(quote, open + 1)
     if (close < 0) return undefined
-    if (localName(attributes.slice(at, equals).trim()) === wanted)
+    if (isNamed(attributes, at, equals, wanted))
       return decodeEntities(attributes.slice(open + 1, close))
     at = close + 1
   }
+}
+
+/** Whether the name in `text[from, to)`, with blanks around it, is the wanted one without a prefix. */
+function isNamed(text: string, from: number, to: number, wanted: string): boolean {
+  let end = to
+  while (end > from && text.charCodeAt(end - 1) <= 32) end--
+  const start = end - wanted.length
+  if (start < from || !text.startsWith(wanted, start)) return false
+  const before = start === from ? 32 : text.charCodeAt(start - 1)
+  return before <= 32 || before === COLON
 }
 
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
