@@ -63,6 +63,17 @@ export {
   type ScreenAccuracy,
 } from './prevalence/adjusted-prevalence.js'
 export {
+  type ComparisonOptions,
+  type ComparisonRow,
+  comparisonRows,
+} from './prevalence/comparison-rows.js'
+export {
+  type DifferenceKind,
+  type DifferenceOptions,
+  type DifferenceRow,
+  differenceRows,
+} from './prevalence/difference-rows.js'
+export {
   type LocalPredictiveValues,
   localPredictiveValues,
 } from './prevalence/local-predictive-values.js'
@@ -72,6 +83,21 @@ export {
   type ParticipationCounts,
   participation,
 } from './prevalence/participation.js'
+export {
+  type PrevalenceCategory,
+  type PrevalenceRow,
+  type PrevalenceRowsOptions,
+  prevalenceRows,
+} from './prevalence/prevalence-rows.js'
+export {
+  type CountedSheet,
+  countSheet,
+  createPrevalenceTally,
+  mergePrevalenceTallies,
+  type PrevalenceCell,
+  type PrevalencePlan,
+  type PrevalenceTally,
+} from './prevalence/prevalence-tally.js'
 
 // survey: estimates from samples and from sheets that come in clusters
 

@@ -24,6 +24,11 @@ const FARTHEST_LOGIT = 30
  *   NaN without a sheet
  *
  * @see Griffiths, D. A. (1973). Maximum likelihood estimation for the beta-binomial distribution. Biometrics, 29, 637–648.
+ *
+ * @example
+ * ```ts
+ * betaBinomialFit([10, 10, 10], [100, 100, 100]) // => { mean: 0.1, size: Infinity }
+ * ```
  */
 export function betaBinomialFit(
   counts: readonly number[],

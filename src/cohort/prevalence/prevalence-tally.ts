@@ -1,6 +1,7 @@
 import {
   createSurveySample,
   enterSurveyPlace,
+  mergeSurveySamples,
   type SurveyPlace,
   type SurveySample,
 } from '../survey/survey-sample.js'
@@ -45,7 +46,19 @@ export interface PrevalenceTally {
   readonly cells: Map<string, PrevalenceCell>
 }
 
-/** A tally of no sheets. */
+/**
+ * A tally of no sheets.
+ *
+ * @example
+ * ```ts
+ * const tally = createPrevalenceTally({ columns: ['sex'], measures: ['tier'], scores: [] })
+ * for (const [school, sex, category] of [['a', 'f', 1], ['a', 'm', 2], ['b', 'f', 2], ['b', 'm', 2]] as const)
+ *   countSheet(tally, { place: { clusters: [school] }, weight: 1, labels: [sex], categories: [category], scores: [] })
+ * const red = { measure: 0, label: 'red', members: [1], accuracy: null }
+ * const rows = prevalenceRows(tally, { groupings: [['sex']], categories: [red], enrolled: null })
+ * rows.map(({ group, found }) => [group, found.estimate]) // => [['all', 0.25], ['f', 0.5], ['m', 0]]
+ * ```
+ */
 export function createPrevalenceTally(plan: PrevalencePlan): PrevalenceTally {
   return { plan, sample: createSurveySample(), cells: new Map() }
 }
@@ -54,19 +67,7 @@ export function createPrevalenceTally(plan: PrevalencePlan): PrevalenceTally {
 export function countSheet(tally: PrevalenceTally, sheet: CountedSheet): void {
   const { plan, sample, cells } = tally
   const unit = enterSurveyPlace(sample, sheet.place)
-  const key = `${unit}\u0000${sheet.weight}\u0000${sheet.labels.join('\u0000')}`
-  let cell = cells.get(key)
-  if (cell === undefined) {
-    cell = {
-      unit,
-      weight: sheet.weight,
-      labels: sheet.labels,
-      n: 0,
-      counts: plan.measures.map(() => []),
-      sums: new Float64Array(3 * plan.scores.length),
-    }
-    cells.set(key, cell)
-  }
+  const cell = cellOf(cells, plan, unit, sheet.weight, sheet.labels)
   cell.n++
   for (let measure = 0; measure < plan.measures.length; measure++) {
     const counts = cell.counts[measure] as number[]
@@ -75,6 +76,45 @@ export function countSheet(tally: PrevalenceTally, sheet: CountedSheet): void {
     counts[category] = (counts[category] as number) + 1
   }
   for (let score = 0; score < plan.scores.length; score++) addScore(cell.sums, score, sheet)
+}
+
+function cellOf(
+  cells: PrevalenceTally['cells'],
+  plan: PrevalencePlan,
+  unit: number,
+  weight: number,
+  labels: readonly string[],
+): PrevalenceCell {
+  const key = `${unit}\u0000${weight}\u0000${labels.join('\u0000')}`
+  const known = cells.get(key)
+  if (known !== undefined) return known
+  const counts = plan.measures.map((): number[] => [])
+  const sums = new Float64Array(3 * plan.scores.length)
+  const cell = { unit, weight, labels, n: 0, counts, sums }
+  cells.set(key, cell)
+  return cell
+}
+
+/**
+ * Adds the tally of another part, such as what another worker has counted. Both must have one plan, and number the
+ * categories of each measure alike.
+ */
+export function mergePrevalenceTallies(into: PrevalenceTally, from: PrevalenceTally): void {
+  const units = mergeSurveySamples(into.sample, from.sample)
+  for (const part of from.cells.values()) {
+    const unit = units[part.unit] as number
+    const cell = cellOf(into.cells, into.plan, unit, part.weight, part.labels)
+    cell.n += part.n
+    part.counts.forEach((counts, measure) => {
+      const own = cell.counts[measure] as number[]
+      counts.forEach((count, category) => {
+        own[category] = (own[category] ?? 0) + count
+      })
+    })
+    part.sums.forEach((sum, at) => {
+      cell.sums[at] = (cell.sums[at] as number) + sum
+    })
+  }
 }
 
 function addScore(sums: Float64Array, score: number, { scores }: CountedSheet): void {

@@ -86,6 +86,17 @@ export function surveyProportion(
  * @param options - see {@link SurveyProportionOptions}; the domain is that of the totals
  * @param residuals - for calibrated weights only: totals of what they leave unexplained
  * @throws {@link RangeError} when the method is unknown or the confidence lies outside 0–1
+ *
+ * @see Korn, E. L., & Graubard, B. I. (1998). Confidence intervals for proportions with small expected number of positive counts estimated from survey data. Survey Methodology, 24, 193–201.
+ *
+ * @example
+ * ```ts
+ * const sample = createSurveySample()
+ * const totals = createSurveyTotals(2)
+ * for (const [school, isCounted] of [['a', 1], ['a', 0], ['b', 0], ['b', 0], ['c', 1], ['c', 1]] as const)
+ *   addToSurveyTotals(totals, enterSurveyPlace(sample, { clusters: [school] }), 1, [isCounted, 1])
+ * estimateSurveyProportion(sample, totals).estimate // => 0.5
+ * ```
  */
 export function estimateSurveyProportion(
   sample: SurveySample,

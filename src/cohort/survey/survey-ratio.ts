@@ -17,6 +17,15 @@ import type { SurveyTotals } from './survey-totals.js'
  * @returns see {@link SurveyEstimate}; `empty` where there is no sheet with weight, the estimate NaN where Σ w x is 0
  *
  * @see Lumley, T. (2010). Complex surveys: a guide to analysis using R. Wiley.
+ *
+ * @example
+ * ```ts
+ * const sample = createSurveySample()
+ * const totals = createSurveyTotals(2)
+ * for (const [school, points] of [['a', 1], ['a', 2], ['b', 3], ['b', 6]] as const)
+ *   addToSurveyTotals(totals, enterSurveyPlace(sample, { clusters: [school] }), 1, [points, 1])
+ * estimateSurveyRatio(sample, totals).standardError // => 1.5
+ * ```
  */
 export function estimateSurveyRatio(
   sample: SurveySample,

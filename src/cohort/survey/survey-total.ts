@@ -12,6 +12,15 @@ import type { SurveyTotals } from './survey-totals.js'
  * @returns see {@link SurveyEstimate}; `empty` where there is no sheet with weight
  *
  * @see Lumley, T. (2010). Complex surveys: a guide to analysis using R. Wiley.
+ *
+ * @example
+ * ```ts
+ * const sample = createSurveySample()
+ * const totals = createSurveyTotals(1)
+ * for (const [school, weight, flagged] of [['a', 10, 1], ['a', 10, 0], ['b', 20, 1]] as const)
+ *   addToSurveyTotals(totals, enterSurveyPlace(sample, { clusters: [school] }), weight, [flagged])
+ * estimateSurveyTotal(sample, totals).estimate // => 30
+ * ```
  */
 export function estimateSurveyTotal(
   sample: SurveySample,
