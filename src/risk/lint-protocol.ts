@@ -1,3 +1,4 @@
+import type { Sourced } from '../instrument/document.js'
 import type { Instrument } from '../instrument/instrument.js'
 import { type PlacedReference, referencesOf } from '../instrument/references-of.js'
 import { type Report, reportUnknown } from '../instrument/report.js'
@@ -30,7 +31,9 @@ export function lintProtocol(
     const path = at('/rules', index)
     if (rule.source === undefined)
       report({ code: 'source-missing', path, expected: 'a source', received: 'nothing' })
+    lintMemory(rule, path, report)
     for (const reference of referencesOf(rule.when, at(path, 'when'))) {
+      lintMemory(reference.condition, reference.path, report)
       const id = reference.condition.instrument ?? ''
       const instrument = byId.get(id)
       const entry = protocol.instruments.find((one) => one.instrument === id)
@@ -42,6 +45,17 @@ export function lintProtocol(
   })
   lintCrisis(protocol, byId, report)
   return issues
+}
+
+/** No tier rests on what nobody looked up. */
+function lintMemory({ confidence }: Sourced, path: string, report: Report): void {
+  if (confidence === 'from-memory')
+    report({
+      code: 'source-missing',
+      path: at(path, 'confidence'),
+      expected: 'a cut score that was checked',
+      received: 'one from memory',
+    })
 }
 
 /** No tier rests on what a person is like: not on a score, not on a single answer. */

@@ -28,15 +28,22 @@ export function lintReference(
     if (rule === undefined)
       unknown('rule', condition.rule, idsOf(instrument.rules), path, instrument, report)
     else each(condition.outcomes, idsOf(rule.outcomes), at(path, 'outcomes'), 'an outcome', report)
-  } else if (!idsOf(instrument.criticalItems).includes(condition.criticalItem))
-    unknown(
-      'criticalItem',
-      condition.criticalItem,
-      idsOf(instrument.criticalItems),
-      path,
-      instrument,
-      report,
-    )
+  } else lintCriticalItem(condition.criticalItem, path, instrument, report)
+}
+
+/** A critical item that is there and was looked up. */
+function lintCriticalItem(id: string, path: string, instrument: Instrument, report: Report): void {
+  const { criticalItems } = instrument
+  const found = criticalItems.find((one) => one.id === id)
+  if (found === undefined)
+    unknown('criticalItem', id, idsOf(criticalItems), path, instrument, report)
+  else if (found.confidence === 'from-memory')
+    report({
+      code: 'source-missing',
+      path: at(path, 'criticalItem'),
+      expected: 'a critical item that was checked',
+      received: `${id}, from memory`,
+    })
 }
 
 function unknown(

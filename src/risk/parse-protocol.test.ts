@@ -9,7 +9,7 @@ import type { Instrument } from '../instrument/instrument.js'
 import { parseInstrument } from '../instrument/parse-instrument.js'
 import { lintProtocol } from './lint-protocol.js'
 import { parseProtocol } from './parse-protocol.js'
-import type { Protocol } from './protocol.js'
+import { EVERY_GRADE, type Protocol } from './protocol.js'
 
 type Edits = Readonly<Record<string, unknown>>
 
@@ -142,6 +142,71 @@ describe('lintProtocol', () => {
     const normed = parsed({ '/instruments/0/norms': 'small/somewhere-2020' })
     expect(lintProtocol(normed, [standard])).toEqual([])
   })
+})
+
+describe('a protocol for teachers', () => {
+  const withoutGrades: Edits = {
+    '/role': 'teacher',
+    '/grades': undefined,
+    '/instruments/0/grades': undefined,
+    '/rules/1/grades': undefined,
+  }
+
+  it('has no grades, and every grade is the same to it', () => {
+    const protocol = parsed(withoutGrades)
+    expect([protocol.role, protocol.grades]).toEqual(['teacher', EVERY_GRADE])
+    expect(EVERY_GRADE.at(-1)).toBe(20)
+  })
+
+  it.each(['/grades', '/instruments/0/grades', '/rules/1/grades'])('refuses %s', (path) => {
+    const edits = editsOf(document, { ...withoutGrades, [path]: [5] })
+    const places = parseProtocol(edits).issues.map((one) => `${one.code} ${one.path}`)
+    expect(places).toEqual([`schema ${path}`])
+  })
+
+  it('refuses a role that it does not know', () => {
+    const [first] = parseProtocol(editsOf(document, { '/role': 'parent' })).issues
+    expect(first).toMatchObject({ code: 'schema', path: '/role', received: '"parent"' })
+  })
+
+  it.each<[string, Edits, string[]]>([
+    ['adults', { '/scoring/ages': { from: 16 } }, []],
+    ['all ages', { '/scoring/ages': undefined }, []],
+    ['adults too, up to 21', { '/scoring/ages': { from: 8, to: 21 } }, []],
+    ['the young', { '/scoring/ages': { from: 8, to: 20 } }, ['small, up to 20 years']],
+    [
+      'raters',
+      { '/scoring/ages': undefined, '/scoring/informants': ['teacher'] },
+      ['small, of teacher'],
+    ],
+  ])('asks an instrument for %s', (_, edits, received) => {
+    const found = lintProtocol(parsed(withoutGrades), [instrument(edits)])
+    expect(found.map((one) => one.received)).toEqual(received)
+  })
+})
+
+it('without grades, a protocol for students takes everyone', () => {
+  const { role, grades } = parsed({ '/grades': undefined })
+  expect([role, grades]).toEqual([undefined, EVERY_GRADE])
+})
+
+it.each<[string, Edits, Edits, string]>([
+  ['rule', { '/rules/1/confidence': 'from-memory' }, {}, '/rules/1/confidence'],
+  [
+    'condition',
+    { '/rules/1/when/all/0/confidence': 'from-memory' },
+    {},
+    '/rules/1/when/all/0/confidence',
+  ],
+  [
+    'critical item',
+    {},
+    { '/scoring/criticalItems/0/confidence': 'from-memory' },
+    '/rules/0/when/any/0/criticalItem',
+  ],
+])('a tier that rests on a %s from memory is found', (_, edits, edited, path) => {
+  const found = lintProtocol(parsed(edits), [instrument(edited)])
+  expect(found.map((one) => `${one.code} ${one.path}`)).toEqual([`source-missing ${path}`])
 })
 
 describe('shipped protocols', () => {
