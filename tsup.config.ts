@@ -9,7 +9,12 @@ const LIBRARY = {
 
 const config: ReturnType<typeof defineConfig> = defineConfig({
   // The validators are a file of their own, so that a bundler can leave them out where nothing is parsed.
-  entry: { ...LIBRARY, cli: 'src/cli/main.ts', validators: 'src/schema/validators.generated.js' },
+  entry: {
+    ...LIBRARY,
+    cli: 'src/cli/main.ts',
+    'screen-worker': 'src/batch/screen/screen-worker.ts',
+    validators: 'src/schema/validators.generated.js',
+  },
   dts: { entry: LIBRARY },
   format: 'esm',
   target: 'node20',

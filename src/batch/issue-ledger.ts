@@ -19,16 +19,32 @@ export interface IssueLedger {
   readonly byCode: Map<string, number>
 }
 
+/** An empty ledger, without the headers of its files. */
 export function createIssueLedger(): IssueLedger {
-  const ledger = {
+  return {
     rejected: createByteWriter(),
     issues: createByteWriter(),
     groups: new Map(),
     byCode: new Map(),
   }
-  writeHeader(ledger.rejected, ['row', 'file', 'column', 'code', 'expected', 'received'])
-  writeHeader(ledger.issues, ['file', 'row', 'column', 'code', 'severity', 'expected', 'received'])
-  return ledger
+}
+
+export function writeLedgerHeaders({ rejected, issues }: IssueLedger): void {
+  writeHeader(rejected, ['row', 'file', 'column', 'code', 'expected', 'received'])
+  writeHeader(issues, ['file', 'row', 'column', 'code', 'severity', 'expected', 'received'])
+}
+
+/** Adds what a later ledger counted; its rows are the caller's to write. */
+export function addLedger(
+  ledger: IssueLedger,
+  later: Pick<IssueLedger, 'groups' | 'byCode'>,
+): void {
+  for (const [key, { first, count }] of later.groups) {
+    const group = ledger.groups.get(key)
+    if (group === undefined) ledger.groups.set(key, { first, count })
+    else group.count += count
+  }
+  for (const [code, count] of later.byCode) addCount(ledger, code, count)
 }
 
 /** Enters an issue that rejects a row. */

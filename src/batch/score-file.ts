@@ -20,6 +20,7 @@ import {
   enterIssue,
   type IssueLedger,
   listBlockIssues,
+  writeLedgerHeaders,
 } from './issue-ledger.js'
 import { resultRows } from './result/result-rows.js'
 import { type ColumnDetail, columnPrefixes } from './result/score-columns.js'
@@ -52,6 +53,7 @@ export interface ScoreOutcome {
 export async function scoreFile(job: ScoreJob): Promise<ScoreOutcome> {
   const { file, compiled, watch } = job
   const ledger = createIssueLedger()
+  writeLedgerHeaders(ledger)
   const writer = createByteWriter(1 << 20)
   const rows = rowWriter(job)
   const buffers: ScoreBuffer[] = []
@@ -108,6 +110,9 @@ function rowWriter({ compiled, detail }: ScoreJob): RowWriter {
     },
     block: (writer, block, scores) => {
       results.take(scores, block.length)
+      noters.forEach((noter, index) => {
+        noter.take(scores[index] as ScoreBuffer, block.persons)
+      })
       let noted = 0
       for (let row = 0; row < block.length; row++) {
         for (const { values } of block.carried) {
@@ -117,8 +122,7 @@ function rowWriter({ compiled, detail }: ScoreJob): RowWriter {
         writeWhole(writer, block.rows[row] as number)
         writeComma(writer)
         const start = writer.length
-        for (let index = 0; index < noters.length; index++)
-          noters[index]?.(writer, start, scores[index] as ScoreBuffer, block.persons, row)
+        for (let index = 0; index < noters.length; index++) noters[index]?.write(writer, start, row)
         if (writer.length > start) noted++
         results.write(writer, row)
         writeNewline(writer)

@@ -104,6 +104,14 @@ export const COMMANDS: readonly CommandSpec[] = [
         about: { en: 'folder for the results', zh: '结果文件夹' },
       },
       columns: COLUMNS,
+      threads: {
+        value: 'N',
+        choices: ['1', '2', '3', '4', '5', '6', '7', '8'],
+        about: {
+          en: 'threads that share the work (as many as the machine has, where the files are large)',
+          zh: '并行线程数（默认：文件较大时用尽处理器核心）',
+        },
+      },
     },
     load: async () => (await import('./commands/screen.js')).screen,
   },

@@ -1,6 +1,12 @@
 import { decodePlain } from './blocks/decode-plain.js'
 import { recordDecoder } from './blocks/decode-record.js'
-import { createRowDecoder, hasRoom, type RowDecoder } from './blocks/row-decoder.js'
+import {
+  beginBlock,
+  beginPart,
+  createRowDecoder,
+  hasRoom,
+  type RowDecoder,
+} from './blocks/row-decoder.js'
 import { parseDate } from './cell/parse-date.js'
 import { inFile } from './file/in-file.js'
 import { type ByteRange, lineChunks } from './file/line-chunks.js'
@@ -25,24 +31,31 @@ export interface FilePart extends ByteRange {
  *
  * @param part - one of `splitFile`; the whole file if absent
  */
-export function* readBlocks(file: ResponseFile, part?: FilePart): Generator<RowBlock> {
+export function readBlocks(file: ResponseFile, part?: FilePart): Generator<RowBlock> {
+  return blockReader(file)(part)
+}
+
+/** Reads one part of a file after the other; what was learned of the cells of one is known for the next. */
+export type BlockReader = (part?: FilePart) => Generator<RowBlock>
+
+/** As {@link readBlocks}, for several parts. A part must be read to its end before the next is begun. */
+export function blockReader(file: ResponseFile): BlockReader {
   const { options } = file
   const decoder = createRowDecoder(file.columns, file.instruments, {
     map: options.map ?? {},
     blockLength: options.blockLength ?? BLOCK_LENGTH,
     testDate: options.testDate === undefined ? 0 : parseDate(options.testDate),
-    position: part?.linesBefore ?? 0,
     keys: options.students === undefined ? createStudentKeys() : options.students,
   })
   const read = file.scan.hasQuotes ? readRecords : readPlain
-  for (const _ of read(decoder, file, part)) {
+  return function* readPart(part) {
+    beginPart(decoder, part?.linesBefore ?? 0)
+    for (const _ of read(decoder, file, part)) {
+      yield takeBlock(decoder, file, part)
+      beginBlock(decoder)
+    }
     yield takeBlock(decoder, file, part)
-    decoder.row = 0
-    decoder.issues = []
-    decoder.nCellIssues = 0
-    decoder.columns.instructedFailed?.fill(0)
   }
-  yield takeBlock(decoder, file, part)
 }
 
 /** Fills the block again and again; yields when it is full. */

@@ -1,4 +1,4 @@
-import { parseIsoDate } from './iso-date.js'
+import { type CalendarDay, parseIsoDate } from './iso-date.js'
 
 /**
  * Age in completed months at a test.
@@ -21,7 +21,26 @@ export function completedMonths(birthDate: string, testDate: string): number {
   const birth = parseIsoDate(birthDate)
   const test = parseIsoDate(testDate)
   if (birth === null || test === null) return Number.NaN
-  const begun = (test.year - birth.year) * 12 + (test.month - birth.month)
-  const completed = test.day < birth.day ? begun - 1 : begun
+  return monthsBetween(dayNumber(birth), dayNumber(test))
+}
+
+/**
+ * {@link completedMonths} of days of the calendar as numbers.
+ *
+ * @param birth - yyyymmdd, such as 20120229
+ * @param test - likewise
+ */
+export function monthsBetween(birth: number, test: number): number {
+  const begun = monthNumber(test) - monthNumber(birth)
+  const completed = test % 100 < birth % 100 ? begun - 1 : begun
   return completed < 0 ? Number.NaN : completed
+}
+
+function dayNumber({ year, month, day }: CalendarDay): number {
+  return year * 10_000 + month * 100 + day
+}
+
+/** Months since the year 0 of a day as yyyymmdd. */
+function monthNumber(day: number): number {
+  return Math.floor(day / 10_000) * 12 + (Math.floor(day / 100) % 100)
 }

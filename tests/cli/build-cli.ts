@@ -17,7 +17,10 @@ export function buildCli(): BuiltCli {
   for (const linked of ['instruments', 'norms', 'protocols', 'node_modules'])
     symlinkSync(resolve(linked), join(folder, linked))
   buildSync({
-    entryPoints: ['src/cli/main.ts'],
+    entryPoints: {
+      main: 'src/cli/main.ts',
+      'screen-worker': 'src/batch/screen/screen-worker.ts',
+    },
     bundle: true,
     splitting: true,
     format: 'esm',

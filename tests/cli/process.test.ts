@@ -80,6 +80,33 @@ describe('the built command line', () => {
     expect(files('term-aaa')).toEqual(files('term-bbb'))
   })
 
+  it('gives the same bytes with one thread, two and four, whatever is wrong in the rows', () => {
+    const term = place.path('large.csv')
+    const roster = place.path('large-roster.csv')
+    const made = ['--protocol', PILOT, '--students', '60000', '--out', term, '--roster', roster]
+    expect(mindgauge('generate', ...made).status).toBe(0)
+    const [header = '', ...rows] = place.read('large.csv').trimEnd().split('\n')
+    const faulty = [
+      header,
+      ...rows,
+      rows[7],
+      rows[30_000],
+      'short',
+      '',
+      rows[100]?.replace(/^\d+/, ''),
+    ]
+    place.write('large.csv', faulty.join('\n'))
+    const results = ['1', '2', '4'].map((threads) => {
+      const name = `threads-${threads}`
+      const words = ['--roster', roster, '--protocol', PILOT, '--out', place.path(name)]
+      expect(mindgauge('screen', term, ...words, '--threads', threads).status).toBe(1)
+      return place.list(name).map((file) => `${file}\n${place.read(`${name}/${file}`)}`)
+    })
+    expect(results[1]).toEqual(results[0])
+    expect(results[2]).toEqual(results[0])
+    expect(results[0]?.find((text) => text.startsWith('rejected'))?.split('\n')).toHaveLength(7)
+  }, 60_000)
+
   it('ends quietly when its reader goes away', () => {
     const command = `"${process.execPath}" "${cli.entry}" instruments scl-90 | head -n 1`
     const run = spawnSync('sh', ['-c', command], { encoding: 'utf8' })
@@ -111,6 +138,15 @@ describe('Ctrl-C half way: exit code 130, nothing left behind', () => {
     expect(run).toMatchObject({ code: 130, signal: null })
     expect(run.err).toContain('interrupted; nothing was written')
     expect(place.list('results').map((name) => place.read(`results/${name}`))).toEqual(before)
+  })
+
+  it('screen with several threads', async () => {
+    const term = place.path('long.csv')
+    const words = ['--protocol', PILOT, '--threads', '3', '--out', place.path('threaded')]
+    const run = await interrupted('.', ['screen', term, ...words], 'SIGINT')
+    expect(run).toMatchObject({ code: 130, signal: null })
+    expect(run.err).toContain('interrupted; nothing was written')
+    expect(place.has('threaded')).toBe(false)
   })
 
   it('is told to end by another signal: nothing left behind either', async () => {

@@ -12,6 +12,18 @@ export interface CellMatrix {
   cells: Int32Array
 }
 
+/** A matrix of `width` columns without rows. */
+export function createMatrix(pool: CellPool, width: number): CellMatrix {
+  return { pool, width, length: 0, cells: new Int32Array(0) }
+}
+
+/** Makes room for `length` rows; what was in it is lost. */
+export function sizeMatrix(matrix: CellMatrix, length: number): void {
+  matrix.length = length
+  const needed = length * matrix.width
+  if (matrix.cells.length < needed) matrix.cells = new Int32Array(needed)
+}
+
 /** Numbers as they are; nothing for NaN. */
 export function fillNumbers(matrix: CellMatrix, column: number, numbers: Float64Array): void {
   const { pool, width, cells, length } = matrix

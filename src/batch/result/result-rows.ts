@@ -2,7 +2,7 @@ import type { ByteWriter } from '../../io/byte-writer.js'
 import type { CompiledInstrument } from '../../score/plan.js'
 import type { ScoreBlock } from '../../score/score-block.js'
 import { type CellPool, createCellPool, isOverfull, writePooled } from './cell-pool.js'
-import type { CellMatrix } from './fill-cells.js'
+import { createMatrix, sizeMatrix } from './fill-cells.js'
 import { type ColumnDetail, columnPrefixes, scoreColumns } from './score-columns.js'
 
 /** Writes the scores of a block's rows, every cell with its comma in front. */
@@ -28,24 +28,16 @@ export function resultRows(
   )
   const fillersIn = (pool: CellPool) =>
     columns.map(({ filler, source }) => ({ fill: filler(pool), source }))
-  const matrixOf = (pool: CellPool, cells: Int32Array): CellMatrix & { length: number } => ({
-    pool,
-    width: columns.length,
-    length: 0,
-    cells,
-  })
-  let matrix = matrixOf(createCellPool(), new Int32Array(0))
+  let matrix = createMatrix(createCellPool(), columns.length)
   let fillers = fillersIn(matrix.pool)
   return {
     names: columns.map(({ name }) => name),
     take(scores, length) {
       if (isOverfull(matrix.pool)) {
-        matrix = matrixOf(createCellPool(), matrix.cells)
+        matrix = createMatrix(createCellPool(), columns.length)
         fillers = fillersIn(matrix.pool)
       }
-      const needed = length * columns.length
-      if (matrix.cells.length < needed) matrix.cells = new Int32Array(needed)
-      matrix.length = length
+      sizeMatrix(matrix, length)
       fillers.forEach(({ fill, source }, column) => {
         fill(matrix, column, scores[source] as ScoreBlock)
       })

@@ -8,16 +8,15 @@ import type { PersonBlock } from '../../table/blocks.js'
 import { isNotAdministered } from './is-not-administered.js'
 
 /**
- * Appends to the cell that begins at `start` what is prorated or not scored in one sheet of one instrument, and why.
- * Notes hold ids, numbers, blanks, brackets and semicolons only, so that no cell of them needs quotes.
+ * What is prorated or not scored in the sheets of one instrument, and why. Notes hold ids, numbers, blanks, brackets and
+ * semicolons only, so that no cell of them needs quotes.
  */
-export type ScoreNotes = (
-  writer: ByteWriter,
-  start: number,
-  scores: ScoreBlock,
-  persons: PersonBlock,
-  row: number,
-) => void
+export interface ScoreNotes {
+  /** Takes the scores of a block. */
+  readonly take: (scores: ScoreBlock, persons: PersonBlock) => void
+  /** Appends the notes of one row of it to the cell that begins at `start`. */
+  readonly write: (writer: ByteWriter, start: number, row: number) => void
+}
 
 const encoder = new TextEncoder()
 const SEPARATOR = encoder.encode('; ')
@@ -35,76 +34,92 @@ export function writeNote(writer: ByteWriter, start: number, note: Uint8Array): 
   writeBytes(writer, note)
 }
 
+/** The columns of a block that notes are made from. */
+interface Columns {
+  scores: ScoreBlock
+  persons: PersonBlock
+  statuses: readonly Uint8Array[]
+  nMissing: readonly Uint16Array[]
+  certain: readonly Uint8Array[]
+  possible: readonly Uint8Array[]
+}
+
 /**
  * Notes of one instrument, such as `phq-a.total prorated (1 missing)` and `gad-7.total too-few-answered (3 missing)`;
  * `<prefix> not-administered` once where no item of it was put.
  */
 export function scoreNotes(compiled: CompiledInstrument, prefix: string): ScoreNotes {
   const absent = noteBytes(`${prefix} not-administered`)
-  const scales = compiled.instrument.scales.map(({ id }, index) =>
-    scaleNote(`${prefix}.${id}`, compiled.scales[index]?.norm ?? null),
-  )
-  const rules = compiled.instrument.rules.map(({ id, outcomes }) => {
-    const names = outcomes.map((outcome) => outcome.id)
-    return (certain: number, possible: number): Uint8Array =>
-      noteBytes(`${prefix}.${id} undetermined (${names[certain]} to ${names[possible]})`)
-  })
-  return (writer, start, scores, persons, row) => {
-    if (isNotAdministered(scores, row)) {
-      writeNote(writer, start, absent)
-      return
-    }
-    for (let index = 0; index < scales.length; index++) {
-      const columns = scores.scales[index] as ScaleColumns
-      const status = (columns.standard ?? columns).status[row] as number
-      if (status === STATUS.scored) continue
-      const note = scales[index] as ScaleNote
-      writeNote(writer, start, note(columns, status, persons, row))
-    }
-    for (let index = 0; index < rules.length; index++) {
-      const certain = scores.rules[index]?.certain[row] as number
-      const possible = scores.rules[index]?.possible[row] as number
-      if (certain === possible) continue
-      const note = rules[index] as (certain: number, possible: number) => Uint8Array
-      writeNote(writer, start, note(certain, possible))
-    }
-  }
-}
-
-type ScaleNote = (
-  columns: ScaleColumns,
-  status: number,
-  persons: PersonBlock,
-  row: number,
-) => Uint8Array
-
-/** The note on one scale; those without a person's particulars are encoded once. */
-function scaleNote(name: string, norm: CompiledNormScale | null): ScaleNote {
-  const known: (Uint8Array | undefined)[] = new Array(STATUSES.length * MOST_MISSING)
-  return (columns, status, persons, row) => {
-    const nMissing = columns.nMissing[row] as number
+  const { scales, rules } = compiled.instrument
+  const known = scales.map(() => new Array<Uint8Array | undefined>(STATUSES.length * MOST_MISSING))
+  let columns: Columns | null = null
+  const noteOf = (from: Columns, scale: number, status: number, row: number): Uint8Array => {
+    const name = `${prefix}.${scales[scale]?.id}`
+    const nMissing = from.nMissing[scale]?.[row] as number
     if (status === STATUS.noNorm)
       return noteBytes(
-        `${name} no-norm (${whyNot(norm, persons, row)})${andProrated(columns, row)}`,
+        `${name} ${noNorm(compiled.scales[scale]?.norm ?? null, from, scale, row, nMissing)}`,
       )
-    const key = status * MOST_MISSING + Math.min(nMissing, MOST_MISSING - 1)
-    const found = known[key]
-    if (found !== undefined && nMissing < MOST_MISSING - 1) return found
-    const made = noteBytes(`${name} ${STATUSES[status]} (${nMissing} missing)`)
-    known[key] = made
-    return made
+    return noteBytes(`${name} ${STATUSES[status]} (${nMissing} missing)`)
+  }
+  return {
+    take: (scores, persons) => {
+      columns = columnsOf(scores, persons)
+    },
+    write: (writer, start, row) => {
+      if (columns === null) throw new Error('scoreNotes requires a block')
+      const { scores, statuses, nMissing, certain, possible } = columns
+      if (isNotAdministered(scores, row)) {
+        writeNote(writer, start, absent)
+        return
+      }
+      for (let scale = 0; scale < statuses.length; scale++) {
+        const status = (statuses[scale] as Uint8Array)[row] as number
+        if (status === STATUS.scored) continue
+        const key = status * MOST_MISSING + ((nMissing[scale] as Uint16Array)[row] as number)
+        const isCommon = status !== STATUS.noNorm && key < (status + 1) * MOST_MISSING
+        const found = isCommon ? known[scale]?.[key] : undefined
+        const note = found ?? noteOf(columns, scale, status, row)
+        if (isCommon && found === undefined)
+          (known[scale] as (Uint8Array | undefined)[])[key] = note
+        writeNote(writer, start, note)
+      }
+      for (let rule = 0; rule < certain.length; rule++) {
+        const least = (certain[rule] as Uint8Array)[row] as number
+        const most = (possible[rule] as Uint8Array)[row] as number
+        if (least === most) continue
+        const { id, outcomes } = rules[rule] as (typeof rules)[number]
+        const range = `${outcomes[least]?.id} to ${outcomes[most]?.id}`
+        writeNote(writer, start, noteBytes(`${prefix}.${id} undetermined (${range})`))
+      }
+    },
   }
 }
 
-function whyNot(
-  norm: CompiledNormScale | null,
-  { sex, grade, ageMonths }: PersonBlock,
-  row: number,
-): string {
-  if (norm === null) return 'outside'
-  return whyNoNorm(norm, sex[row] as number, grade[row] as number, ageMonths[row] as number)
+function columnsOf(scores: ScoreBlock, persons: PersonBlock): Columns {
+  return {
+    scores,
+    persons,
+    statuses: scores.scales.map(({ status, standard }) => standard?.status ?? status),
+    nMissing: scores.scales.map(({ nMissing }) => nMissing),
+    certain: scores.rules.map(({ certain }) => certain),
+    possible: scores.rules.map(({ possible }) => possible),
+  }
 }
 
-function andProrated({ status, nMissing }: ScaleColumns, row: number): string {
-  return status[row] === STATUS.prorated ? ` and prorated (${nMissing[row]} missing)` : ''
+/** Why there is no standard score, and what is to be said of the raw score all the same. */
+function noNorm(
+  norm: CompiledNormScale | null,
+  { scores, persons: { sex, grade, ageMonths } }: Columns,
+  scale: number,
+  row: number,
+  nMissing: number,
+): string {
+  const reason =
+    norm === null
+      ? 'outside'
+      : whyNoNorm(norm, sex[row] as number, grade[row] as number, ageMonths[row] as number)
+  const { status } = scores.scales[scale] as ScaleColumns
+  const prorated = status[row] === STATUS.prorated ? ` and prorated (${nMissing} missing)` : ''
+  return `no-norm (${reason})${prorated}`
 }

@@ -6,14 +6,14 @@ type LevelColumn = CohortGroups['levels'][number]
 
 /** To which groups rows belong, by the levels that are known of anybody; rows that do not count are masked. */
 export function cohortGroups(
-  columns: Readonly<Record<string, LevelColumn>>,
+  columns: ReadonlyMap<string, LevelColumn>,
   levels: readonly string[],
   sex: Uint8Array,
   counted: Uint8Array,
 ): CohortGroups {
   const { length } = counted
   const unknown: LevelColumn = { codes: new Uint8Array(length), values: [''] }
-  return { length, levels: levels.map((level) => columns[level] ?? unknown), sex, counted }
+  return { length, levels: levels.map((level) => columns.get(level) ?? unknown), sex, counted }
 }
 
 /** The protocol's levels of grouping that the roster or a file has. */

@@ -22,7 +22,7 @@ export function createEnrolment(roster: Roster, isOfGrade: (grade: number) => bo
 }
 
 /** Notes who has a sheet; an issue for each sheet that counts and whose student the roster does not have. */
-export function noteSheets({ hasSheet }: Enrolment, sheets: MatchedSheets): Issue[] {
+export function noteSheets(hasSheet: Uint8Array, sheets: MatchedSheets): Issue[] {
   const issues: Issue[] = []
   for (let row = 0; row < sheets.length; row++) {
     if (sheets.counted[row] === 0) continue
@@ -52,5 +52,13 @@ export function addEnrolment(
 ): void {
   const codes = Uint32Array.from(roster.grade, (value) => Math.max(0, value + 1))
   const grade = { codes, values: GRADE_TEXTS }
-  addEnrolled(cohort, cohortGroups({ ...roster.categories, grade }, levels, roster.sex, isEnrolled))
+  addEnrolled(
+    cohort,
+    cohortGroups(
+      new Map([...Object.entries(roster.categories), ['grade', grade]]),
+      levels,
+      roster.sex,
+      isEnrolled,
+    ),
+  )
 }

@@ -1,8 +1,8 @@
-import { monthsBetween } from '../../io/blocks/finish-person.js'
 import type { Roster } from '../../io/roster.js'
-import type { RowBlock } from '../../io/row-block.js'
+import type { CategoryColumn, RowBlock } from '../../io/row-block.js'
 import { createStudentKeys, NO_STUDENT, type StudentColumn } from '../../io/student-keys.js'
 import { type Issue, type IssueDraft, issue } from '../../issue/issue.js'
+import { monthsBetween } from '../../norm/completed-months.js'
 import type { PersonBlock } from '../../table/blocks.js'
 import { createLevelMerger, type LevelMerger, mergeLevel } from './level-merger.js'
 import type { Sheets } from './sheets.js'
@@ -57,29 +57,28 @@ export function sheetMatcher(
 ): SheetMatcher {
   const names = levelNames(levels)
   const mergers = new Map<string, LevelMerger>(names.map((name) => [name, createLevelMerger()]))
-  const months = monthsBetween()
   return (block, file, report) => {
     const { length } = block
     const entries = entriesOf(block, roster)
     const conflict = (row: number, column: string, draft: Conflict = ROSTER_CONFLICT): void =>
       report(issue({ ...draft, file, row: block.rows[row] as number, column }))
-    const persons = matchPersons(block, roster, entries, months, conflict)
-    const columns = names.flatMap((name) => {
+    const persons = matchPersons(block, roster, entries, conflict)
+    const columns = names.flatMap((name): [string, CategoryColumn][] => {
       const own = block.categories[name]
       const theirs = roster?.categories[name]
       const merger = mergers.get(name) as LevelMerger
       if (name === 'wave' && wave !== null)
-        return [[name, { codes: new Uint32Array(length), values: [wave] }] as const]
+        return [[name, { codes: new Uint32Array(length), values: [wave] }]]
       if (own === undefined && theirs === undefined) return []
       const onConflict = (row: number): void => conflict(row, name)
-      return [[name, mergeLevel(merger, length, own, theirs, entries, onConflict)] as const]
+      return [[name, mergeLevel(merger, length, own, theirs, entries, onConflict)]]
     })
     return {
       length,
       file,
       rows: block.rows,
       students: block.students ?? nobody(length),
-      levels: { ...Object.fromEntries(columns), grade: gradeLevel(persons) },
+      levels: new Map([...columns, ['grade', gradeLevel(persons)]]),
       counted: new Uint8Array(length).fill(1),
       entries,
       persons,
@@ -111,7 +110,7 @@ function nobody(length: number): StudentColumn {
   return { ids: new Int32Array(length).fill(NO_STUDENT), keys: createStudentKeys() }
 }
 
-function gradeLevel({ grade, length }: PersonBlock): Sheets['levels'][string] {
+function gradeLevel({ grade, length }: PersonBlock): CategoryColumn {
   return {
     codes: Uint32Array.from(grade.subarray(0, length), (value) => Math.max(0, value + 1)),
     values: GRADE_TEXTS,
@@ -123,7 +122,6 @@ function matchPersons(
   block: RowBlock,
   roster: Roster | null,
   entries: Int32Array,
-  months: (birth: number, test: number) => number,
   conflict: (row: number, column: string, draft?: Conflict) => void,
 ): PersonBlock {
   const { length } = block
@@ -149,7 +147,7 @@ function matchPersons(
     if (birth !== 0 && enrolledBirth !== 0 && birth !== enrolledBirth) conflict(row, 'birth_date')
     if (birth !== 0 || enrolledBirth === 0 || test === 0 || (ageMonths[row] as number) >= 0)
       continue
-    const age = months(enrolledBirth, test)
+    const age = monthsBetween(enrolledBirth, test)
     ageMonths[row] = Number.isNaN(age) ? -1 : age
     if (Number.isNaN(age)) conflict(row, 'birth_date', BIRTH_AFTER_TEST)
   }

@@ -1,8 +1,7 @@
 import { NO_STUDENT } from '../../io/student-keys.js'
 import { type Issue, type IssueDraft, issue } from '../../issue/issue.js'
 import type { Protocol } from '../../risk/protocol.js'
-import { createFlags, hasFlag, setFlag } from './flags.js'
-import { type SheetPlace, sheetPlace } from './last-sheets.js'
+import { sheetPlace } from './deciding-sheets.js'
 import type { Sheets } from './sheets.js'
 
 /** Decides which sheets of a block count: clears `counted` of the others and returns an issue for each of those. */
@@ -10,16 +9,13 @@ export type SheetJudge = (sheets: Sheets, file: number) => Issue[]
 
 /**
  * Makes a judge. A sheet does not count without a student, of a grade that does not take part, or where another sheet
- * of the student does: the first, or the last of `last`. Sheets of an unknown grade count.
+ * of the student does. Sheets of an unknown grade count.
  *
- * @param last - the last sheet of each student; null where the first one counts
+ * @param deciding - from `decidingSheets`; null where no student has two sheets
  */
-export function sheetJudge(
-  protocol: Protocol,
-  last: ReadonlyMap<number, SheetPlace> | null,
-): SheetJudge {
-  const counting = createFlags()
+export function sheetJudge(protocol: Protocol, deciding: Float64Array | null): SheetJudge {
   const isOfGrade = gradeTest(protocol)
+  const another = protocol.duplicates === 'first' ? LATER_SHEET : EARLIER_SHEET
   const grades: Draft = {
     code: 'grade-outside-protocol',
     column: 'grade',
@@ -31,16 +27,15 @@ export function sheetJudge(
     for (let row = 0; row < sheets.length; row++) {
       const student = sheets.students.ids[row] as number
       const grade = sheets.persons.grade[row] as number
-      const place = sheetPlace(file, sheets.rows[row] as number)
-      let fault: Draft | null = null
+      let fault: Draft
       if (student === NO_STUDENT) fault = WITHOUT_STUDENT
       else if (!isOfGrade(grade)) fault = { ...grades, received: String(grade) }
-      else if (last === null ? hasFlag(counting, student) : last.get(student) !== place)
-        fault = last === null ? LATER_SHEET : EARLIER_SHEET
-      if (fault === null) {
-        if (last === null) setFlag(counting, student)
+      else if (
+        deciding === null ||
+        deciding[student] === sheetPlace(file, sheets.rows[row] as number)
+      )
         continue
-      }
+      else fault = another
       sheets.counted[row] = 0
       issues.push(issue({ ...fault, file: sheets.file, row: sheets.rows[row] as number }))
     }

@@ -1,10 +1,18 @@
-import { type ByteWriter, writeHeader, writeNewline } from '../../io/byte-writer.js'
-import { studentText } from '../../io/student-keys.js'
+import {
+  type ByteWriter,
+  writeComma,
+  writeHeader,
+  writeNewline,
+  writeWhole,
+} from '../../io/byte-writer.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { QUALITY_STATES, type ScreenedBlock } from '../../risk/screened-block.js'
 import { TRUTH } from '../../score/truth.js'
-import { writeCells } from '../write-cells.js'
-import { levelText, type Sheets } from './sheets.js'
+import { writePooled } from '../result/cell-pool.js'
+import { writeStudent } from '../write-student.js'
+import { PERSON_CELL, type PersonCells } from './person-cells.js'
+import { rememberedCells } from './remembered-cells.js'
+import type { Sheets } from './sheets.js'
 
 const COLUMNS = ['student', 'school', 'grade', 'class', 'quality', 'why', 'row', 'file']
 const INVALID = QUALITY_STATES.indexOf('invalid')
@@ -15,36 +23,47 @@ export interface RetestRows {
   readonly rows: (writer: ByteWriter, sheets: Sheets, screened: ScreenedBlock) => void
 }
 
-export function retestRows(compiled: CompiledProtocol): RetestRows {
+/** @param persons - filled for the block whose rows are written */
+export function retestRows(compiled: CompiledProtocol, { pool, matrix }: PersonCells): RetestRows {
+  const invalid = rememberedCells(pool, (key) => {
+    const said = compiled.quality.filter(
+      ({ rule }, index) => rule.state === 'invalid' && key[index] === '1',
+    )
+    return `invalid: ${said.map(({ rule }) => rule.id).join(', ')}`
+  })
+  const undetermined = rememberedCells(pool, (key) => {
+    const open = compiled.rules.filter((_, index) => key[index] === '1')
+    return `undetermined: ${open.map(({ rule }) => `?${rule.id}`).join(', ')}`
+  })
+  const files = rememberedCells(pool, (file) => file)
+  const cells = new Int32Array(2)
   return {
     header: (writer) => writeHeader(writer, COLUMNS),
-    rows: (writer, sheets, screened) => {
-      for (let row = 0; row < sheets.length; row++) {
-        if (sheets.counted[row] === 0 || screened.determined[row] === 1) continue
-        writeCells(writer, [
-          studentText(sheets.students.keys, sheets.students.ids[row] as number),
-          levelText(sheets.levels['school'], row),
-          levelText(sheets.levels['grade'], row),
-          levelText(sheets.levels['class'], row),
-          QUALITY_STATES[screened.quality[row] as number] ?? '',
-          why(compiled, screened, row),
-          String(sheets.rows[row]),
-          sheets.file,
-        ])
+    rows: (writer, { length, counted, rows, students, file }, screened) => {
+      for (let row = 0; row < length; row++) {
+        if (counted[row] === 0 || screened.determined[row] === 1) continue
+        const at = row * matrix.width
+        writeStudent(writer, students, row)
+        writePooled(writer, pool, matrix.cells, at + PERSON_CELL.school, at + PERSON_CELL.sex)
+        cells[0] = matrix.cells[at + PERSON_CELL.quality] as number
+        cells[1] =
+          screened.quality[row] === INVALID
+            ? invalid(flagsOf(screened.qualityRules, row, 1))
+            : undetermined(flagsOf(screened.rules, row, TRUTH.unknown))
+        writePooled(writer, pool, cells, 0, 2)
+        writeComma(writer)
+        writeWhole(writer, rows[row] as number)
+        cells[0] = files(file)
+        writePooled(writer, pool, cells, 0, 1)
         writeNewline(writer)
       }
     },
   }
 }
 
-/** The quality rules that make the sheet invalid, or the tier rules that missing answers leave open. */
-function why(compiled: CompiledProtocol, screened: ScreenedBlock, row: number): string {
-  if (screened.quality[row] !== INVALID) {
-    const open = compiled.rules.filter((_, index) => screened.rules[index]?.[row] === TRUTH.unknown)
-    return `undetermined: ${open.map(({ rule }) => `?${rule.id}`).join(', ')}`
-  }
-  const said = compiled.quality.filter(
-    ({ rule }, index) => rule.state === 'invalid' && screened.qualityRules[index]?.[row] === 1,
-  )
-  return `invalid: ${said.map(({ rule }) => rule.id).join(', ')}`
+/** Which columns hold a byte in a row, as a text of one character for each. */
+function flagsOf(columns: readonly Uint8Array[], row: number, byte: number): string {
+  let text = ''
+  for (const column of columns) text += column[row] === byte ? '1' : '0'
+  return text
 }

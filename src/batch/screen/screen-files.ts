@@ -1,20 +1,38 @@
 import type { Cohort } from '../../cohort/cohort.js'
+import { mergeCohorts } from '../../cohort/merge-cohorts.js'
+import { type ByteWriter, createByteWriter } from '../../io/byte-writer.js'
 import type { ResponseFile } from '../../io/open-responses.js'
-import { readBlocks } from '../../io/read-blocks.js'
 import type { Roster } from '../../io/roster.js'
 import type { StudentKeys } from '../../io/student-keys.js'
 import type { Issue } from '../../issue/issue.js'
 import type { Language } from '../../issue/text.js'
+import type { NormTable } from '../../norm/norm-table.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { breathe, type Watch } from '../breathe.js'
-import { enterFileCounts, enterIssue, type IssueLedger } from '../issue-ledger.js'
+import {
+  createIssueLedger,
+  enterIssue,
+  type IssueLedger,
+  writeLedgerHeaders,
+} from '../issue-ledger.js'
 import type { ColumnDetail } from '../result/score-columns.js'
-import { absentInstruments } from './absent-instruments.js'
-import { beginCampaign, finishCampaign, flushCampaign, screenBlock } from './campaign.js'
-import type { Accounting } from './tally.js'
+import { knownLevels } from './cohort-groups.js'
+import { COUNTER, type Crew, type CrewOrder, type LaneTotals } from './crew.js'
+import { decidingSheets } from './deciding-sheets.js'
+import { addEnrolment, createEnrolment } from './enrolment.js'
+import { createLane, type Lane, type LaneJob, type RowFile, screenPart } from './lane.js'
+import { sheetMatcher } from './match-sheets.js'
+import { writeMissing } from './missing-rows.js'
+import { deliveryOf, drain } from './part-delivery.js'
+import { gradeTest } from './reject-sheets.js'
+import { createSequence, type NumberedPart, type Sequence, writeLedger } from './sequence.js'
+import { passOverStudents } from './student-pass.js'
+import { type Accounting, accountingOf, addTally } from './tally.js'
 
 export interface ScreenJob {
   readonly compiled: CompiledProtocol
+  /** For each of the protocol's instruments. */
+  readonly norms: readonly (readonly NormTable[])[]
   /** Opened for the protocol's instruments, with `keys` for their students. */
   readonly files: readonly ResponseFile[]
   /** Those of the roster, where there is one. */
@@ -29,6 +47,10 @@ export interface ScreenJob {
   /** Appends to a file of the output. */
   readonly write: (file: string, bytes: Uint8Array) => void
   readonly watch: Watch
+  /** Threads that help; null where this one works alone. */
+  readonly crew: Crew | null
+  /** Bytes of a part of a file, about; what a thread takes at a time. */
+  readonly partSize?: number
 }
 
 export interface ScreenOutcome {
@@ -37,31 +59,136 @@ export interface ScreenOutcome {
   readonly ledger: IssueLedger
 }
 
+const PART_SIZE = 1 << 21
+
 /**
- * Screens the sheets of all files, block by block, and writes students.csv, crisis.csv, retest.csv, missing.csv,
- * rejected.csv and issues.csv.
+ * Screens the sheets of all files, part by part, and writes students.csv, crisis.csv, retest.csv, missing.csv,
+ * rejected.csv and issues.csv. The bytes do not depend on the number of threads.
  *
  * @throws {@link Error} when a row is unaccounted for, or the signal's reason when the work is stopped
  */
 export async function screenFiles(job: ScreenJob): Promise<ScreenOutcome> {
-  const campaign = await beginCampaign(job)
-  const { tally, ledger } = campaign
-  for (const [number, file] of job.files.entries()) {
-    const absent = absentInstruments(job.compiled, file)
-    let counts = { rows: 0, rejected: 0, issues: {} as Readonly<Record<string, number>> }
-    for (const block of readBlocks(file)) {
-      counts = block.counts
-      absent.count(screenBlock(campaign, block, file.name, number))
-      flushCampaign(campaign)
-      await breathe(job.watch, tally.rows + counts.rows)
-    }
-    tally.rows += counts.rows
-    tally.rejected += counts.rejected
-    const { 'student-missing': _, ...others } = counts.issues
-    enterFileCounts(ledger, others)
-    for (const found of absent.issues()) enterIssue(ledger, found)
+  const { compiled, roster, watch } = job
+  const { laneJob, parts } = await prepareLanes(job)
+  const ledger = createIssueLedger()
+  writeLedgerHeaders(ledger)
+  for (const found of job.issues) enterIssue(ledger, found)
+  const write = (file: string, bytes: Uint8Array): void => job.write(`${file}.csv`, bytes)
+  writeLedger(ledger, write)
+  const lane = createLane(laneJob)
+  writeHeaders(lane, write)
+  const sequence = createSequence(laneJob, parts, ledger, write)
+  const counters = new Int32Array(new SharedArrayBuffer(8))
+  const [totals = []] = await Promise.all([
+    job.crew?.work(
+      orderOf(job, laneJob, parts, counters),
+      (index, delivery) => place(sequence, counters, () => sequence.take(index, delivery)),
+      watch.signal,
+    ),
+    workAlong(lane, sequence, counters, watch),
+  ])
+  const { cohort, hasSheet } = addTotals(lane, sequence, totals)
+  const enrolment =
+    roster === null || hasSheet === null
+      ? null
+      : { ...createEnrolment(roster, gradeTest(compiled.protocol)), hasSheet }
+  const missing: ByteWriter = createByteWriter()
+  const nMissing = writeMissing(missing, enrolment)
+  write('missing', missing.bytes.subarray(0, missing.length))
+  if (enrolment !== null) addEnrolment(cohort, laneJob.levels, enrolment)
+  return { accounting: accountingOf(compiled, lane.tally, enrolment, nMissing), cohort, ledger }
+}
+
+function writeHeaders(lane: Lane, write: (file: RowFile, bytes: Uint8Array) => void): void {
+  for (const name of ['students', 'crisis', 'retest'] as const) {
+    const writer = lane.writers[name]
+    lane[name].header(writer)
+    write(name, writer.bytes.subarray(0, writer.length))
+    writer.length = 0
   }
-  const accounting = finishCampaign(campaign)
-  flushCampaign(campaign)
-  return { accounting, cohort: campaign.cohort, ledger }
+}
+
+/** Finds the parts of the files, and for students with several sheets the one that counts. */
+async function prepareLanes(
+  job: ScreenJob,
+): Promise<{ laneJob: LaneJob; parts: readonly NumberedPart[] }> {
+  const { compiled, files, keys, roster, wave, detail, language, watch } = job
+  const { protocol } = compiled
+  const pass = await passOverStudents(files, keys, job.partSize ?? PART_SIZE, watch)
+  const match = sheetMatcher(roster, protocol.levels, wave)
+  const deciding = pass.isAnyTwice
+    ? await decidingSheets(files, keys, protocol, match, watch)
+    : null
+  const levels = knownLevels(protocol.levels, roster, files)
+  return {
+    laneJob: { compiled, files, roster, levels, wave, detail, language, deciding },
+    parts: pass.parts.flatMap((list, file) => list.map((part) => ({ file, part }))),
+  }
+}
+
+function orderOf(
+  { norms }: ScreenJob,
+  { compiled, ...job }: LaneJob,
+  parts: readonly NumberedPart[],
+  counters: Int32Array,
+): CrewOrder {
+  const instruments = compiled.instruments.map(({ instrument, informant }, index) => ({
+    instrument,
+    informant,
+    norms: norms[index] ?? [],
+  }))
+  return { job, protocol: compiled.protocol, instruments, parts, counters }
+}
+
+/** Takes something into the sequence and tells the threads how far it is. */
+function place(sequence: Sequence, counters: Int32Array, take: () => void): void {
+  take()
+  Atomics.store(counters, COUNTER.placed, sequence.next)
+  Atomics.notify(counters, COUNTER.placed)
+}
+
+/** Screens parts in this thread until none is left, and takes in what the others deliver in between. */
+async function workAlong(
+  lane: Lane,
+  sequence: Sequence,
+  counters: Int32Array,
+  watch: Watch,
+): Promise<void> {
+  const { parts } = sequence
+  for (;;) {
+    const index = Atomics.add(counters, COUNTER.begun, 1)
+    if (index >= parts.length) return
+    const { file, part } = parts[index] as NumberedPart
+    const steps = screenPart(lane, file, part)
+    let step = steps.next()
+    while (!step.done) {
+      // Its place has come: nothing need be kept.
+      if (sequence.next === index) drain(lane, step.value, sequence.write)
+      await breathe(watch, sequence.rows + step.value.rows)
+      step = steps.next()
+    }
+    const outcome = step.value
+    if (sequence.next === index) drain(lane, outcome, sequence.write)
+    place(sequence, counters, () => sequence.take(index, deliveryOf(lane, outcome)))
+  }
+}
+
+/** Adds what the other threads counted to what this one did. */
+function addTotals(
+  lane: Lane,
+  { rows, rejected }: Sequence,
+  totals: readonly LaneTotals[],
+): { cohort: Cohort; hasSheet: Uint8Array | null } {
+  const { tally, hasSheet } = lane
+  let { cohort } = lane
+  for (const other of totals) {
+    addTally(tally, other.tally)
+    cohort = mergeCohorts(cohort, other.cohort)
+    other.hasSheet?.forEach((flag, entry) => {
+      if (flag === 1 && hasSheet !== null) hasSheet[entry] = 1
+    })
+  }
+  tally.rows += rows
+  tally.rejected += rejected
+  return { cohort, hasSheet }
 }

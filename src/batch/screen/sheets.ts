@@ -10,7 +10,7 @@ export interface Sheets extends SheetBlock {
   readonly rows: Uint32Array
   readonly students: StudentColumn
   /** Levels of grouping, and `school`, `grade`, `class` and `wave`, where they are known. */
-  readonly levels: Readonly<Record<string, CategoryColumn>>
+  readonly levels: ReadonlyMap<string, CategoryColumn>
   /** 1 where the sheet counts, 0 where it was rejected: its critical items are looked at all the same. */
   readonly counted: Uint8Array
 }

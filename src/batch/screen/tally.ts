@@ -68,6 +68,25 @@ export function createTally(): Tally {
   }
 }
 
+/** Adds the counts of another thread; no sheet is in both. */
+export function addTally(tally: Tally, other: Tally): void {
+  tally.rows += other.rows
+  tally.scored += other.scored
+  tally.rejected += other.rejected
+  tally.unknownToRoster += other.unknownToRoster
+  tally.tierOpen += other.tierOpen
+  tally.crisisUnanswered += other.crisisUnanswered
+  tally.crisisWithoutStudent += other.crisisWithoutStudent
+  for (const student of other.crisisStudents) tally.crisisStudents.add(student)
+  for (const [mine, theirs] of [
+    [tally.quality, other.quality],
+    [tally.tiers, other.tiers],
+  ] as const)
+    theirs.forEach((count, index) => {
+      mine[index] = (mine[index] as number) + count
+    })
+}
+
 /** Counts a screened block; rejected sheets count for their critical items only. */
 export function tallyBlock(tally: Tally, sheets: Sheets, screened: ScreenedBlock): void {
   for (let row = 0; row < sheets.length; row++) {

@@ -1,31 +1,39 @@
-import type { ByteWriter } from '../../io/byte-writer.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import type { ScreenedBlock } from '../../risk/screened-block.js'
 import { TRUTH } from '../../score/truth.js'
-import { noteBytes, writeNote } from '../result/score-notes.js'
+import { type CellPool, EMPTY_CELL } from '../result/cell-pool.js'
+import type { CellMatrix } from '../result/fill-cells.js'
+import { rememberedCells } from './remembered-cells.js'
 
-/** Writes the ids of the tier rules that hold on a sheet, most pressing first, then those still possible with a leading `?`. */
+/**
+ * Makes what fills the column of reasons: the ids of the tier rules that hold on a sheet, most pressing first, then those
+ * still possible with a leading `?`. Few combinations of rules come, and each is made once.
+ */
 export function tierReasons(
   compiled: CompiledProtocol,
-): (writer: ByteWriter, screened: ScreenedBlock, row: number) => void {
-  const rules = compiled.rules
-    .map(({ rule: { id }, tier }, index) => ({
-      tier,
-      index,
-      certain: noteBytes(id),
-      possible: noteBytes(`?${id}`),
-    }))
+  pool: CellPool,
+): (matrix: CellMatrix, column: number, screened: ScreenedBlock) => void {
+  const order = compiled.rules
+    .map(({ rule: { id }, tier }, index) => ({ id, tier, index }))
     .sort((left, right) => left.tier - right.tier || left.index - right.index)
-  return (writer, screened, row) => {
-    const start = writer.length
-    let isAnyPossible = false
-    for (const { index, certain } of rules) {
-      const truth = screened.rules[index]?.[row]
-      if (truth === TRUTH.true) writeNote(writer, start, certain)
-      else if (truth === TRUTH.unknown) isAnyPossible = true
+  const cellOf = rememberedCells(pool, (truths) => {
+    const said = (truth: number, mark: string): string[] =>
+      order.filter((_, at) => truths.charCodeAt(at) === truth).map(({ id }) => `${mark}${id}`)
+    return [...said(TRUTH.true, ''), ...said(TRUTH.unknown, '?')].join('; ')
+  })
+  return ({ width, cells, length }, column, { rules }) => {
+    const columns = order.map(({ index }) => rules[index] as Uint8Array)
+    for (let row = 0; row < length; row++) {
+      let isAny = false
+      for (const truths of columns) if (truths[row] !== TRUTH.false) isAny = true
+      cells[row * width + column] = isAny ? cellOf(truthsOf(columns, row)) : EMPTY_CELL
     }
-    if (!isAnyPossible) return
-    for (const { index, possible } of rules)
-      if (screened.rules[index]?.[row] === TRUTH.unknown) writeNote(writer, start, possible)
   }
+}
+
+/** The truths of a row as characters. */
+function truthsOf(columns: readonly Uint8Array[], row: number): string {
+  let text = ''
+  for (const truths of columns) text += String.fromCharCode(truths[row] as number)
+  return text
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { isWorthALook } from '../../batch/issue-ledger.js'
 import { type LoadedCampaign, loadCampaign } from '../../batch/load-campaign.js'
+import type { Crew } from '../../batch/screen/crew.js'
 import { type ScreenJob, type ScreenOutcome, screenFiles } from '../../batch/screen/screen-files.js'
 import { type Summary, summaryOf } from '../../batch/screen/summary.js'
 import { cohortCsv } from '../../cohort/cohort-csv.js'
@@ -21,24 +22,27 @@ import { accountingLines, padded } from '../print-accounting.js'
 import { groupLines } from '../print-issues.js'
 import { type Progress, secondsSince, startProgress } from '../progress.js'
 import { print, refuse } from '../say.js'
+import { crewFor } from '../threads.js'
 import { version } from '../version.js'
 import { type Tables, withTables } from '../with-tables.js'
 
 /** `mindgauge screen`: a campaign from answer sheets to lists, tables and report. */
 export const screen: Command = async (request, context) => {
   const start = performance.now()
+  const crew = crewFor(request)
   const map = loadMap(request)
   const campaign = loadCampaign(request.values['protocol'] ?? '')
   if (!map.ok || !campaign.ok) return refuse([...map.issues, ...campaign.issues], request, context)
   return withTables(request, context, (tables) => {
     const ready = prepare(request, tables, campaign, map)
-    return screenTables(ready, start, request, context)
+    return screenTables(ready, crew, start, request, context)
   })
 }
 
 /** Screens tables that are ready. */
 async function screenTables(
   ready: Result<Ready>,
+  crew: Crew | null,
   start: number,
   request: Request,
   context: Context,
@@ -52,7 +56,7 @@ async function screenTables(
   const output = opened.value
   const progress = startProgress(context, language)
   try {
-    const job = jobOf(request, context, ready, progress, output)
+    const job = { ...jobOf(request, context, ready, progress, output), crew }
     const outcome = await screenFiles(job)
     const summary = summaryOf({
       version: version(),
@@ -101,11 +105,12 @@ function jobOf(
   { value: { campaign, sheets }, issues }: { value: Ready; issues: readonly Issue[] },
   { onRows }: Progress,
   output: Output,
-): ScreenJob {
+): Omit<ScreenJob, 'crew'> {
   const files = new Map<string, OutputFile>()
   return {
     ...sheets,
     compiled: campaign.compiled,
+    norms: campaign.norms,
     wave: values['wave'] ?? null,
     detail: values['columns'] === 'full' ? 'full' : 'usual',
     language,

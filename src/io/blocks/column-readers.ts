@@ -79,6 +79,9 @@ export function itemReader(
       }
       return 0
     },
+    begin() {
+      isNoticed = false
+    },
     issueOf(fault, text) {
       if (fault !== LEADING_CODE) {
         const code = fault === OUT_OF_RANGE ? 'item-out-of-range' : 'item-not-a-code'

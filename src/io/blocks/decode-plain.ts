@@ -56,28 +56,33 @@ function decodeQuickCells(
   const { slots, starts, tables } = decoder.quick
   const { store } = decoder.columns
   const { row } = decoder
+  const first = Math.min(decoder.column, slots.length - 1)
   let at = from
-  let column = Math.min(decoder.column, slots.length - 1)
-  for (; (slots[column] as number) >= 0; column++) {
-    const first = bytes[at] as number
-    const second = bytes[at + 1] as number
-    let code = NOT_QUICK
-    let width = 2
-    if (second === delimiter) code = tables[(starts[column] as number) + first] as number
-    else if (bytes[at + 2] === delimiter && isDigit(first) && isDigit(second)) {
-      const number = (first - ZERO) * 10 + second - ZERO
-      code = tables[(starts[column] as number) + TWO_DIGITS + number] as number
-      width = 3
+  let column = first
+  for (let slot = slots[column] as number; slot >= 0; slot = slots[++column] as number) {
+    const byte = bytes[at] as number
+    const next = bytes[at + 1] as number
+    const table = starts[column] as number
+    if (next === delimiter) {
+      const code = tables[table + byte] as number
+      if (code !== NOT_QUICK) {
+        store[slot + row] = code
+        at += 2
+        continue
+      }
     }
-    if (code === NOT_QUICK) {
-      if (first !== delimiter) break
-      code = MISSING.blank
-      width = 1
+    if (byte === delimiter) {
+      store[slot + row] = MISSING.blank
+      at++
+      continue
     }
-    store[(slots[column] as number) + row] = code
-    at += width
+    if (bytes[at + 2] !== delimiter || !isDigit(byte) || !isDigit(next)) break
+    const code = tables[table + TWO_DIGITS + (byte - ZERO) * 10 + next - ZERO] as number
+    if (code === NOT_QUICK) break
+    store[slot + row] = code
+    at += 3
   }
-  decoder.column = Math.max(decoder.column, column)
+  if (column > first) decoder.column = column
   return at
 }
 

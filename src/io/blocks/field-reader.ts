@@ -4,6 +4,8 @@ import type { IssueDraft } from '../../issue/issue.js'
 export interface FieldReader {
   /** Takes the cell in `bytes[start, end)`; 0, or the number of what is wrong with it. */
   readonly read: (row: number, bytes: Uint8Array, start: number, end: number) => number
+  /** Forgets what was said once: another part of the file begins. */
+  readonly begin?: () => void
   /** What is wrong, for the number that `read` gave and the text of the cell. */
   readonly issueOf: (fault: number, text: string) => IssueDraft
 }
@@ -20,6 +22,9 @@ export function combinedReader(readers: readonly FieldReader[]): FieldReader {
         if (found > 0 && fault === 0) fault = index * FAULTS + found
       }
       return fault
+    },
+    begin() {
+      for (const reader of readers) reader.begin?.()
     },
     issueOf(fault, text) {
       const reader = readers[Math.floor(fault / FAULTS)] as FieldReader

@@ -1,5 +1,5 @@
 import type { IssueDraft } from '../../issue/issue.js'
-import { completedMonths } from '../../norm/completed-months.js'
+import { monthsBetween } from '../../norm/completed-months.js'
 import type { FileColumn } from '../columns/column-plan.js'
 import type { BlockColumns } from './block-columns.js'
 
@@ -21,7 +21,6 @@ export function personFinisher(
     uses.some((use) => use.kind === 'field' && use.field === 'age'),
   )
   const { ageMonths, birthDate } = columns
-  const months = monthsBetween()
   return (row) => {
     if (columns.testDate[row] === 0) columns.testDate[row] = testDate
     const birth = birthDate[row] as number
@@ -30,7 +29,7 @@ export function personFinisher(
       if (!hasAge) ageMonths[row] = -1
       return null
     }
-    const age = months(birth, test)
+    const age = monthsBetween(birth, test)
     ageMonths[row] = Number.isNaN(age) ? -1 : age
     return Number.isNaN(age) ? BIRTH_AFTER_TEST : null
   }
@@ -41,26 +40,4 @@ const BIRTH_AFTER_TEST: IssueDraft = {
   severity: 'warning',
   expected: 'a birth date before the test date',
   received: 'one after it',
-}
-
-const MOST_REMEMBERED = 1 << 17
-
-/** {@link completedMonths} of dates as yyyymmdd, remembered: a term has few dates. */
-export function monthsBetween(): (birth: number, test: number) => number {
-  const known = new Map<number, number>()
-  return (birth, test) => {
-    const key = birth * 1e8 + test
-    const found = known.get(key)
-    if (found !== undefined) return found
-    if (known.size === MOST_REMEMBERED) known.clear()
-    const months = completedMonths(isoDate(birth), isoDate(test))
-    known.set(key, months)
-    return months
-  }
-}
-
-/** 20120305 as `2012-03-05`. */
-export function isoDate(date: number): string {
-  const text = String(date)
-  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`
 }

@@ -46,8 +46,6 @@ export interface RowDecoderOptions {
   readonly keys: StudentKeys | null
   /** yyyymmdd for rows that have no date of their own; 0 where there is none. */
   readonly testDate: number
-  /** Position of the line before the first. */
-  readonly position: number
 }
 
 export function createRowDecoder(
@@ -69,7 +67,7 @@ export function createRowDecoder(
     maxRows: blockLength,
     row: 0,
     column: 0,
-    position: options.position,
+    position: 0,
     nRejected: 0,
     nBlankLines: 0,
     hasSurplus: false,
@@ -78,6 +76,24 @@ export function createRowDecoder(
     nCellIssues: 0,
     issueCounts: new Map(),
   }
+}
+
+/** Makes the decoder ready for the first line after `linesBefore` others. */
+export function beginPart(decoder: RowDecoder, linesBefore: number): void {
+  decoder.position = linesBefore
+  decoder.nRejected = 0
+  decoder.nBlankLines = 0
+  decoder.issueCounts.clear()
+  for (const reader of decoder.readers) reader?.begin?.()
+  beginBlock(decoder)
+}
+
+/** Makes the decoder ready for another block. */
+export function beginBlock(decoder: RowDecoder): void {
+  decoder.row = 0
+  decoder.issues = []
+  decoder.nCellIssues = 0
+  decoder.columns.instructedFailed?.fill(0)
 }
 
 /** Whether the block can take another row; rows that are rejected take room too. */

@@ -1,0 +1,178 @@
+import { addBlock } from '../../cohort/add-block.js'
+import { addEnrolled } from '../../cohort/add-enrolled.js'
+import { type Cohort, createCohort } from '../../cohort/cohort.js'
+import { type ByteWriter, createByteWriter } from '../../io/byte-writer.js'
+import type { ResponseFile } from '../../io/open-responses.js'
+import { type BlockReader, blockReader, type FilePart } from '../../io/read-blocks.js'
+import type { Roster } from '../../io/roster.js'
+import type { RowBlock } from '../../io/row-block.js'
+import type { Language } from '../../issue/text.js'
+import type { CompiledProtocol } from '../../risk/compile-protocol.js'
+import { markNotAdministered } from '../../risk/mark-not-administered.js'
+import { createScreenBuffer, type ScreenBuffer } from '../../risk/screen-buffer.js'
+import { screenTable } from '../../risk/screen-table.js'
+import {
+  createIssueLedger,
+  enterIssue,
+  enterRejection,
+  type IssueLedger,
+  listBlockIssues,
+} from '../issue-ledger.js'
+import type { ColumnDetail } from '../result/score-columns.js'
+import { countAbsent } from './absent-instruments.js'
+import { cohortGroups } from './cohort-groups.js'
+import { type CrisisRows, crisisRows } from './crisis-rows.js'
+import { noteSheets } from './enrolment.js'
+import { type SheetMatcher, sheetMatcher } from './match-sheets.js'
+import { type PersonCells, personCells } from './person-cells.js'
+import { type SheetJudge, sheetJudge } from './reject-sheets.js'
+import { type RetestRows, retestRows } from './retest-rows.js'
+import { type StudentRows, studentRows } from './student-rows.js'
+import { createTally, type Tally, tallyBlock } from './tally.js'
+import { unknownGrades } from './unknown-grades.js'
+
+/** What a thread needs to know to screen any part of the files; plain data but for the compiled protocol. */
+export interface LaneJob {
+  readonly compiled: CompiledProtocol
+  readonly files: readonly ResponseFile[]
+  readonly roster: Roster | null
+  /** Levels of grouping that the data have. */
+  readonly levels: readonly string[]
+  readonly wave: string | null
+  readonly detail: ColumnDetail
+  readonly language: Language
+  /** From `decidingSheets`; null where no student has two sheets. */
+  readonly deciding: Float64Array | null
+}
+
+/** Files of the output that grow row by row. */
+export const ROW_FILES = ['students', 'crisis', 'retest', 'rejected', 'issues'] as const
+export type RowFile = (typeof ROW_FILES)[number]
+
+/** One thread's share of a campaign. */
+export interface Lane {
+  readonly job: LaneJob
+  /** By file; made when its first part is read. */
+  readonly readers: (BlockReader | undefined)[]
+  readonly match: SheetMatcher
+  readonly judge: SheetJudge
+  readonly persons: PersonCells
+  readonly students: StudentRows
+  readonly crisis: CrisisRows
+  readonly retest: RetestRows
+  readonly cohort: Cohort
+  readonly tally: Tally
+  /** 1 for each entry of the roster with a sheet that counts; null without a roster. */
+  readonly hasSheet: Uint8Array | null
+  readonly writers: Readonly<Record<'students' | 'crisis' | 'retest', ByteWriter>>
+  buffer: ScreenBuffer
+}
+
+/** What came of one part, beside what the lane adds up. */
+export interface PartOutcome {
+  readonly ledger: IssueLedger
+  /** Rows of the part, and those that could not be read. */
+  rows: number
+  rejected: number
+  /** Issues that the reader found, by code. */
+  issues: Readonly<Record<string, number>>
+  /** Students who were to take each instrument that the file lacks. */
+  readonly absent: Float64Array
+}
+
+export function createLane(job: LaneJob): Lane {
+  const { compiled, roster, levels } = job
+  const { protocol } = compiled
+  const persons = personCells(compiled)
+  return {
+    job,
+    readers: [],
+    match: sheetMatcher(roster, protocol.levels, job.wave),
+    judge: sheetJudge(protocol, job.deciding),
+    persons,
+    students: studentRows(compiled, job.detail, persons),
+    crisis: crisisRows(compiled, job.language, persons),
+    retest: retestRows(compiled, persons),
+    cohort: createCohort(
+      protocol,
+      compiled.instruments.map(({ instrument }) => instrument),
+      levels,
+    ),
+    tally: createTally(),
+    hasSheet: roster === null ? null : new Uint8Array(roster.length),
+    writers: {
+      students: createByteWriter(1 << 20),
+      crisis: createByteWriter(),
+      retest: createByteWriter(),
+    },
+    buffer: createScreenBuffer(compiled, 0),
+  }
+}
+
+/** Screens one part of a file, block by block; yields after each block, when what was written may be taken. */
+export function* screenPart(
+  lane: Lane,
+  fileNumber: number,
+  part: FilePart,
+): Generator<PartOutcome, PartOutcome> {
+  const { compiled, files } = lane.job
+  const file = files[fileNumber] as ResponseFile
+  const outcome: PartOutcome = {
+    ledger: createIssueLedger(),
+    rows: 0,
+    rejected: 0,
+    issues: {},
+    absent: new Float64Array(compiled.instruments.length),
+  }
+  const read = lane.readers[fileNumber] ?? blockReader(file)
+  lane.readers[fileNumber] = read
+  for (const block of read(part)) {
+    const { rows, rejected, issues } = block.counts
+    Object.assign(outcome, { rows, rejected, issues })
+    screenBlock(lane, block, file, fileNumber, outcome)
+    yield outcome
+  }
+  return outcome
+}
+
+/** Match to the roster → which sheets count → crisis items, quality, scores, tiers → rows → cohort. */
+function screenBlock(
+  lane: Lane,
+  block: RowBlock,
+  file: ResponseFile,
+  fileNumber: number,
+  { ledger, absent }: PartOutcome,
+): void {
+  const { tally, writers, cohort, hasSheet, job } = lane
+  const { compiled, roster, levels } = job
+  // A sheet without a student is rejected, and said there.
+  listBlockIssues(
+    ledger,
+    block.issues.filter(({ code }) => code !== 'student-missing'),
+  )
+  const sheets = lane.match(block, file.name, (found) => enterIssue(ledger, found))
+  for (const found of lane.judge(sheets, fileNumber)) {
+    enterRejection(ledger, found)
+    tally.rejected++
+  }
+  for (const found of unknownGrades(sheets, file, roster !== null, block.issues))
+    enterIssue(ledger, found)
+  if (hasSheet !== null)
+    for (const found of noteSheets(hasSheet, sheets)) {
+      enterIssue(ledger, found)
+      tally.unknownToRoster++
+    }
+  markNotAdministered(sheets.responses, compiled.dueGrades, sheets.persons)
+  if (block.length > lane.buffer.capacity)
+    lane.buffer = createScreenBuffer(compiled, block.rows.length)
+  const screened = screenTable(compiled, sheets, lane.buffer)
+  tallyBlock(tally, sheets, screened)
+  lane.persons.fill(sheets, screened)
+  lane.students.rows(writers.students, sheets, screened)
+  lane.crisis.rows(writers.crisis, sheets, screened)
+  lane.retest.rows(writers.retest, sheets, screened)
+  const groups = cohortGroups(sheets.levels, levels, sheets.persons.sex, sheets.counted)
+  addBlock(cohort, screened, groups)
+  if (roster === null) addEnrolled(cohort, groups)
+  countAbsent(compiled, file, sheets, absent)
+}

@@ -1,0 +1,93 @@
+import type { FilePart } from '../../io/read-blocks.js'
+import { addLedger, enterFileCounts, enterIssue, type IssueLedger } from '../issue-ledger.js'
+import { absentInstruments } from './absent-instruments.js'
+import { type LaneJob, ROW_FILES, type RowFile } from './lane.js'
+import type { PartDelivery } from './part-delivery.js'
+
+/** A part of one of the files. */
+export interface NumberedPart {
+  readonly file: number
+  readonly part: FilePart
+}
+
+/** Puts what the parts give in their order, whoever is ready first. */
+export interface Sequence {
+  readonly parts: readonly NumberedPart[]
+  /** Parts that were taken in; the next one may be written as it is made. */
+  next: number
+  rows: number
+  rejected: number
+  /** Takes a part; it waits until all before it have come. */
+  readonly take: (index: number, delivery: PartDelivery) => void
+  readonly write: (file: RowFile, bytes: Uint8Array) => void
+}
+
+/**
+ * @param ledger - of the whole campaign; its writers have the headers
+ * @param write - appends to a file of the output
+ */
+export function createSequence(
+  job: LaneJob,
+  parts: readonly NumberedPart[],
+  ledger: IssueLedger,
+  write: (file: RowFile, bytes: Uint8Array) => void,
+): Sequence {
+  const waiting = new Map<number, PartDelivery>()
+  let counts: Record<string, number> = {}
+  let absent = new Float64Array(job.compiled.instruments.length)
+  const sequence: Sequence = {
+    parts,
+    next: 0,
+    rows: 0,
+    rejected: 0,
+    write,
+    take(index, delivery) {
+      waiting.set(index, delivery)
+      for (;;) {
+        const found = waiting.get(sequence.next)
+        if (found === undefined) return
+        waiting.delete(sequence.next)
+        putInPlace(found)
+        sequence.next++
+      }
+    },
+  }
+  const putInPlace = (found: PartDelivery): void => {
+    for (const file of ROW_FILES) {
+      const bytes = found.bytes[file]
+      if (bytes !== undefined) write(file, bytes)
+    }
+    addLedger(ledger, found.ledger)
+    sequence.rows += found.rows
+    sequence.rejected += found.rejected
+    for (const [code, count] of Object.entries(found.issues))
+      counts[code] = (counts[code] ?? 0) + count
+    absent = absent.map((count, index) => count + (found.absent[index] as number))
+    const { file } = parts[sequence.next] as NumberedPart
+    if (parts[sequence.next + 1]?.file !== file) closeFile(file)
+  }
+  const closeFile = (number: number): void => {
+    const { 'student-missing': _, ...others } = counts
+    enterFileCounts(ledger, others)
+    const file = job.files[number] as LaneJob['files'][number]
+    for (const found of absentInstruments(job.compiled, file, absent)) enterIssue(ledger, found)
+    writeLedger(ledger, write)
+    counts = {}
+    absent = absent.fill(0)
+  }
+  return sequence
+}
+
+/** Writes the rows of a ledger. */
+export function writeLedger(
+  { rejected, issues }: IssueLedger,
+  write: (file: RowFile, bytes: Uint8Array) => void,
+): void {
+  for (const [file, writer] of [
+    ['rejected', rejected],
+    ['issues', issues],
+  ] as const) {
+    if (writer.length > 0) write(file, writer.bytes.subarray(0, writer.length))
+    writer.length = 0
+  }
+}
