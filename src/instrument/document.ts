@@ -202,6 +202,8 @@ export interface CutScoreDocument extends Sourced {
   readonly band: string
   readonly sensitivity?: number
   readonly specificity?: number
+  readonly nSensitivity?: number
+  readonly nSpecificity?: number
   readonly population?: string
 }
 

@@ -142,5 +142,8 @@ export interface CutScore {
   readonly confidence: Confidence
   readonly sensitivity: number | null
   readonly specificity: number | null
+  /** On how many people the sensitivity and the specificity rest; absent where the source does not say. */
+  readonly nSensitivity?: number
+  readonly nSpecificity?: number
   readonly population: string | null
 }

@@ -76,6 +76,8 @@ function readCutScore(cut: CutScoreDocument): CutScore {
     confidence: cut.confidence ?? 'unknown',
     sensitivity: cut.sensitivity ?? null,
     specificity: cut.specificity ?? null,
+    ...(cut.nSensitivity === undefined ? {} : { nSensitivity: cut.nSensitivity }),
+    ...(cut.nSpecificity === undefined ? {} : { nSpecificity: cut.nSpecificity }),
     population: cut.population ?? null,
   }
 }

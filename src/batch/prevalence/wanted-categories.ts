@@ -58,9 +58,15 @@ function accuracyOf({ cutScoreSets }: Scale, band: string): ScreenAccuracy | nul
   const cuts = cutScoreSets.map((set) => set.cutScores.find((cut) => cut.band === band))
   const [first] = cuts
   if (first === undefined || first.sensitivity === null || first.specificity === null) return null
-  const { sensitivity, specificity } = first
+  const { sensitivity, specificity, nSensitivity, nSpecificity } = first
   const isSame = cuts.every(
     (cut) => cut?.sensitivity === sensitivity && cut.specificity === specificity,
   )
-  return isSame ? { sensitivity, specificity } : null
+  if (!isSame) return null
+  return {
+    sensitivity,
+    specificity,
+    ...(nSensitivity === undefined ? {} : { nSensitivity }),
+    ...(nSpecificity === undefined ? {} : { nSpecificity }),
+  }
 }

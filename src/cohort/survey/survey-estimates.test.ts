@@ -244,6 +244,18 @@ describe('where a share cannot have its interval', () => {
     }
   })
 
+  it('strata in each of which everybody is alike: Clopper-Pearson', () => {
+    const strata = ['e', 'e', 'e', 'w', 'w', 'w', 'w', 'w', 'w']
+    const weights = strata.map((stratum) => (stratum === 'e' ? 1 / 3 : 7.1))
+    const apart = sound(surveyDesign({ strata, weights }, 9))
+    const found = surveyProportion(
+      apart,
+      strata.map((stratum) => stratum === 'e'),
+    )
+    expect(found.fallback).toBe('no-spread')
+    expect(found.interval.high).toBeGreaterThan(0.3)
+  })
+
   it('the whole population: the share itself', () => {
     const populations = [schools.map(() => 3)]
     const whole = sound(surveyDesign({ clusters: [schools], populations }, 9))

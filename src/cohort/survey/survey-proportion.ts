@@ -123,7 +123,7 @@ export function estimateSurveyProportion(
 }
 
 /** A variance this small, against that of one student, is the rounding of 0. */
-const NO_SPREAD = 1e-20
+const NO_SPREAD = 1e-13
 
 function fallbackOf(
   { status, n, standardError, isComplete }: SurveyEstimate,
