@@ -36,6 +36,8 @@ const result = score(phq9, answers)
 console.log(result.scales.total.raw)
 `
 const use = `${page}
+import { wilsonInterval } from 'mindgauge'
+import { proportionInterval } from 'mindgauge/cohort'
 import * as io from 'mindgauge/io'
 import * as report from 'mindgauge/report'
 import document from 'mindgauge/instruments/phq-9/instrument.json' with { type: 'json' }
@@ -44,6 +46,7 @@ import { parseInstrument } from 'mindgauge'
 const parsed = parseInstrument(document)
 if (!parsed.ok || parsed.value.fingerprint !== phq9.fingerprint) throw new Error('parsed and shipped differ')
 if (Object.keys(io).length === 0 || Object.keys(report).length === 0) throw new Error('an entry is empty')
+if (proportionInterval(1, 9).high !== wilsonInterval(1, 9).high) throw new Error('two definitions of an interval')
 `
 const typed = `${page}
 const raw: number | null = result.scales.total.raw

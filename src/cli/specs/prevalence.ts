@@ -61,7 +61,7 @@ export const PREVALENCE: CommandSpec = {
       },
     },
     lonely: {
-      value: 'RULE',
+      value: 'fail|remove|certainty|adjust|average',
       choices: LONELY_CLUSTERS,
       about: {
         en: 'what to do with a stratum of one cluster (adjust)',
@@ -69,7 +69,7 @@ export const PREVALENCE: CommandSpec = {
       },
     },
     interval: {
-      value: 'NAME',
+      value: 'logit|likelihood|asin|beta|mean|xlogit',
       choices: SURVEY_INTERVALS,
       about: {
         en: 'interval of shares (beta: Korn and Graubard)',
