@@ -7,7 +7,7 @@ import { caughtShare, filesOf, surveyOf } from '../support/mutations/survey.js'
 import { statedOf } from '../support/stated.js'
 
 /** `npm run mutate-facts` tries every mutation and writes them down; here as many of each instrument are tried again. */
-const N_TRIED = 60
+const N_TRIED = 40
 const LEAST_CAUGHT = 0.95
 const surveys = readFactMutations()
 

@@ -17,7 +17,7 @@ import { differences, expectationsOf } from '../support/naive/differences.js'
 import { naiveScorer } from '../support/naive/score-file.js'
 import { someSheets } from '../support/some-sheets.js'
 
-const N_SHEETS = 60
+const N_SHEETS = 40
 const SEED = 20_261_122
 
 describe.each(INSTRUMENT_IDS)('%s by a second scorer', (id) => {

@@ -63,8 +63,17 @@ function tellingCase(
       for (const sheet of candidateSheets(was)) {
         const record = recordOf(was, sheet)
         const result = (one: Instrument): string => {
-          const { instrument: _, issues: __, ...figures } = score(one, record, sheet.person, tables)
-          return JSON.stringify(figures)
+          const { scales, rules, criticalItems, validity } = score(
+            one,
+            record,
+            sheet.person,
+            tables,
+          )
+          const figures = Object.values(scales).map(({ standard, ...figure }) => [
+            figure,
+            standard?.score,
+          ])
+          return JSON.stringify([figures, rules, criticalItems, validity])
         }
         if (result(was) === result(is)) continue
         return workedCase(id, was, sheet, {
@@ -102,16 +111,17 @@ function workedCase(
     recordOf(instrument, sheet),
     sheet.person,
   )
-  const possible = Object.entries(rules).filter((entry) => entry[1].possible !== entry[1].certain)
+  const possible = Object.entries(rules)
   const figures = instrument.scales.map(({ id: scale, cutScoreSets }) => {
-    const { raw, status, band, low, high, standard } = scales[scale] as (typeof scales)[string]
+    const found = scales[scale] as (typeof scales)[string]
+    const { raw, status, band, low, high, nMissing, standard } = found
     return [
       scale,
       {
         raw,
         status,
         ...(cutScoreSets.length > 0 && { band }),
-        ...(status !== 'scored' && { low, high }),
+        ...((status !== 'scored' || low !== high) && { low, high, nMissing }),
         ...(standard && { standard: standard.score }),
       },
     ]
