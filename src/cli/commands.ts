@@ -1,9 +1,11 @@
 import type { Text } from '../issue/text.js'
 import type { CommandSpec, OptionSpec } from './command.js'
 import { ACCURACY } from './specs/accuracy.js'
+import { AUDIT } from './specs/audit.js'
 import { COMPARE } from './specs/compare.js'
 import { NORMS } from './specs/norms.js'
 import { PREVALENCE } from './specs/prevalence.js'
+import { PROTOCOLS } from './specs/protocols.js'
 
 /** Options that every command takes. */
 export const GLOBAL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
@@ -157,6 +159,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   COMPARE,
   ACCURACY,
   NORMS,
+  AUDIT,
   PREVALENCE,
   {
     name: 'inspect',
@@ -180,6 +183,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: {},
     load: async () => (await import('./commands/instruments.js')).instruments,
   },
+  PROTOCOLS,
   {
     name: 'validate',
     operands: { label: 'FILE...', least: 1, most: Number.POSITIVE_INFINITY },

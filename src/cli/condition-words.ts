@@ -8,10 +8,16 @@ const JOINERS: Readonly<Record<'all' | 'any' | 'of', Text>> = {
   of: { en: '; ', zh: '；' },
 }
 
-/** A condition as a person reads it: `phq9_9 (thoughts of death) ≥ 1`. */
+/** The instrument that a condition is about, or where to find it where conditions name theirs. */
+export type AboutInstrument = Instrument | ReadonlyMap<string, Instrument>
+
+/**
+ * A condition as a person reads it: `phq9_9 (thoughts of death) ≥ 1`; where conditions name their instruments,
+ * `phq-9 total (Low mood) ≥ 20`.
+ */
 export function conditionText(
   condition: Condition,
-  instrument: Instrument,
+  instrument: AboutInstrument,
   language: Language,
 ): string {
   const inner = (one: Condition): string => {
@@ -34,7 +40,11 @@ export function conditionText(
       ? `以下 ${condition.of.length} 项中至少 ${condition.atLeastOf} 项：${list}`
       : `at least ${condition.atLeastOf} of ${condition.of.length}: ${list}`
   }
-  return referenceText(condition, instrument, language)
+  if ('id' in instrument) return referenceText(condition, instrument, language)
+  const named = instrument.get(condition.instrument ?? '')
+  return named === undefined
+    ? (condition.instrument ?? '')
+    : `${named.id} ${referenceText(condition, named, language)}`
 }
 
 function referenceText(

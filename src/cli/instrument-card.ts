@@ -101,7 +101,8 @@ function variantLines({ instrument, document, language }: CardSource): string[] 
   )
 }
 
-function sourceLines({ references }: Instrument): string[] {
+/** What is cited, each under the name by which a fact cites it. */
+export function sourceLines({ references }: Pick<Instrument, 'references'>): string[] {
   return Object.entries(references).map(([id, { text, doi, url }]) =>
     [`[${id}] ${text}`, doi === undefined ? '' : `doi:${doi}`, url ?? '']
       .filter((part) => part !== '')
@@ -109,7 +110,8 @@ function sourceLines({ references }: Instrument): string[] {
   )
 }
 
-function agesText({ ages }: Instrument, language: Language): string {
+/** Whom the questionnaire is for, in years. */
+export function agesText({ ages }: Instrument, language: Language): string {
   if (ages === null) return cardWord(language, 'agesAny')
   if (isOpen(ages.to)) return cardWord(language, 'agesFrom', String(ages.from))
   return cardWord(language, 'agesTo', String(ages.from), String(ages.to - 1))

@@ -1,6 +1,6 @@
 import type { Sourced } from '../instrument/document.js'
 import { referencesOf } from '../instrument/references-of.js'
-import { EVERY_GRADE, type QualityRule, type TierRule } from '../risk/protocol.js'
+import { isEveryGrade, type QualityRule, type TierRule } from '../risk/protocol.js'
 import { confidenceWord } from './citations.js'
 import { html, type Markup, NOTHING } from './html.js'
 import { keyLabel } from './keys.js'
@@ -87,7 +87,7 @@ function thresholdText({ words }: Page, { index, atLeast, below }: QualityRule):
 /** The grades, those of the protocol where there are none of their own; in words where they are not told apart. */
 export function gradesText({ words, input }: Page, own?: readonly number[]): string {
   const grades = own ?? input.protocol.grades
-  return grades.length === EVERY_GRADE.length ? words('everyGrade') : gradeRange(grades)
+  return isEveryGrade(grades) ? words('everyGrade') : gradeRange(grades)
 }
 
 /** Grades as ranges: 4–6, 8. */

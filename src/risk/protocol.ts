@@ -7,6 +7,10 @@ export type ProtocolRole = 'student' | 'teacher'
 /** Every grade that a file may name. */
 export const EVERY_GRADE: readonly number[] = Array.from({ length: 21 }, (_, grade) => grade)
 
+/** Whether grades are all that there are, so that nothing depends on them. */
+export const isEveryGrade = (grades: readonly number[]): boolean =>
+  grades.length === EVERY_GRADE.length
+
 /** A screening campaign as a file: who takes what, what counts as a usable sheet, who gets which tier and why. */
 export interface Protocol {
   readonly id: string

@@ -10,7 +10,7 @@ import {
   writeNumber,
   writeText,
 } from '../../io/byte-writer.js'
-import { EVERY_GRADE, type Protocol } from '../../risk/protocol.js'
+import { isEveryGrade, type Protocol } from '../../risk/protocol.js'
 import { createRandom, type Random } from '../random.js'
 import { answerInstrument, drawRespondent, type Respondent } from './answer-sheet.js'
 import { drawPupil, drawTeacher, type Person, YEAR } from './draw-person.js'
@@ -86,8 +86,7 @@ export function* generate(options: GenerateOptions): Generator<GeneratedPiece> {
 /** Grades that are made up, in order: the usual ones where the protocol takes every grade. */
 function plannedGrades({ role, grades }: Protocol): number[] {
   if (role === 'teacher') return [NO_GRADE]
-  const isEvery = grades.length === EVERY_GRADE.length
-  const taken = isEvery
+  const taken = isEveryGrade(grades)
     ? grades.filter((grade) => grade >= 1 && grade <= USUAL_GRADES)
     : [...grades]
   return taken.sort((left, right) => left - right)

@@ -12,6 +12,7 @@ import { shippedFile } from '../../io/shipped-files.js'
 import type { Issue, Result } from '../../issue/issue.js'
 import { type Language, textIn } from '../../issue/text.js'
 import { cardWord } from '../card-words.js'
+import { columns } from '../columns.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { instrumentCard, isOpen } from '../instrument-card.js'
 import { leftOutLines } from '../left-out-lines.js'
@@ -67,18 +68,6 @@ function sayWhy(
   if (json) context.out(`${JSON.stringify({ issues, leftOut }, null, 2)}\n`)
   else for (const line of leftOutLines(leftOut, language)) context.err(`${line}\n`)
   return EXIT.nothing
-}
-
-/** Cells in columns of the width of their widest; the last is as wide as it is. */
-function columns(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, index) =>
-    Math.max(...rows.map((row) => (row[index] ?? '').length)),
-  )
-  return rows.map((row) =>
-    row
-      .map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index] ?? 0)))
-      .join('  '),
-  )
 }
 
 function agesText({ ages }: Instrument, language: Language): string {
