@@ -125,9 +125,10 @@ export {
   type MeasurePlan,
   type Suppression,
 } from './cohort/cohort.js'
-export { type CohortRow, type CohortRowsOptions, cohortRows } from './cohort/cohort-rows.js'
+export { type CohortRow, cohortRows } from './cohort/cohort-rows.js'
 export type { CountStore } from './cohort/count-store.js'
 export type { CohortGroups } from './cohort/leaf-positions.js'
 export type { CohortMeasure, MeasureKind } from './cohort/measures.js'
 export { mergeCohorts } from './cohort/merge-cohorts.js'
+export type { CohortRowsOptions } from './cohort/publish-cohort.js'
 export type { CohortDetail } from './cohort/slots.js'

@@ -7,6 +7,7 @@ import { MISSING } from '../table/missing.js'
 import { COUNTERS, type Cohort, type MeasurePlan } from './cohort.js'
 import type { CountStore } from './count-store.js'
 import { type CohortGroups, leafPositions } from './leaf-positions.js'
+import type { MeasureKind } from './measures.js'
 
 const INVALID = QUALITY_STATES.indexOf('invalid')
 
@@ -34,18 +35,15 @@ export function addBlock(cohort: Cohort, screened: CountedBlock, groups: CohortG
   checkGroups('addBlock', cohort, groups)
   if (groups.length !== screened.length)
     throw new RangeError(`addBlock requires ${screened.length} groups, received ${groups.length}`)
-  const { narrow, wide, plan } = cohort
-  const narrowPositions = leafPositions(narrow, groups, plan.levels.length)
-  const widePositions = leafPositions(wide, groups, plan.nWideLevels)
-  countQuality(narrow, narrowPositions, screened)
-  countQuality(wide, widePositions, screened)
-  for (const measure of plan.measures) {
-    const [store, positions] =
-      measure.store === 'narrow' ? [narrow, narrowPositions] : [wide, widePositions]
-    const categories = categoriesOf(measure, screened)
-    const includesInvalid = measure.measure.kind === 'crisis'
-    count(store, positions, measure, categories, screened.quality, includesInvalid)
+  const positions = leafPositions(cohort, groups)
+  const sheets = {
+    narrow: countedSheets(positions.narrow, screened),
+    wide: countedSheets(positions.wide, screened),
   }
+  for (const store of ['narrow', 'wide'] as const)
+    countQuality(cohort[store], sheets[store], screened)
+  for (const plan of cohort.plan.measures)
+    COUNT[plan.measure.kind](cohort[plan.store].counts, sheets[plan.store], plan, screened)
 }
 
 /** Throws unless the groups have the levels of the cohort. */
@@ -56,68 +54,142 @@ export function checkGroups(name: string, cohort: Cohort, groups: CohortGroups):
     )
 }
 
-function countQuality(store: CountStore, positions: Int32Array, { quality }: CountedBlock): void {
-  const { counts } = store
-  for (let row = 0; row < positions.length; row++) {
-    const position = positions[row] as number
-    if (position < 0) continue
-    const counter = position + COUNTERS.quality + (quality[row] as number)
-    counts[counter] = (counts[counter] as number) + 1
-  }
+/** Rows of a block that count, as columns: valid and suspect ones first, then invalid ones. */
+interface CountedSheets {
+  readonly length: number
+  readonly nScored: number
+  readonly rows: Int32Array
+  /** Of each of these rows, the first counter of its leaf. */
+  readonly positions: Int32Array
+  /** 0 for valid sheets, 1 for others. */
+  readonly isApart: Uint8Array
 }
 
-function count(
-  store: CountStore,
+function countedSheets(
   positions: Int32Array,
-  { measure, offset }: MeasurePlan,
-  categories: Uint8Array,
-  quality: Uint8Array,
-  includesInvalid: boolean,
+  { quality, length: nRows }: CountedBlock,
+): CountedSheets {
+  const rows = new Int32Array(nRows)
+  let nScored = 0
+  for (let row = 0; row < nRows; row++)
+    if ((positions[row] as number) >= 0 && quality[row] !== INVALID) rows[nScored++] = row
+  let length = nScored
+  for (let row = 0; row < nRows; row++)
+    if ((positions[row] as number) >= 0 && quality[row] === INVALID) rows[length++] = row
+  const isApart = new Uint8Array(length)
+  const own = new Int32Array(length)
+  for (let index = 0; index < length; index++) {
+    const row = rows[index] as number
+    own[index] = positions[row] as number
+    isApart[index] = quality[row] === 0 ? 0 : 1
+  }
+  return { length, nScored, rows, positions: own, isApart }
+}
+
+function countQuality(
+  { counts }: CountStore,
+  { length, rows, positions }: CountedSheets,
+  { quality }: CountedBlock,
 ): void {
-  const { counts } = store
-  const nCategories = measure.categories.length
-  for (let row = 0; row < positions.length; row++) {
-    const position = positions[row] as number
-    const category = categories[row] as number
-    const state = quality[row] as number
-    if (position < 0 || category === NONE || (state === INVALID && !includesInvalid)) continue
-    const counter = position + offset + (state === 0 ? 0 : nCategories) + category
+  for (let index = 0; index < length; index++) {
+    const state = quality[rows[index] as number] as number
+    const counter = (positions[index] as number) + COUNTERS.quality + state
     counts[counter] = (counts[counter] as number) + 1
   }
 }
 
-/** The category of each sheet, NONE where it has none. */
-function categoriesOf(plan: MeasurePlan, block: CountedBlock): Uint8Array {
-  const { kind, categories } = plan.measure
-  if (kind === 'crisis') return mapped(block.crisis, block.length, CRISIS_CATEGORIES)
-  if (kind === 'tier') return tierCategories(block, categories.length)
-  return kind === 'band' ? bandCategories(plan, block) : ruleCategories(plan, block)
+type Count = (
+  counts: Int32Array,
+  sheets: CountedSheets,
+  plan: MeasurePlan,
+  block: CountedBlock,
+) => void
+
+const COUNT: Readonly<Record<MeasureKind, Count>> = {
+  tier(counts, sheets, plan, { tier }) {
+    countMapped(counts, sheets, plan, tier, tierCategories(plan.measure.categories.length))
+  },
+  crisis(counts, sheets, plan, { crisis }) {
+    const everyone = { ...sheets, nScored: sheets.length }
+    countMapped(counts, everyone, plan, crisis, CRISIS_CATEGORIES)
+  },
+  band: countBands,
+  rule: countRules,
 }
 
-function bandCategories({ measure, categoryOfBand }: MeasurePlan, block: CountedBlock): Uint8Array {
-  const categories = new Uint8Array(block.length).fill(NONE)
-  const columns = block.scores[measure.instrument]?.scales[measure.part]
-  for (let row = 0; row < block.length; row++) {
-    const band = columns?.band[row] ?? NONE
-    if (band === NONE) continue
-    categories[row] = categoryOfBand[columns?.cutScoreSet[row] ?? NONE]?.[band] ?? NONE
+/** Counts sheets by a column of one byte, which a table sorts into categories. */
+function countMapped(
+  counts: Int32Array,
+  { nScored, rows, positions, isApart }: CountedSheets,
+  { measure, offset }: MeasurePlan,
+  column: Uint8Array,
+  table: Uint8Array,
+): void {
+  const nCategories = measure.categories.length
+  for (let index = 0; index < nScored; index++) {
+    const category = table[column[rows[index] as number] as number] as number
+    if (category === NONE) continue
+    const apart = (isApart[index] as number) * nCategories
+    const counter = (positions[index] as number) + offset + apart + category
+    counts[counter] = (counts[counter] as number) + 1
   }
-  return categories
 }
 
-function ruleCategories({ measure }: MeasurePlan, block: CountedBlock): Uint8Array {
-  const categories = new Uint8Array(block.length).fill(NONE)
-  const scores = block.scores[measure.instrument]
-  const rule = scores?.rules[measure.part]
-  if (scores === undefined || rule === undefined) return categories
-  const undetermined = measure.categories.length - 1
-  for (let row = 0; row < block.length; row++) {
+function countBands(
+  counts: Int32Array,
+  { nScored, rows, positions, isApart }: CountedSheets,
+  { measure, offset, categoryOfBand }: MeasurePlan,
+  { scores }: CountedBlock,
+): void {
+  const columns = scores[measure.instrument]?.scales[measure.part]
+  if (columns === undefined) return
+  const { band, cutScoreSet } = columns
+  const table = bandCategories(categoryOfBand)
+  const nCategories = measure.categories.length
+  for (let index = 0; index < nScored; index++) {
+    const row = rows[index] as number
+    const found = band[row] as number
+    if (found === NONE) continue
+    const category = table[(cutScoreSet[row] as number) * BYTES + found] ?? NONE
+    if (category === NONE) continue
+    const apart = (isApart[index] as number) * nCategories
+    const counter = (positions[index] as number) + offset + apart + category
+    counts[counter] = (counts[counter] as number) + 1
+  }
+}
+
+/** Values of a byte. */
+const BYTES = 256
+
+/** Category of a band, set of cut scores by set; NONE where there is none. */
+function bandCategories(categoryOfBand: MeasurePlan['categoryOfBand']): Uint8Array {
+  const table = new Uint8Array(categoryOfBand.length * BYTES).fill(NONE)
+  categoryOfBand.forEach((categories, set) => {
+    table.set(categories, set * BYTES)
+  })
+  return table
+}
+
+function countRules(
+  counts: Int32Array,
+  { nScored, rows, positions, isApart }: CountedSheets,
+  { measure, offset }: MeasurePlan,
+  { scores }: CountedBlock,
+): void {
+  const own = scores[measure.instrument]
+  const rule = own?.rules[measure.part]
+  if (own === undefined || rule === undefined) return
+  const nCategories = measure.categories.length
+  for (let index = 0; index < nScored; index++) {
+    const row = rows[index] as number
     const certain = rule.certain[row] as number
     const possible = rule.possible[row] as number
-    if (possible === NONE || !isAdministered(scores.responses.codes, row)) continue
-    categories[row] = certain === possible ? certain : undetermined
+    if (possible === NONE || !isAdministered(own.responses.codes, row)) continue
+    const category = certain === possible ? certain : nCategories - 1
+    const apart = (isApart[index] as number) * nCategories
+    const counter = (positions[index] as number) + offset + apart + category
+    counts[counter] = (counts[counter] as number) + 1
   }
-  return categories
 }
 
 /** Whether any item was put to the student. */
@@ -129,22 +201,16 @@ function isAdministered(codes: readonly Uint8Array[], row: number): boolean {
 const CRISIS_CATEGORIES: Uint8Array = crisisCategories()
 
 function crisisCategories(): Uint8Array {
-  const categories = new Uint8Array(256).fill(NONE)
+  const categories = new Uint8Array(BYTES).fill(NONE)
   categories[TRUTH.true] = 0
   categories[TRUTH.unknown] = 1
   categories[TRUTH.false] = 2
   return categories
 }
 
-function mapped(column: Uint8Array, length: number, table: Uint8Array): Uint8Array {
-  const categories = new Uint8Array(length)
-  for (let row = 0; row < length; row++) categories[row] = table[column[row] as number] as number
-  return categories
-}
-
-function tierCategories({ tier, length }: CountedBlock, nCategories: number): Uint8Array {
-  const table = new Uint8Array(256).fill(NONE)
+function tierCategories(nCategories: number): Uint8Array {
+  const table = new Uint8Array(BYTES).fill(NONE)
   for (let index = 0; index < nCategories - 1; index++) table[index] = index
   table[TIER_UNDETERMINED] = nCategories - 1
-  return mapped(tier, length, table)
+  return table
 }

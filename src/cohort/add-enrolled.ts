@@ -10,16 +10,13 @@ import { type CohortGroups, leafPositions } from './leaf-positions.js'
  */
 export function addEnrolled(cohort: Cohort, groups: CohortGroups): void {
   checkGroups('addEnrolled', cohort, groups)
-  const { narrow, wide, plan } = cohort
-  for (const [store, nLevels] of [
-    [narrow, plan.levels.length],
-    [wide, plan.nWideLevels],
-  ] as const) {
-    const positions = leafPositions(store, groups, nLevels)
-    for (const position of positions) {
-      if (position < 0) continue
-      const counter = position + COUNTERS.enrolled
-      store.counts[counter] = (store.counts[counter] as number) + 1
+  const positions = leafPositions(cohort, groups)
+  for (const name of ['narrow', 'wide'] as const) {
+    const { counts } = cohort[name]
+    const ofStore = positions[name]
+    for (let row = 0; row < ofStore.length; row++) {
+      const counter = (ofStore[row] as number) + COUNTERS.enrolled
+      if (counter >= COUNTERS.enrolled) counts[counter] = (counts[counter] as number) + 1
     }
   }
 }

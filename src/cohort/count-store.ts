@@ -21,13 +21,30 @@ export function createCountStore(width: number): CountStore {
 
 /** The key of a leaf: its value at each level, and the index of its sex. */
 export function leafKey(path: readonly string[], sex: number): string {
-  return [...path, sex].join(SEPARATOR)
+  return path.length === 0 ? String(sex) : `${path.join(SEPARATOR)}${SEPARATOR}${sex}`
 }
 
-/** The path and the sex of a key. */
-export function leafOf(key: string): { readonly path: readonly string[]; readonly sex: number } {
-  const parts = key.split(SEPARATOR)
-  return { path: parts.slice(0, -1), sex: Number(parts.at(-1)) }
+/** The paths of a store, each once, and for each leaf which of them and which sex it has. */
+export function splitLeaves(
+  { leaves }: CountStore,
+  nLevels: number,
+): { paths: string[][]; ofLeaf: Int32Array; sexOfLeaf: Uint8Array } {
+  const known = new Map<string, number>()
+  const paths: string[][] = []
+  const ofLeaf = new Int32Array(leaves.size)
+  const sexOfLeaf = new Uint8Array(leaves.size)
+  for (const [key, leaf] of leaves) {
+    const end = key.lastIndexOf(SEPARATOR)
+    const name = key.slice(0, Math.max(0, end))
+    const path = known.get(name) ?? paths.length
+    if (path === paths.length) {
+      known.set(name, path)
+      paths.push(nLevels === 0 ? [] : name.split(SEPARATOR))
+    }
+    ofLeaf[leaf] = path
+    sexOfLeaf[leaf] = Number(key.slice(end + 1))
+  }
+  return { paths, ofLeaf, sexOfLeaf }
 }
 
 /** Position of a leaf's first counter; the leaf is made where it is new. */

@@ -2,10 +2,12 @@ import type { Suppression } from './cohort.js'
 import { coverCell } from './cover-cell.js'
 import type { CohortLayout } from './layout.js'
 import { PARTICIPATION } from './layout.js'
-import { buildTally, SHEET_SLOTS, type Slots, type Tally, tableAt } from './tally.js'
+import { hasTables, N_SHEET_SLOTS, SEX_SLOTS, SHEET_SLOTS, type Slots } from './table-slots.js'
+import { buildTally, type Tally, tableAt } from './tally.js'
+import { targetAt } from './target.js'
 
-/** Whether the table of a group and a sex slot is hidden altogether. */
-export type HiddenTables = (view: number, group: number, sexSlot: number) => boolean
+/** For each view, by group · {@link SEX_SLOTS} + sex slot: 1 where the table is hidden altogether. */
+export type HiddenTables = readonly Uint8Array[]
 
 /**
  * Hides groups with fewer valid sheets than the protocol asks for, and for each of them another group that a sheet could
@@ -20,24 +22,36 @@ export function hideGroups(
   slots: Slots,
   canLose: (leaves: readonly number[]) => boolean,
 ): HiddenTables {
+  const leaves = answeredLeaves(participation)
   const tally = buildTally({
     slots,
     nCategories: 1,
     nOwn: 1,
-    leaves: answeredLeaves(participation),
+    leaves,
     minimum: minimumGroup,
     canLose,
   })
-  for (const { view, group, sexSlot, sheetSlot } of slots.places) {
-    if (sheetSlot !== SHEET_SLOTS.all) continue
-    const cell = tableAt(tally, view, group, sexSlot, sheetSlot)
-    if (tally.hidden[cell] !== 0 || (tally.cells[cell] as number) === 0) continue
+  const { places } = slots
+  for (let place = 0; place < places.length; place++) {
+    if ((places.slots[place] as number) % N_SHEET_SLOTS !== SHEET_SLOTS.all) continue
+    const cell = places.tables[place] as number
+    if (tally.hidden[cell] !== 0 || tally.cells[cell] === 0) continue
+    const target = targetAt(tally, place, 0)
+    const { view, group, sexSlot, sheetSlot } = target
     const sheets = tableAt(participation, view, group, sexSlot, sheetSlot)
     if ((participation.cells[sheets + PARTICIPATION.valid] as number) >= minimumGroup) continue
-    coverCell(tally, { view, group, sexSlot, sheetSlot, category: 0 }, null)
+    coverCell(tally, target, null)
   }
-  return (view, group, sexSlot) =>
-    tally.hidden[tableAt(tally, view, group, sexSlot, SHEET_SLOTS.all)] !== 0
+  return slots.lattice.views.map(({ labels }, view) => {
+    const marks = new Uint8Array(labels.length * SEX_SLOTS)
+    if (!hasTables(slots, view)) return marks
+    return marks.map((_, table) => {
+      const group = Math.floor(table / SEX_SLOTS)
+      return tally.hidden[tableAt(tally, view, group, table % SEX_SLOTS, SHEET_SLOTS.all)] === 0
+        ? 0
+        : 1
+    })
+  })
 }
 
 /** Sheets of any quality, by path and sex, in the place of the valid ones. */

@@ -1,4 +1,6 @@
-import { compareNaturally } from './compare-naturally.js'
+import { sortedNaturally } from './compare-naturally.js'
+import { type Moves, movesAlong, nestedGroups } from './moves.js'
+import { countUp, groupStarts, stableOrder } from './stable-order.js'
 import { type SwapLevels, swapLevels } from './swap-levels.js'
 
 /**
@@ -7,8 +9,9 @@ import { type SwapLevels, swapLevels } from './swap-levels.js'
  * all schools.
  */
 export interface Lattice {
-  /** Ordered naturally by the levels in turn. */
-  readonly paths: readonly (readonly string[])[]
+  readonly nPaths: number
+  /** For each path as it was given, its place in the natural order by the levels in turn. */
+  readonly placeOf: Int32Array
   readonly views: readonly View[]
   /** For each level: the paths that differ in it and agree in all else that is published. */
   readonly moves: readonly Moves[]
@@ -25,17 +28,10 @@ export interface View {
   readonly weight: number
   readonly labels: readonly string[]
   readonly groupOf: Int32Array
-  /** The paths of each group. */
-  readonly members: readonly (readonly number[])[]
+  /** The paths, group after group; those of a group are from its start to the next. */
+  readonly members: Int32Array
+  readonly starts: Int32Array
   readonly swapLevels: SwapLevels
-}
-
-/** Paths in bunches; within a bunch all agree in everything published but one level. */
-export interface Moves {
-  readonly bunchOf: Int32Array
-  readonly bunches: readonly (readonly number[])[]
-  /** Position of a path in its bunch. */
-  readonly placeOf: Int32Array
 }
 
 /** Level that readers want across all schools as well as within each. */
@@ -46,98 +42,86 @@ export function buildLattice(
   unordered: readonly (readonly string[])[],
   levels: readonly string[],
 ): Lattice {
-  const paths = ordered(unordered, levels.length)
+  const nPaths = unordered.length
+  const given = levels.map((_, level) => rankedColumn(unordered, level))
+  let order = countUp(nPaths)
+  for (const { codes, values } of [...given].reverse())
+    order = stableOrder(order, codes, values.length)
+  const columns = given.map(({ codes, values }) => ({
+    values,
+    codes: order.map((path) => codes[path] as number),
+  }))
+  const placeOf = new Int32Array(nPaths)
+  for (let place = 0; place < nPaths; place++) placeOf[order[place] as number] = place
   const named = levels.indexOf(ACROSS)
   const across = named > 0 ? named : -1
   const nestings = levels.map((_, depth) => levels.slice(0, depth + 1).map((_, index) => index))
   const combinations = [[], ...(across === -1 ? [] : [[across]]), ...nestings]
+  const codes = columns.map((column) => column.codes)
   return {
-    paths,
+    nPaths,
+    placeOf,
     across,
-    views: combinations.map((combination) => viewOf(paths, levels, combination, across)),
-    moves: levels.map((_, level) => movesAlong(paths, level, across)),
+    views: combinations.map((combination) => viewOf(columns, levels, nPaths, combination, across)),
+    moves: levels.map((_, level) => movesAlong(codes, level, across)),
   }
 }
 
-/** The paths in the order of their values, level by level. */
-function ordered(paths: readonly (readonly string[])[], nLevels: number): (readonly string[])[] {
-  const ranks = Array.from({ length: nLevels }, (_, level) => rankOf(paths, level))
-  const ranked = paths.map((path) => ({
-    path,
-    rank: path.map((value, level) => ranks[level]?.get(value) ?? 0),
-  }))
-  return ranked
-    .sort((first, second) => compareRanks(first.rank, second.rank))
-    .map(({ path }) => path)
+/** The values of a level in order, and for each path which of them it has. */
+interface Column {
+  readonly values: readonly string[]
+  readonly codes: Int32Array
 }
 
-/** Place of each value of a level among the level's values. */
-function rankOf(paths: readonly (readonly string[])[], level: number): Map<string, number> {
-  const values = [...new Set(paths.map((path) => path[level] ?? ''))].sort(compareNaturally)
-  return new Map(values.map((value, rank) => [value, rank]))
-}
-
-function compareRanks(first: readonly number[], second: readonly number[]): number {
-  for (let level = 0; level < first.length; level++) {
-    const difference = (first[level] ?? 0) - (second[level] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
+function rankedColumn(paths: readonly (readonly string[])[], level: number): Column {
+  const ranks = new Map<string, number>()
+  for (const path of paths) ranks.set(path[level] ?? '', 0)
+  const values = sortedNaturally([...ranks.keys()])
+  values.forEach((value, rank) => {
+    ranks.set(value, rank)
+  })
+  return { values, codes: Int32Array.from(paths, (path) => ranks.get(path[level] ?? '') ?? 0) }
 }
 
 function viewOf(
-  paths: readonly (readonly string[])[],
+  columns: readonly Column[],
   names: readonly string[],
+  nPaths: number,
   levels: readonly number[],
   across: number,
 ): View {
-  const keys = new Map<string, number>()
   const [only] = levels
-  if (levels.length === 1 && only !== undefined)
-    for (const value of rankOf(paths, only).keys()) keys.set(value, keys.size)
-  const groupOf = Int32Array.from(paths, (path) => {
-    const key = levels.map((level) => path[level] ?? '').join('\u0000')
-    const group = keys.get(key) ?? keys.size
-    keys.set(key, group)
-    return group
-  })
-  const members: number[][] = Array.from(keys, () => [])
-  groupOf.forEach((group, path) => {
-    members[group]?.push(path)
-  })
+  const isOfOne = levels.length === 1 && only !== undefined
+  const codes = levels.map((level) => columns[level]?.codes ?? new Int32Array())
+  const groupOf = isOfOne ? (codes[0] as Int32Array) : nestedGroups(codes, nPaths)
+  const labels = isOfOne
+    ? (columns[only]?.values ?? []).map(shownName)
+    : nestedLabels(groupOf, columns.slice(0, levels.length))
   const isTotal = levels.length === 0
   return {
     level: isTotal ? 'all' : levels.map((level) => names[level]).join('/'),
     levels,
-    weight: 1 + 1000 / Math.max(1, keys.size),
-    labels: isTotal ? Array.from(keys, () => 'all') : Array.from(keys.keys(), labelOf),
+    weight: 1 + 1000 / Math.max(1, labels.length),
+    labels,
     groupOf,
-    members,
+    members: stableOrder(countUp(nPaths), groupOf, labels.length),
+    starts: groupStarts(groupOf, labels.length),
     swapLevels: swapLevels(levels, across),
   }
 }
 
-/** A group without a name reads as a question mark. */
-function labelOf(key: string): string {
-  const values = key.split('\u0000')
-  return values.map((value) => (value === '' ? '?' : value)).join('/')
+/** The values of each group's first path; that of everybody is `all`. */
+function nestedLabels(groupOf: Int32Array, columns: readonly Column[]): string[] {
+  const labels: string[] = []
+  for (let path = 0; path < groupOf.length; path++) {
+    if (groupOf[path] !== labels.length) continue
+    const values = columns.map((column) => shownName(column.values[column.codes[path] as number]))
+    labels.push(columns.length === 0 ? 'all' : values.join('/'))
+  }
+  return labels
 }
 
-function movesAlong(paths: readonly (readonly string[])[], level: number, across: number): Moves {
-  const keys = new Map<string, number>()
-  const bunches: number[][] = []
-  const bunchOf = new Int32Array(paths.length)
-  const placeOf = new Int32Array(paths.length)
-  paths.forEach((path, index) => {
-    const fixed = path.filter((_, other) => other < level || (other === across && other > level))
-    const key = fixed.join('\u0000')
-    const bunch = keys.get(key) ?? keys.size
-    keys.set(key, bunch)
-    const list = bunches[bunch] ?? []
-    bunches[bunch] = list
-    bunchOf[index] = bunch
-    placeOf[index] = list.length
-    list.push(index)
-  })
-  return { bunchOf, bunches, placeOf }
+/** A group without a name reads as a question mark. */
+function shownName(value: string | undefined): string {
+  return value === undefined || value === '' ? '?' : value
 }

@@ -1,9 +1,10 @@
 import { SEXES } from '../table/blocks.js'
 import type { Cohort } from './cohort.js'
 import { COUNTERS, type MeasurePlan } from './cohort.js'
-import { type CountStore, leafOf } from './count-store.js'
+import { type CountStore, splitLeaves } from './count-store.js'
 import { buildLattice, type Lattice } from './lattice.js'
-import { buildTally, slotsOver, type Tally } from './tally.js'
+import { slotsOver } from './table-slots.js'
+import { buildTally, type Tally } from './tally.js'
 
 /** The leaves of a store laid out along a lattice. */
 export interface Layout {
@@ -15,13 +16,13 @@ export interface Layout {
 
 /** Orders the leaves of a store into a lattice. */
 export function layOutStore(store: CountStore, levels: readonly string[]): Layout {
-  const leaves = Array.from(store.leaves, ([key, leaf]) => ({ ...leafOf(key), leaf }))
-  const paths = new Map(leaves.map(({ path }) => [path.join('\u0000'), path]))
-  const lattice = buildLattice([...paths.values()], levels)
-  const indexes = new Map(lattice.paths.map((path, index) => [path.join('\u0000'), index]))
-  const positions = new Int32Array(lattice.paths.length * SEXES.length).fill(-1)
-  for (const { path, sex, leaf } of leaves)
-    positions[(indexes.get(path.join('\u0000')) ?? 0) * SEXES.length + sex] = leaf * store.width
+  const { paths, ofLeaf, sexOfLeaf } = splitLeaves(store, levels.length)
+  const lattice = buildLattice(paths, levels)
+  const positions = new Int32Array(paths.length * SEXES.length).fill(-1)
+  for (let leaf = 0; leaf < ofLeaf.length; leaf++) {
+    const path = lattice.placeOf[ofLeaf[leaf] as number] as number
+    positions[path * SEXES.length + (sexOfLeaf[leaf] as number)] = leaf * store.width
+  }
   return { lattice, store, positions }
 }
 
@@ -32,14 +33,15 @@ const N_PARTICIPATION = 4
 /** How many were enrolled, and how many sheets are valid, suspect and invalid, in every view. */
 export function participationOf(layout: Layout): Tally {
   const leaves = new Int32Array(layout.positions.length * 2 * N_PARTICIPATION)
-  layout.positions.forEach((position, leaf) => {
-    if (position === -1) return
-    const start = position + COUNTERS.enrolled
-    leaves.set(
-      layout.store.counts.subarray(start, start + N_PARTICIPATION),
-      leaf * 2 * N_PARTICIPATION,
-    )
-  })
+  const { counts } = layout.store
+  for (let leaf = 0; leaf < layout.positions.length; leaf++) {
+    const position = layout.positions[leaf] as number
+    if (position === -1) continue
+    for (let category = 0; category < N_PARTICIPATION; category++)
+      leaves[leaf * 2 * N_PARTICIPATION + category] = counts[
+        position + COUNTERS.enrolled + category
+      ] as number
+  }
   const slots = slotsOver(layout.lattice, [])
   return buildTally({
     slots,
@@ -47,6 +49,7 @@ export function participationOf(layout: Layout): Tally {
     nOwn: N_PARTICIPATION,
     leaves,
     minimum: 0,
+    canLose: null,
   })
 }
 
@@ -55,24 +58,26 @@ export function participationOf(layout: Layout): Tally {
  * the sheets without.
  */
 export function measureLeaves(layout: Layout, plan: MeasurePlan): Int32Array {
-  const { store, positions } = layout
+  const { positions } = layout
+  const { counts } = layout.store
   const nOwn = plan.measure.categories.length
   const nCategories = nOwn + (plan.store === 'wide' ? 1 : 0)
   const leaves = new Int32Array(positions.length * 2 * nCategories)
-  positions.forEach((position, leaf) => {
-    if (position === -1) return
+  for (let leaf = 0; leaf < positions.length; leaf++) {
+    const position = positions[leaf] as number
+    if (position === -1) continue
     for (let quality = 0; quality < 2; quality++) {
-      let rest = store.counts[position + COUNTERS.quality + quality] as number
-      const to = (leaf * 2 + quality) * nCategories
+      let rest = counts[position + COUNTERS.quality + quality] as number
+      let to = (leaf * 2 + quality) * nCategories
       const from = position + plan.offset + quality * nOwn
-      for (let category = 0; category < nOwn; category++) {
-        const count = store.counts[from + category] as number
-        leaves[to + category] = count
+      for (let counter = from; counter < from + nOwn; counter++) {
+        const count = counts[counter] as number
+        leaves[to++] = count
         rest -= count
       }
-      if (nCategories > nOwn) leaves[to + nOwn] = rest
+      if (nCategories > nOwn) leaves[to] = rest
     }
-  })
+  }
   return leaves
 }
 

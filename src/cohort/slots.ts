@@ -1,6 +1,13 @@
 import type { Lattice, View } from './lattice.js'
 import type { MeasureKind } from './measures.js'
-import { N_SHEET_SLOTS, SEX_SLOTS, SHEET_SLOTS, SLOT, type Slots, slotsOver } from './tally.js'
+import {
+  N_SHEET_SLOTS,
+  SEX_SLOTS,
+  SHEET_SLOTS,
+  SLOT,
+  type Slots,
+  slotsOver,
+} from './table-slots.js'
 
 /** How much is published of small groups. */
 export type CohortDetail = 'usual' | 'full'

@@ -1,5 +1,7 @@
 import { coverCell } from './cover-cell.js'
-import { HIDDEN, SEX_SLOTS, SLOT, slotOf, type TablePlace, type Tally, tableAt } from './tally.js'
+import { N_SHEET_SLOTS, N_SLOTS, type Part, SEX_SLOTS, SLOT, slotOf } from './table-slots.js'
+import { HIDDEN, type Tally } from './tally.js'
+import { targetAt } from './target.js'
 
 /** Times that all sums are gone over; hiding one more cell can leave another sum too small. */
 const MOST_ROUNDS = 3
@@ -10,114 +12,140 @@ const MOST_ROUNDS = 3
  * nothing more can be hidden the sum is left.
  */
 export function strengthen(tally: Tally): void {
-  const parts = partsOf(tally)
+  const { places } = tally.slots
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let nStrengthened = 0
-    for (const place of tally.slots.places) {
-      const { view, group, sexSlot, sheetSlot } = place
-      if (slotOf(tally.slots, view, sexSlot, sheetSlot) !== SLOT.published) continue
+    for (let place = 0; place < places.length; place++) {
+      if (places.isPublished[place] === 0) continue
       if (strengthenCategories(tally, place)) nStrengthened++
-      if (sexSlot === 0 && slotOf(tally.slots, view, 1, sheetSlot) === SLOT.published)
-        nStrengthened += strengthenParts(tally, place, view, SEX_GROUPS)
-      for (const part of parts[view] ?? [])
-        if (slotOf(tally.slots, part.view, sexSlot, sheetSlot) === SLOT.published)
-          nStrengthened += strengthenParts(tally, place, part.view, part.members[group] ?? [])
+      nStrengthened += strengthenSexes(tally, place)
+      for (const part of tally.slots.parts[places.views[place] as number] ?? [])
+        nStrengthened += strengthenGroups(tally, place, part)
     }
     if (nStrengthened === 0) return
   }
 }
 
 /** The categories of one table: their sum is shown, unless the table is hidden altogether. */
-function strengthenCategories(tally: Tally, place: TablePlace): boolean {
-  const table = tableOf(tally, place)
-  if (((tally.hidden[table] as number) & HIDDEN.table) !== 0) return false
+function strengthenCategories(tally: Tally, place: number): boolean {
+  const { cells, hidden, nCategories, minimum } = tally
+  const table = (tally.slots.places.tables[place] as number) * nCategories
+  if (((hidden[table] as number) & HIDDEN.table) !== 0) return false
   let sum = 0
   let weak = -1
-  for (let category = 0; category < tally.nCategories; category++) {
-    if (tally.hidden[table + category] === 0) continue
-    sum += tally.cells[table + category] as number
-    if ((tally.cells[table + category] as number) > 0) weak = category
+  for (let category = 0; category < nCategories; category++) {
+    if (hidden[table + category] === 0) continue
+    sum += cells[table + category] as number
+    if (cells[table + category] !== 0) weak = category
   }
-  if (sum === 0 || sum >= tally.minimum) return false
-  return coverCell(tally, { ...place, category: weak }, (newlyHidden) => {
-    const own = newlyHidden.filter((cell) => cell >= table && cell < table + tally.nCategories)
-    return sum + sumOf(tally, own) >= tally.minimum
+  if (sum === 0 || sum >= minimum) return false
+  return coverCell(tally, targetAt(tally, place, weak), (newlyHidden) => {
+    const own = newlyHidden.filter((cell) => cell >= table && cell < table + nCategories)
+    return sum + sumOf(tally, own) >= minimum
   })
 }
 
-/** Parts of a table: groups of a view, or −1 − sex slot for the sexes of the table's own group. */
-const SEX_GROUPS: readonly number[] = Array.from({ length: SEX_SLOTS - 1 }, (_, sex) => -2 - sex)
-
-/** The parts of a table, category by category: where the whole is shown, its hidden parts have a known sum. */
-function strengthenParts(
-  tally: Tally,
-  whole: TablePlace,
-  view: number,
-  groups: readonly number[],
-): number {
-  const wholeTable = tableOf(tally, whole)
+/** The sexes of a table of all together. */
+function strengthenSexes(tally: Tally, place: number): number {
+  const { slots } = tally
+  const slot = slots.places.slots[place] as number
+  if (slot >= N_SHEET_SLOTS) return 0
+  if (slotOf(slots, slots.places.views[place] as number, 1, slot) !== SLOT.published) return 0
+  const whole = slots.places.tables[place] as number
+  const tables = SEXES_APART.map((sexSlot) => whole + sexSlot * N_SHEET_SLOTS)
   let nStrengthened = 0
   for (let category = 0; category < tally.nCategories; category++) {
-    const cell = wholeTable + category
-    if (tally.hidden[cell] !== 0 || tally.cells[cell] === 0) continue
-    let sum = 0
-    let weak = 0
-    for (const group of groups) {
-      const part = tableOfPart(tally, whole, view, group) + category
-      if (tally.hidden[part] === 0 || tally.cells[part] === 0) continue
-      sum += tally.cells[part] as number
-      weak = group
-    }
-    if (sum === 0 || sum >= tally.minimum) continue
-    const tables = groups.map((group) => tableOfPart(tally, whole, view, group))
-    const place = weak < 0 ? { ...whole, sexSlot: -1 - weak } : { ...whole, view, group: weak }
-    const isStronger = coverCell(tally, { ...place, category }, (newlyHidden) => {
-      const own = newlyHidden.filter((one) => tables.includes(one - category))
-      return sum + sumOf(tally, own) >= tally.minimum
-    })
-    if (isStronger) nStrengthened++
+    const weak = weakPart(tally, whole, tables, tables.length, category)
+    if (weak === -1) continue
+    const target = targetAt(tally, place, category, undefined, undefined, SEXES_APART[weak])
+    if (coverCell(tally, target, partsSuffice(tally, tables, category))) nStrengthened++
   }
   return nStrengthened
 }
 
-function tableOfPart(tally: Tally, whole: TablePlace, view: number, group: number): number {
-  const { sexSlot, sheetSlot } = whole
-  if (group < 0) return tableAt(tally, view, whole.group, -1 - group, sheetSlot)
-  return tableAt(tally, view, group, sexSlot, sheetSlot)
+const SEXES_APART: readonly number[] = Array.from({ length: SEX_SLOTS - 1 }, (_, sex) => 1 + sex)
+
+/** The narrower groups that a group is made of. */
+function strengthenGroups(tally: Tally, place: number, part: Part): number {
+  const { slots } = tally
+  const { places } = slots
+  const slot = places.slots[place] as number
+  if (slots.ofView[part.view]?.[slot] !== SLOT.published) return 0
+  const group = places.groups[place] as number
+  const start = part.starts[group] as number
+  const nGroups = (part.starts[group + 1] as number) - start
+  const tables = tablesOf(tally, part, start, nGroups, slot)
+  let nStrengthened = 0
+  for (let category = 0; category < tally.nCategories; category++) {
+    const whole = places.tables[place] as number
+    const weak = weakPart(tally, whole, tables, nGroups, category)
+    if (weak === -1) continue
+    const weakGroup = part.groups[start + weak] as number
+    const target = targetAt(tally, place, category, part.view, weakGroup)
+    const own = Array.from(tables.subarray(0, nGroups))
+    if (coverCell(tally, target, partsSuffice(tally, own, category))) nStrengthened++
+  }
+  return nStrengthened
+}
+
+/** The tables of groups in a slot, in room that is written again. */
+function tablesOf(
+  { slots, room }: Tally,
+  { view, groups }: Part,
+  start: number,
+  nGroups: number,
+  slot: number,
+): Int32Array {
+  const first = (slots.starts[view] as number) + slot
+  for (let index = 0; index < nGroups; index++)
+    room[index] = first + (groups[start + index] as number) * N_SLOTS
+  return room
+}
+
+/**
+ * Where the whole is shown, its hidden parts have a known sum. Where that is too small:
+ *
+ * @returns index of the last hidden part that has anybody; −1 where nothing is to be done
+ */
+function weakPart(
+  { cells, hidden, nCategories, minimum }: Tally,
+  whole: number,
+  tables: ArrayLike<number>,
+  nTables: number,
+  category: number,
+): number {
+  const cell = whole * nCategories + category
+  if (hidden[cell] !== 0 || cells[cell] === 0) return -1
+  let sum = 0
+  let weak = -1
+  for (let index = 0; index < nTables; index++) {
+    const part = (tables[index] as number) * nCategories + category
+    if (hidden[part] === 0) continue
+    const count = cells[part] as number
+    sum += count
+    if (count !== 0) weak = index
+  }
+  return sum < minimum ? weak : -1
+}
+
+/** Whether hidden parts of one category would be enough together. */
+function partsSuffice(
+  tally: Tally,
+  tables: readonly number[],
+  category: number,
+): (newlyHidden: readonly number[]) => boolean {
+  const parts = new Set(tables.map((table) => table * tally.nCategories + category))
+  let sum = 0
+  for (const part of parts) if (tally.hidden[part] !== 0) sum += tally.cells[part] as number
+  return (newlyHidden) =>
+    sum +
+      sumOf(
+        tally,
+        newlyHidden.filter((cell) => parts.has(cell)),
+      ) >=
+    tally.minimum
 }
 
 function sumOf(tally: Tally, cells: readonly number[]): number {
   return cells.reduce((sum, cell) => sum + (tally.cells[cell] as number), 0)
-}
-
-function tableOf(tally: Tally, { view, group, sexSlot, sheetSlot }: TablePlace): number {
-  return tableAt(tally, view, group, sexSlot, sheetSlot)
-}
-
-/** For each view, the views of which its groups are made, and the group of each of theirs. */
-type Parts = readonly (readonly {
-  readonly view: number
-  readonly members: readonly (readonly number[])[]
-}[])[]
-
-/** Pairs of views of which one has all levels of the other and one more, or all levels down to the one across. */
-function partsOf({
-  slots: {
-    lattice: { views },
-  },
-}: Tally): Parts {
-  return views.map((whole) =>
-    views.flatMap((part, view) => {
-      const isNarrower = part.levels.length > whole.levels.length
-      const hasAll = whole.levels.every((level) => part.levels.includes(level))
-      const hasOneMore = part.levels.length === whole.levels.length + 1
-      const isAcross = whole.levels.length === 1 && whole.levels[0] === part.levels.at(-1)
-      if (!isNarrower || !hasAll || !(hasOneMore || isAcross)) return []
-      const members = whole.labels.map(() => new Set<number>())
-      part.groupOf.forEach((group, path) => {
-        members[whole.groupOf[path] as number]?.add(group)
-      })
-      return [{ view, members: members.map((groups) => [...groups]) }]
-    }),
-  )
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { isForward } from './swap.js'
 import { swapLevels } from './swap-levels.js'
 
 const ACROSS = 2
@@ -26,21 +25,5 @@ describe('swapLevels', () => {
   })
   it('knows no rings where no level is published across others', () => {
     expect(swapLevels([0, 1], -1)).toEqual({ clean: [[1]], wider: [[0], []] })
-  })
-})
-
-describe('isForward', () => {
-  it('cancels over pairs, over rings by either level, over sexes and over qualities', () => {
-    const sign = (path: number, sex: number, quality: number): number =>
-      isForward(path, sex, quality) ? 1 : -1
-    for (const [first, second] of [
-      [0, 1],
-      [2, 3],
-      [0, 2],
-      [1, 3],
-    ] as const)
-      expect(sign(first, 0, 0) + sign(second, 0, 0)).toBe(0)
-    expect(sign(0, 0, 0) + sign(0, 1, 0)).toBe(0)
-    expect(sign(0, 0, 0) + sign(0, 0, 1)).toBe(0)
   })
 })

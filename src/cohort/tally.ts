@@ -1,17 +1,16 @@
 import { SEXES } from '../table/blocks.js'
-import type { Lattice } from './lattice.js'
+import {
+  hasTables,
+  N_SHEET_SLOTS,
+  N_SLOTS,
+  type Part,
+  SEX_SLOTS,
+  type Slots,
+  tableNumber,
+} from './table-slots.js'
 
-const N_SEXES = SEXES.length
-
-/** A table is published for all sexes together (slot 0) and for each (slot 1 + its index in SEXES). */
-export const SEX_SLOTS: number = 1 + N_SEXES
-
-/** All sheets, valid ones only, and the difference of the two, which no row shows but anybody can compute. */
-export const SHEET_SLOTS = { all: 0, valid: 1, rest: 2 } as const
-export const N_SHEET_SLOTS = 3
-
-/** What is done with a slot of a view: not published, published, or computable from what is published. */
-export const SLOT = { absent: 0, published: 1, computable: 2 } as const
+/** Leaves of a path: by sex and quality. */
+export const N_PATH_LEAVES: number = 2 * SEXES.length
 
 /** Bits of {@link Tally.hidden}. */
 export const HIDDEN = {
@@ -21,30 +20,18 @@ export const HIDDEN = {
   table: 2,
 } as const
 
-/** Where a table is. */
-export interface TablePlace {
-  readonly view: number
-  readonly group: number
-  readonly sexSlot: number
-  readonly sheetSlot: number
-}
-
-/** Which tables of a lattice are published; measures of one kind share it. */
-export interface Slots {
-  readonly lattice: Lattice
-  /** For each view, by sex slot and sheet slot: one of {@link SLOT}. Empty where nothing is hidden in the tables. */
-  readonly ofView: readonly Uint8Array[]
-  /** The tables that are published or computable, the narrowest groups first. */
-  readonly places: readonly TablePlace[]
-}
-
-/** Tables that a swap changes, as columns that are written again for each swap. */
-export interface TouchedTables {
+/** Tables that a swap changes, by their first cells, in room that is written again. */
+export interface TableList {
   length: number
-  /** First cell. */
   readonly tables: Int32Array
+}
+
+/** The same with what hiding in each costs. */
+export interface TouchedTables extends TableList {
   /** What hiding a cell of it costs; 0 where nobody sees the table. */
   readonly weights: Float64Array
+  /** What hiding its cell of the category that the target is in costs, before it is weighted. */
+  readonly lost: Float64Array
 }
 
 /** The cells of one measure in every view of a lattice, and which of them are hidden. */
@@ -55,16 +42,20 @@ export interface Tally {
   readonly nOwn: number
   /** Sheets by path, sex, quality (0 valid, 1 not) and category. */
   readonly leaves: Int32Array
+  /** For each leaf the categories that have a sheet, as bits; a bit stands for every 32nd category. */
+  readonly present: Int32Array
   /** Sums of leaves by view, group, sex slot, sheet slot and category. */
   readonly cells: Int32Array
   readonly hidden: Uint8Array
-  /** First cell of each view. */
-  readonly starts: readonly number[]
   readonly touched: TouchedTables
+  /** Those of the best swap of a search. */
+  readonly best: TableList
+  /** Room for the tables of every group of a view. */
+  readonly room: Int32Array
   /** Least sum that hidden cells of one relation ought to have. */
   readonly minimum: number
-  /** Whether these leaves can each lose one sheet of the same kind; they can unless it says no. */
-  readonly canLose?: (leaves: readonly number[]) => boolean
+  /** Whether these leaves can each lose one sheet of the same kind; they can where it is null. */
+  readonly canLose: ((leaves: readonly number[]) => boolean) | null
 }
 
 /** What a tally is made of. */
@@ -72,11 +63,6 @@ export type TallySource = Pick<
   Tally,
   'slots' | 'nCategories' | 'nOwn' | 'leaves' | 'minimum' | 'canLose'
 >
-
-/** Position of a leaf's first category. */
-export function leafAt(tally: TallySource, path: number, sex: number, quality: number): number {
-  return ((path * N_SEXES + sex) * 2 + quality) * tally.nCategories
-}
 
 /** Position of a table's first cell. */
 export function tableAt(
@@ -86,80 +72,104 @@ export function tableAt(
   sexSlot: number,
   sheetSlot: number,
 ): number {
-  const table = (group * SEX_SLOTS + sexSlot) * N_SHEET_SLOTS + sheetSlot
-  return (tally.starts[view] as number) + table * tally.nCategories
-}
-
-/** Whether a slot is published, computable or absent in a view, as one of {@link SLOT}. */
-export function slotOf(
-  { ofView }: Pick<Slots, 'ofView'>,
-  view: number,
-  sexSlot: number,
-  sheetSlot: number,
-): number {
-  return ofView[view]?.[sexSlot * N_SHEET_SLOTS + sheetSlot] ?? SLOT.absent
-}
-
-/** The tables that a choice of slots publishes, in the order in which they are gone over. */
-export function slotsOver(lattice: Lattice, ofView: readonly Uint8Array[]): Slots {
-  const places: TablePlace[] = []
-  for (let view = lattice.views.length - 1; view >= 0; view--) {
-    const slots = Array.from(ofView[view] ?? [], (state, slot) =>
-      state === SLOT.absent ? -1 : slot,
-    )
-    const present = slots.filter((slot) => slot !== -1)
-    const nGroups = lattice.views[view]?.labels.length ?? 0
-    for (let group = 0; group < nGroups; group++)
-      for (const slot of present) {
-        const sheetSlot = slot % N_SHEET_SLOTS
-        places.push({ view, group, sexSlot: (slot - sheetSlot) / N_SHEET_SLOTS, sheetSlot })
-      }
-  }
-  return { lattice, ofView, places }
+  return tableNumber(tally.slots, view, group, sexSlot, sheetSlot) * tally.nCategories
 }
 
 /** Adds the leaves up over every view of which anything is published; nothing is hidden yet. */
 export function buildTally(source: TallySource): Tally {
-  const { slots, nCategories } = source
+  const { slots, nCategories, nOwn, leaves, minimum, canLose } = source
   const { views } = slots.lattice
-  const starts: number[] = []
-  let length = 0
-  for (const { labels } of views) {
-    starts.push(length)
-    length += labels.length * SEX_SLOTS * N_SHEET_SLOTS * nCategories
+  const length = slots.nTables * nCategories
+  const most = views.length * 4 * N_SLOTS
+  // All tallies have the same fields in the same order, so that what works on them is compiled once.
+  const tally: Tally = {
+    slots,
+    nCategories,
+    nOwn,
+    leaves,
+    present: presentIn(leaves, nCategories),
+    cells: new Int32Array(length),
+    hidden: new Uint8Array(length),
+    touched: {
+      length: 0,
+      tables: new Int32Array(most),
+      weights: new Float64Array(most),
+      lost: new Float64Array(most),
+    },
+    best: { length: 0, tables: new Int32Array(most) },
+    room: new Int32Array(slots.nTables / N_SLOTS),
+    minimum,
+    canLose,
   }
-  const cells = new Int32Array(length)
-  const most = views.length * 4 * SEX_SLOTS * N_SHEET_SLOTS
-  const touched = { length: 0, tables: new Int32Array(most), weights: new Float64Array(most) }
-  const tally: Tally = { ...source, starts, cells, hidden: new Uint8Array(length), touched }
-  views.forEach((_, view) => {
-    const slots = source.slots.ofView[view]
-    if (slots === undefined || slots.some((state) => state !== SLOT.absent)) addView(tally, view)
-  })
+  for (let view = views.length - 1; view >= 0; view--) {
+    if (!hasTables(slots, view)) continue
+    const part = slots.parts[view]?.find((one) => hasTables(slots, one.view))
+    if (part === undefined) {
+      addLeaves(tally, view)
+      addSlots(tally, view)
+    } else addParts(tally, view, part)
+  }
   return tally
 }
 
-function addView(tally: Tally, view: number): void {
-  const { cells, leaves, nCategories } = tally
-  const groupOf = tally.slots.lattice.views[view]?.groupOf ?? new Int32Array()
-  const nextSlot = nCategories
-  const nextSex = N_SHEET_SLOTS * nCategories
-  for (let path = 0; path < groupOf.length; path++) {
-    const group = tableAt(tally, view, groupOf[path] as number, 0, SHEET_SLOTS.all)
-    for (let sex = 0; sex < N_SEXES; sex++)
-      for (let quality = 0; quality < 2; quality++) {
-        const leaf = leafAt(tally, path, sex, quality)
-        const own = group + (1 + sex) * nextSex
-        const apart = (1 + quality) * nextSlot
-        for (let category = 0; category < nCategories; category++) {
-          const count = leaves[leaf + category] as number
-          if (count === 0) continue
-          for (let table = group; table <= own; table += own - group) {
-            const cell = table + category
-            cells[cell] = (cells[cell] as number) + count
-            cells[cell + apart] = (cells[cell + apart] as number) + count
-          }
-        }
-      }
+function presentIn(leaves: Int32Array, nCategories: number): Int32Array {
+  const present = new Int32Array(leaves.length / nCategories)
+  for (let leaf = 0, at = 0; leaf < present.length; leaf++) {
+    let bits = 0
+    for (let category = 0; category < nCategories; category++, at++)
+      if (leaves[at] !== 0) bits |= 1 << category
+    present[leaf] = bits
+  }
+  return present
+}
+
+/** Adds the leaves to the tables by sex and quality, which are next to each other in both. */
+function addLeaves({ slots, leaves, present, cells, nCategories }: Tally, view: number): void {
+  const groupOf = slots.lattice.views[view]?.groupOf ?? new Int32Array()
+  const first = tableNumber(slots, view, 0, 0, 0)
+  const width = 2 * nCategories
+  for (let path = 0, leaf = 0; path < groupOf.length; path++) {
+    const group = first + (groupOf[path] as number) * N_SLOTS
+    for (let sexSlot = 1; sexSlot < SEX_SLOTS; sexSlot++, leaf += 2) {
+      if (present[leaf] === 0 && present[leaf + 1] === 0) continue
+      const from = leaf * nCategories
+      const to = (group + sexSlot * N_SHEET_SLOTS + 1) * nCategories
+      for (let at = 0; at < width; at++)
+        cells[to + at] = (cells[to + at] as number) + (leaves[from + at] as number)
+    }
+  }
+}
+
+/** Adds valid sheets and the rest up to all sheets, and the sexes to all together. */
+function addSlots({ slots, cells, nCategories }: Tally, view: number): void {
+  const nGroups = slots.lattice.views[view]?.labels.length ?? 0
+  const width = N_SHEET_SLOTS * nCategories
+  for (let group = 0; group < nGroups; group++) {
+    const together = tableNumber(slots, view, group, 0, 0) * nCategories
+    for (let sexSlot = 1; sexSlot < SEX_SLOTS; sexSlot++) {
+      const own = together + sexSlot * width
+      for (let category = 0; category < nCategories; category++)
+        cells[own + category] =
+          (cells[own + nCategories + category] as number) +
+          (cells[own + 2 * nCategories + category] as number)
+      for (let at = 0; at < width; at++)
+        cells[together + at] = (cells[together + at] as number) + (cells[own + at] as number)
+    }
+  }
+}
+
+/** Adds the tables of narrower groups up. */
+function addParts({ slots, cells, nCategories }: Tally, view: number, part: Part): void {
+  const width = N_SLOTS * nCategories
+  const first = tableNumber(slots, view, 0, 0, 0) * nCategories
+  const firstPart = tableNumber(slots, part.view, 0, 0, 0) * nCategories
+  for (let group = 0; group + 1 < part.starts.length; group++) {
+    const to = first + group * width
+    const end = part.starts[group + 1] as number
+    for (let index = part.starts[group] as number; index < end; index++) {
+      const from = firstPart + (part.groups[index] as number) * width
+      for (let at = 0; at < width; at++)
+        cells[to + at] = (cells[to + at] as number) + (cells[from + at] as number)
+    }
   }
 }

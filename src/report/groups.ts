@@ -1,4 +1,5 @@
 import type { CohortRow } from '../cohort/cohort-rows.js'
+import type { RowChoice } from '../cohort/published-table.js'
 
 /** What the rows say of one group and one sex. */
 export interface Group {
@@ -37,6 +38,12 @@ export function shownGroups(rows: readonly CohortRow[]): ReadonlyMap<string, rea
     cells.set(`${row.sheets} ${row.measure} ${row.category}`, row.suppressed ? blank(row) : row)
   }
   return levels
+}
+
+/** The rows of a cohort that the report is made from; of places it shows the tiers alone. */
+export const REPORTED: RowChoice = {
+  groups: (level, isBySex) => isShownLevel(level) && (!isBySex || level === 'all'),
+  measures: (level, kind) => level === 'all' || level === 'grade' || kind === 'tier',
 }
 
 function blank(row: CohortRow): CohortRow {

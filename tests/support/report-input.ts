@@ -1,6 +1,6 @@
 import { addBlock } from '../../src/cohort/add-block.js'
 import { addEnrolled } from '../../src/cohort/add-enrolled.js'
-import { createCohort } from '../../src/cohort/cohort.js'
+import { type Cohort, createCohort } from '../../src/cohort/cohort.js'
 import { cohortRows } from '../../src/cohort/cohort-rows.js'
 import type { Instrument } from '../../src/instrument/instrument.js'
 import type { ReportInput } from '../../src/report/report-input.js'
@@ -60,20 +60,29 @@ function sheetsOf(schools: readonly string[], seed: number): Sheet[] {
   )
 }
 
-/** The report of a made-up campaign; a school whose name begins with Small has 8 sheets, any other 160. */
-export function reportInput(schools: readonly string[], seed = 1): ReportInput {
-  const sheets = sheetsOf(schools, seed)
+function cohortOf(sheets: readonly Sheet[]): Cohort {
   const groups = groupsOf(sheets, LEVELS.length)
   const cohort = createCohort(REPORT_PROTOCOL, [REPORT_INSTRUMENT])
   addBlock(cohort, screenedBlock(sheets, N_BANDS.length), groups)
   addEnrolled(cohort, groups)
+  return cohort
+}
+
+/** The counts of the campaign that {@link reportInput} is the report of. */
+export function reportCohort(schools: readonly string[], seed = 1): Cohort {
+  return cohortOf(sheetsOf(schools, seed))
+}
+
+/** The report of a made-up campaign; a school whose name begins with Small has 8 sheets, any other 160. */
+export function reportInput(schools: readonly string[], seed = 1): ReportInput {
+  const sheets = sheetsOf(schools, seed)
   const count = (state: number): number => sheets.filter(({ quality }) => quality === state).length
   return {
     language: 'en',
     protocol: REPORT_PROTOCOL,
     instruments: [REPORT_INSTRUMENT],
     norms: [],
-    rows: cohortRows(cohort),
+    rows: cohortRows(cohortOf(sheets)),
     accounting: {
       rows: sheets.length + 7,
       scored: sheets.length,

@@ -1,16 +1,18 @@
 import { join } from 'node:path'
+import { cohortCsv } from '../../batch/cohort-csv.js'
 import { isWorthALook } from '../../batch/issue-ledger.js'
 import { type LoadedCampaign, loadCampaign } from '../../batch/load-campaign.js'
 import type { Crew } from '../../batch/screen/crew.js'
 import { type ScreenJob, type ScreenOutcome, screenFiles } from '../../batch/screen/screen-files.js'
 import { type Summary, summaryOf } from '../../batch/screen/summary.js'
-import { cohortCsv } from '../../cohort/cohort-csv.js'
-import { cohortRows } from '../../cohort/cohort-rows.js'
+import { publishedRows } from '../../cohort/cohort-rows.js'
+import { publishCohort } from '../../cohort/publish-cohort.js'
 import type { ColumnMap } from '../../io/column-map.js'
 import { type Output, openOutput } from '../../io/open-output.js'
 import type { OutputFile } from '../../io/output-file.js'
 import type { Issue, Result } from '../../issue/issue.js'
 import { type Language, textIn } from '../../issue/text.js'
+import { REPORTED } from '../../report/groups.js'
 import { renderReport } from '../../report/index.js'
 import type { Protocol } from '../../risk/protocol.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
@@ -132,11 +134,12 @@ function writeRest(
   { compiled, norms }: LoadedCampaign,
   language: Language,
 ): void {
-  const rows = cohortRows(cohort)
+  const published = publishCohort(cohort)
+  const rows = publishedRows(published, REPORTED)
   const { mindgauge: version, wave } = summary
   const { protocol } = compiled
   const instruments = compiled.instruments.map(({ instrument }) => instrument)
-  output.file('cohort.csv').write(cohortCsv(rows))
+  cohortCsv(published, output.file('cohort.csv').write)
   output.file('report.html').write(
     renderReport({
       language,
