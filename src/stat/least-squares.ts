@@ -26,7 +26,7 @@ export interface LeastSquaresFit {
  *
  * @example
  * ```ts
- * leastSquares([[1, 0], [1, 1], [1, 2]], [1, 3, 5], [1, 1, 1])?.coefficients // => [1, 2]
+ * leastSquares([[1, 0], [1, 1], [1, 2]], [1, 3, 5], [1, 1, 1])?.coefficients[1] // => 2
  * ```
  */
 export function leastSquares(

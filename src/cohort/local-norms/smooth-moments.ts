@@ -23,7 +23,7 @@ export interface SmoothMoments {
  * ```ts
  * const moments = (mean: number) => ({ n: 50, effectiveN: 50, mean, sd: 4, meanError: 0.5, sdError: 0.4 })
  * const groups = [{ age: 10.5, moments: moments(6) }, { age: 11.5, moments: moments(8) }, { age: 12.5, moments: moments(10) }]
- * smoothMoments(groups, 1)?.mean.coefficients // => [8, 2]
+ * smoothMoments(groups, 1)?.mean.coefficients[1] // => 2
  * ```
  */
 export function smoothMoments(

@@ -1,0 +1,77 @@
+import { readPublishedTable } from '../../batch/audit/read-published-table.js'
+import type { Leak, LeakKind, TableAudit } from '../../cohort/audit/audit-table.js'
+import { auditTables, TABLE_RELATIONS } from '../../cohort/audit/audit-tables.js'
+import { type Language, type Text, textIn } from '../../issue/text.js'
+import { type Command, EXIT } from '../command.js'
+import { issueLines } from '../print-issues.js'
+import { misuse, print, refuse } from '../say.js'
+
+/** Leaks that are named one by one; all of them are in the JSON. */
+const MOST_LINES = 50
+
+const KINDS: Readonly<Record<LeakKind, Text>> = {
+  count: { en: 'hidden count that follows from the table', zh: '隐去的数目可由表中推出' },
+  size: { en: 'hidden size that follows from the table', zh: '隐去的人数可由表中推出' },
+  difference: {
+    en: 'hidden count of all sheets less the valid ones',
+    zh: '全部答卷与有效答卷之差可推出',
+  },
+  'shown-elsewhere': { en: 'hidden here and shown in another table', zh: '此处隐去而另一表已公布' },
+  releases: { en: 'follows from the difference of two releases', zh: '可由两次公布之差推出' },
+  small: { en: 'small count that is shown', zh: '公布了小数目' },
+}
+
+/** `mindgauge audit`: whether published tables give hidden counts away, and where. */
+export const audit: Command = async ({ operands, values, language, json }, context) => {
+  const minimumCell = Number(values['minimum-cell'] ?? 0)
+  if (!(Number.isInteger(minimumCell) && minimumCell >= 0))
+    return misuse('--minimum-cell 0, 1, 2 …', context)
+  const read = operands.map(readPublishedTable)
+  const request = { operands, values, language, json }
+  const issues = read.flatMap((one) => one.issues)
+  const tables = read.flatMap((one) => (one.ok ? [one.value] : []))
+  if (tables.length < operands.length) return refuse(issues, request, context)
+  const relation = TABLE_RELATIONS.find((one) => one === values['relation']) ?? 'waves'
+  const found = auditTables(tables, { relation, minimumCell })
+  const isSafe = found.leaks.length === 0 && found.contradictory.length === 0
+  if (json) context.out(`${JSON.stringify({ safe: isSafe, ...found, issues }, null, 2)}\n`)
+  else {
+    for (const line of issueLines(issues, language)) context.err(`${line}\n`)
+    print(linesOf(found, isSafe, language), context)
+  }
+  return isSafe && issues.length === 0 ? EXIT.done : EXIT.issues
+}
+
+function linesOf(found: TableAudit, isSafe: boolean, language: Language): string[] {
+  const { leaks, nHidden, nUnproven, contradictory } = found
+  const isChinese = language === 'zh'
+  const more = leaks.length - MOST_LINES
+  const unproven = isChinese
+    ? `其中 ${nUnproven} 个仅以区间推算检验，未作线性规划`
+    : `for ${nUnproven} of them bounds were tried, and no linear program`
+  const verdict = isSafe
+    ? isChinese
+      ? `安全：${nHidden} 个隐去的数目均无法推出`
+      : `safe: none of ${nHidden} hidden numbers can be found out`
+    : isChinese
+      ? `不安全：${leaks.length} 处泄露，隐去的数目共 ${nHidden} 个`
+      : `not safe: ${leaks.length} leaks, ${nHidden} hidden numbers`
+  return [
+    ...leaks.slice(0, MOST_LINES).map((leak) => leakLine(leak, language)),
+    ...(more > 0 ? [isChinese ? `……另有 ${more} 处` : `… and ${more} more`] : []),
+    ...contradictory.map((measure) =>
+      isChinese
+        ? `${measure}：数字相互矛盾，无法检验`
+        : `${measure}: the numbers contradict each other and cannot be audited`,
+    ),
+    verdict,
+    ...(nUnproven > 0 ? [unproven] : []),
+  ]
+}
+
+function leakLine(leak: Leak, language: Language): string {
+  const { file, row, level, group, sex, sheets, measure, category, kind } = leak
+  const where = row === null ? '' : language === 'zh' ? ` 第 ${row} 行` : ` row ${row}`
+  const what = [level, group, sex, sheets, measure, category].join(' | ')
+  return `${file}${where}: ${what}: ${textIn(KINDS[kind], language)}`
+}

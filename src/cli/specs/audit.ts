@@ -1,0 +1,36 @@
+import { TABLE_RELATIONS } from '../../cohort/audit/audit-tables.js'
+import type { CommandSpec } from '../command.js'
+
+/** `mindgauge audit` on the command line. */
+export const AUDIT: CommandSpec = {
+  name: 'audit',
+  operands: { label: 'TABLE...', least: 1, most: Number.POSITIVE_INFINITY },
+  about: {
+    en: 'try to find out the hidden counts of published tables, as an outsider would; exit 1 where one is found',
+    zh: '以局外人的方式尝试推算已公布统计表中隐去的数目；能推出时退出码为 1',
+  },
+  details: [
+    {
+      en: 'TABLE is cohort.csv of screen, transitions.csv of compare, or a table with their columns. Totals over categories, sexes and levels, sizes, valid sheets beside all, shares and intervals are used.',
+      zh: 'TABLE 为 screen 的 cohort.csv、compare 的 transitions.csv，或列名相同的表。推算时利用类别、性别、层级的合计，人数，有效答卷与全部答卷之差，比例与置信区间。',
+    },
+  ],
+  options: {
+    relation: {
+      value: 'NAME',
+      choices: TABLE_RELATIONS,
+      about: {
+        en: 'several tables: waves, the same sheets twice, or releases that add a few sheets (waves)',
+        zh: '多个表之间的关系：waves 不同测评，same 同一批答卷，releases 增补少量答卷（默认 waves）',
+      },
+    },
+    'minimum-cell': {
+      value: 'N',
+      about: {
+        en: 'counts from 1 to N (excluded) may not be shown, nor follow from releases',
+        zh: '1 至 N（不含）的数目不得公布，也不得由增补推出',
+      },
+    },
+  },
+  load: async () => (await import('../commands/audit.js')).audit,
+}

@@ -1,0 +1,97 @@
+import { auditTable, type Leak, leakOf, type TableAudit } from './audit-table.js'
+import type { PublishedRow } from './published-table.js'
+
+/**
+ * How several tables belong together. `waves`: other sheets in each. `same`: the same sheets published twice, such as
+ * with two thresholds. `releases`: each has the sheets of the one before and a few more.
+ */
+export const TABLE_RELATIONS = ['waves', 'same', 'releases'] as const
+
+export type TableRelation = (typeof TABLE_RELATIONS)[number]
+
+export interface AuditOptions {
+  readonly relation?: TableRelation
+  /** Shown counts from 1 to this (excluded) are leaks, and so are differences of releases; 0 for none. */
+  readonly minimumCell?: number
+}
+
+/**
+ * Audits published tables: each by itself, and all of them side by side as their relation allows.
+ *
+ * @param tables - rows of each file, in the order of publication
+ *
+ * @example
+ * ```ts
+ * const row = { file: '', sex: 'all', sheets: 'all', measure: 'tier', nEnrolled: null, nAnswered: 30, nValid: 30, n: 30 }
+ * const hidden = { share: null, low: null, high: null }
+ * const rows = [
+ *   { ...row, ...hidden, row: 1, level: 'all', group: 'all', category: 'red', count: null },
+ *   { ...row, ...hidden, row: 2, level: 'all', group: 'all', category: 'none', count: 28 },
+ * ]
+ * auditTables([rows]).leaks.map(({ category }) => category) // => ['red']
+ * ```
+ */
+export function auditTables(
+  tables: readonly (readonly PublishedRow[])[],
+  { relation = 'waves', minimumCell = 0 }: AuditOptions = {},
+): TableAudit {
+  const audits =
+    relation === 'same' ? [auditTable(tables.flat())] : tables.map((rows) => auditTable(rows))
+  const beside =
+    relation === 'same'
+      ? shownElsewhere(tables.flat())
+      : relation === 'releases'
+        ? betweenReleases(tables, minimumCell)
+        : []
+  return {
+    leaks: [
+      ...audits.flatMap(({ leaks }) => leaks),
+      ...beside,
+      ...tables
+        .flat()
+        .filter((row) => isSmall(row, minimumCell))
+        .map((row) => leakOf(row, 'small')),
+    ],
+    nHidden: audits.reduce((sum, { nHidden }) => sum + nHidden, 0),
+    nUnproven: audits.reduce((sum, { nUnproven }) => sum + nUnproven, 0),
+    contradictory: audits.flatMap(({ contradictory }) => contradictory),
+  }
+}
+
+/** Quality states are sizes, not results. */
+function isSmall({ measure, count }: PublishedRow, minimumCell: number): boolean {
+  return measure !== 'quality' && count !== null && count > 0 && count < minimumCell
+}
+
+const placeOf = ({ level, group, sex, sheets, measure, category }: PublishedRow): string =>
+  [level, group, sex, sheets, measure, category].join('\u0000')
+
+/** Counts that one file hides and another shows. */
+function shownElsewhere(rows: readonly PublishedRow[]): Leak[] {
+  const shown = new Map(
+    rows.filter(({ count }) => count !== null).map((row) => [placeOf(row), row.count as number]),
+  )
+  return rows
+    .filter((row) => row.count === null && (shown.get(placeOf(row)) ?? 0) > 0)
+    .map((row) => leakOf(row, 'shown-elsewhere'))
+}
+
+/**
+ * Groups that grew by fewer sheets than may be shown: the differences of their counts are counts of those few.
+ */
+function betweenReleases(
+  tables: readonly (readonly PublishedRow[])[],
+  minimumCell: number,
+): Leak[] {
+  return tables.slice(1).flatMap((later, index) => {
+    const earlier = new Map((tables[index] ?? []).map((row) => [placeOf(row), row]))
+    return later
+      .filter((row) => {
+        const before = earlier.get(placeOf(row))
+        if (before === undefined || row.count === null || before.count === null) return false
+        const grown = (row.n ?? 0) - (before.n ?? 0)
+        return grown > 0 && grown < minimumCell && row.count > before.count
+      })
+      .map((row) => leakOf(row, 'releases'))
+  })
+}

@@ -1,0 +1,116 @@
+/** One row of a published table, as far as an auditor reads it. A cell without a number is null. */
+export interface PublishedRow {
+  /** Name of the file; empty where there is one. */
+  readonly file: string
+  /** Row in the file; 1 is the first below the header. */
+  readonly row: number
+  readonly level: string
+  readonly group: string
+  readonly sex: string
+  readonly sheets: string
+  readonly measure: string
+  readonly category: string
+  readonly nEnrolled: number | null
+  readonly nAnswered: number | null
+  readonly nValid: number | null
+  readonly n: number | null
+  readonly count: number | null
+  readonly share: number | null
+  readonly low: number | null
+  readonly high: number | null
+}
+
+/** The groups of the levels of a table, and which level sorts the groups of which. */
+export interface TableGroups {
+  /** Values of each group, by level and label, in the order of the level's names. */
+  readonly valuesOf: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>
+  /** Pairs of levels: each group of the wide one is the sum of groups of the narrow one. */
+  readonly sums: readonly { readonly wide: string; readonly narrow: string }[]
+}
+
+/** Level of everybody. */
+export const EVERYBODY = 'all'
+
+/**
+ * Reads the levels of a table: `district/school` sorts the same sheets as `district`, more finely, and `grade` sorts
+ * those of `district/school/grade` across schools.
+ */
+export function tableGroups(rows: readonly Pick<PublishedRow, 'level' | 'group'>[]): TableGroups {
+  const labels = new Map<string, Set<string>>()
+  for (const { level, group } of rows)
+    labels.set(level, (labels.get(level) ?? new Set()).add(group))
+  const levels = [...labels.keys()].sort(
+    (one, other) => namesOf(one).length - namesOf(other).length,
+  )
+  const valuesOf = new Map<string, Map<string, readonly string[]>>()
+  for (const level of levels) {
+    const above = levels.find((other) => isPrefix(other, level))
+    const known = above === undefined ? [] : [...(valuesOf.get(above) ?? [])]
+    // The longest first, so that a label that begins another is not taken for it.
+    known.sort(([one], [other]) => other.length - one.length)
+    valuesOf.set(
+      level,
+      new Map(
+        [...(labels.get(level) ?? [])].map((label) => [label, splitLabel(level, label, known)]),
+      ),
+    )
+  }
+  return { valuesOf, sums: pairsOf(levels) }
+}
+
+/** Names of the levels in a level; none for everybody. */
+export function namesOf(level: string): string[] {
+  return level === EVERYBODY ? [] : level.split('/')
+}
+
+/** Whether the narrow level is the wide one and one name more. */
+function isPrefix(wide: string, narrow: string): boolean {
+  return narrow.startsWith(`${wide}/`) && namesOf(narrow).length === namesOf(wide).length + 1
+}
+
+/** Values of a label; a value may hold a slash where the group above tells where it begins. */
+function splitLabel(
+  level: string,
+  label: string,
+  above: readonly (readonly [string, readonly string[]])[],
+): readonly string[] {
+  const names = namesOf(level)
+  if (names.length === 0) return []
+  if (names.length === 1) return [label]
+  const parent = above.find(([known]) => label.startsWith(`${known}/`))
+  if (parent !== undefined) return [...parent[1], label.slice(parent[0].length + 1)]
+  const parts = label.split('/')
+  return [...parts.slice(0, names.length - 1), parts.slice(names.length - 1).join('/')]
+}
+
+/** Each level beside the next finer ones. */
+function pairsOf(levels: readonly string[]): { wide: string; narrow: string }[] {
+  const isWithin = (wide: string, narrow: string): boolean => {
+    const own = namesOf(narrow)
+    return namesOf(wide).length < own.length && namesOf(wide).every((name) => own.includes(name))
+  }
+  return levels.flatMap((wide) =>
+    levels
+      .filter((narrow) => isWithin(wide, narrow))
+      .filter(
+        (narrow) => !levels.some((between) => isWithin(wide, between) && isWithin(between, narrow)),
+      )
+      .map((narrow) => ({ wide, narrow })),
+  )
+}
+
+/** The label's group in a wider level. */
+export function groupWithin(
+  { valuesOf }: TableGroups,
+  narrow: string,
+  label: string,
+  wide: string,
+): string | null {
+  const values = valuesOf.get(narrow)?.get(label) ?? []
+  const names = namesOf(narrow)
+  const wanted = namesOf(wide).map((name) => values[names.indexOf(name)])
+  if (wanted.length === 0) return EVERYBODY
+  for (const [other, own] of valuesOf.get(wide) ?? [])
+    if (own.length === wanted.length && own.every((value, at) => value === wanted[at])) return other
+  return null
+}
