@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { loadCampaign } from '../../src/batch/load-campaign.js'
+import { burdenOf } from '../../src/cli/burden.js'
 import type { Condition } from '../../src/instrument/document.js'
 import type { Instrument } from '../../src/instrument/instrument.js'
 import { listProtocols } from '../../src/io/catalogue.js'
@@ -74,6 +75,19 @@ it('the protocols are what npm run protocols writes from scripts/protocols/', ()
 it('each campaign is there in two tier schemes, and no other protocol is', () => {
   const wanted = campaigns.flatMap((id) => [`${id}-cards`, `${id}-levels`])
   expect(ids).toEqual(wanted.sort())
+})
+
+it.each(['README.md', 'README.zh-CN.md'])('%s says what each campaign asks', (file) => {
+  const page = readFileSync(file, 'utf8')
+  for (const id of campaigns) {
+    const loaded = loadCampaign(`${id}-cards`)
+    if (!loaded.ok) throw new Error(`${id} does not load`)
+    const { protocol, instruments } = loaded.value.compiled
+    const asked = instruments.map(({ instrument }) => instrument)
+    const items = [...new Set(burdenOf(protocol, asked).map((one) => one.items))].join(' / ')
+    const [row = ''] = page.split('\n').filter((line) => line.startsWith(`| \`${id}\` |`))
+    expect(row, id).toMatch(`| ${asked.map((one) => one.id).join(', ')} | ${items} |`)
+  }
 })
 
 describe.each(ids)('%s', (id) => {
