@@ -46,7 +46,7 @@ import { parseInstrument } from 'mindgauge'
 const parsed = parseInstrument(document)
 if (!parsed.ok || parsed.value.fingerprint !== phq9.fingerprint) throw new Error('parsed and shipped differ')
 if (Object.keys(io).length === 0 || Object.keys(report).length === 0) throw new Error('an entry is empty')
-if (proportionInterval(1, 9).high !== wilsonInterval(1, 9).high) throw new Error('two definitions of an interval')
+if (Math.abs(proportionInterval(1, 9).high - wilsonInterval(1, 9).high) > 1e-12) throw new Error('two definitions of an interval')
 `
 const typed = `${page}
 const raw: number | null = result.scales.total.raw
