@@ -15,14 +15,6 @@ export const N_SLOTS: number = SEX_SLOTS * N_SHEET_SLOTS
 /** What is done with a slot of a view: not published, published, or computable from what is published. */
 export const SLOT = { absent: 0, published: 1, computable: 2 } as const
 
-/** Where a table is. */
-export interface TablePlace {
-  readonly view: number
-  readonly group: number
-  readonly sexSlot: number
-  readonly sheetSlot: number
-}
-
 /** Tables, as columns. */
 export interface TablePlaces {
   readonly length: number
