@@ -135,6 +135,39 @@ describe('protocols', () => {
     )
   })
 
+  it.each(listProtocols())(
+    'generate and screen go through %s, and account for each sheet',
+    async (id) => {
+      const [file, roster, out] = ['sheets.csv', 'roster.csv', 'results'].map((name) =>
+        join(folder, `${id}-${name}`),
+      ) as [string, string, string]
+      const term = ['--protocol', id, '--students', '60', '--seed', '7', '--out', file]
+      expect((await mindgauge('generate', ...term, '--roster', roster)).code).toBe(0)
+      const wish = ['--protocol', id, '--roster', roster, '--out', out, '--json']
+      const ended = await mindgauge('screen', file, ...wish)
+      expect(ended.code).toBeLessThanOrEqual(1)
+      const { accounting } = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'))
+      expect([accounting.rows, accounting.scored, accounting.rejected]).toEqual([60, 60, 0])
+    },
+  )
+
+  it('teachers who answered everything are determined, whatever stands in the roster', async () => {
+    const file = join(folder, 'teacher.csv')
+    const ids = ['phq9_', 'gad7_', 'ais_'].flatMap((name, at) =>
+      Array.from({ length: [9, 7, 8][at] ?? 0 }, (_, item) => `${name}${item + 1}`),
+    )
+    const sheet = ['T1,7', 'T2,', 'T3,3'].map((who) => `${who},${ids.map(() => 0).join()}`)
+    writeFileSync(file, `student,grade,${ids.join()}\n${sheet.join('\n')}\n`)
+    const out = join(folder, 'teacher-results')
+    await mindgauge('screen', file, '--protocol', 'cn-teachers-cards', '--out', out)
+    const [head = '', ...rows] = readFileSync(join(out, 'students.csv'), 'utf8').trim().split('\n')
+    const tier = head
+      .replace(/^\uFEFF/, '')
+      .split(',')
+      .indexOf('tier')
+    expect(rows.map((row) => row.split(',')[tier])).toEqual(new Array(3).fill('teacher-none'))
+  })
+
   it('refuses an id that is none, with the nearest ones', async () => {
     const { code, err } = await mindgauge('protocols', 'cn-teachers-card')
     expect(code).toBe(3)
