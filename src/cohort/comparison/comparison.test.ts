@@ -18,15 +18,13 @@ function sound<T>(result: Result<T>): T {
   return result.value
 }
 
-const group = fc
-  .integer({ min: 1, max: 800 })
-  .chain((n) =>
-    fc.record({
-      label: fc.constant('s'),
-      count: fc.integer({ min: 0, max: n }),
-      n: fc.constant(n),
-    }),
-  )
+const group = fc.integer({ min: 1, max: 800 }).chain((n) =>
+  fc.record({
+    label: fc.constant('s'),
+    count: fc.integer({ min: 0, max: n }),
+    n: fc.constant(n),
+  }),
+)
 const groups = fc.array(group, { minLength: 2, maxLength: 12 })
 
 describe('funnelPlot', () => {
