@@ -25,27 +25,14 @@ export { type TrendTest, trendTest } from '../stat/trend-test.js'
 
 // comparison: groups side by side, without ranks
 
-export {
-  FUNNEL_PLACES,
-  type FunnelPlace,
-  type FunnelPlot,
-  type FunnelPoint,
-  funnelPlot,
-  type GroupCount,
-} from './comparison/funnel-plot.js'
+export * from './comparison/funnel-plot.js'
 export { estimateRaoScott, type RaoScottTest, raoScottTest } from './comparison/rao-scott-test.js'
 export {
   type ShrunkenShare,
   type ShrunkenShares,
   shrunkenShares,
 } from './comparison/shrunken-shares.js'
-export {
-  type DirectlyStandardised,
-  directlyStandardised,
-  type IndirectlyStandardised,
-  indirectlyStandardised,
-  type StratumCount,
-} from './comparison/standardised-share.js'
+export * from './comparison/standardised-share.js'
 export {
   estimateSurveySlope,
   type SurveySlope,
@@ -110,12 +97,7 @@ export {
 } from './survey/intraclass-correlation.js'
 export { type CellSizes, type Margin, postStratify } from './survey/post-stratify.js'
 export { type RakeOptions, rake } from './survey/rake.js'
-export {
-  type SurveyColumns,
-  type SurveyDesign,
-  type SurveyLabels,
-  surveyDesign,
-} from './survey/survey-design.js'
+export * from './survey/survey-design.js'
 export {
   DESIGN_EFFECTS,
   type DesignEffectBasis,
@@ -134,16 +116,7 @@ export {
   surveyProportion,
 } from './survey/survey-proportion.js'
 export { estimateSurveyRatio } from './survey/survey-ratio.js'
-export {
-  createSurveySample,
-  enterSurveyPlace,
-  LONELY_CLUSTERS,
-  type LonelyCluster,
-  mergeSurveySamples,
-  type SurveyPlace,
-  type SurveySample,
-  type SurveyUnit,
-} from './survey/survey-sample.js'
+export * from './survey/survey-sample.js'
 export {
   type SurveyTableOptions,
   surveyMean,
@@ -151,15 +124,7 @@ export {
   surveyTotal,
 } from './survey/survey-statistics.js'
 export { estimateSurveyTotal } from './survey/survey-total.js'
-export {
-  addMissingToSurveyTotals,
-  addSheetsToSurveyTotals,
-  addToSurveyTotals,
-  createSurveyTotals,
-  mergeSurveyTotals,
-  type SheetSums,
-  type SurveyTotals,
-} from './survey/survey-totals.js'
+export * from './survey/survey-totals.js'
 
 // accuracy: a screen beside a reference standard
 

@@ -1,8 +1,10 @@
 import type { Text } from '../issue/text.js'
 import type { Rounding } from '../stat/rounding.js'
+import type { CitedAccuracy } from './cited-accuracy.js'
 import type { Bounded, Condition } from './condition.js'
 import type { GateDocument, UnansweredDocument } from './filled-answers.js'
 
+export type { CitedAccuracy } from './cited-accuracy.js'
 export type { Bounded, Condition } from './condition.js'
 export type { GateDocument, UnansweredDocument } from './filled-answers.js'
 
@@ -196,14 +198,10 @@ export type TransformDocument =
   | { readonly lookup: Readonly<Record<string, number>> }
 
 /** The band that begins at this score (`at`, included) or just above it (`above`); the first may have neither. */
-export interface CutScoreDocument extends Sourced {
+export interface CutScoreDocument extends Sourced, CitedAccuracy {
   readonly at?: number
   readonly above?: number
   readonly band: string
-  readonly sensitivity?: number
-  readonly specificity?: number
-  readonly nSensitivity?: number
-  readonly nSpecificity?: number
   readonly population?: string
 }
 
