@@ -1,10 +1,12 @@
 import type { ColumnMap } from '../io/column-map.js'
-import { openResponses, type ReadOptions, type ResponseFile } from '../io/open-responses.js'
+import { openMapped } from '../io/open-mapped.js'
+import type { ReadOptions, ResponseFile } from '../io/open-responses.js'
 import { readRoster } from '../io/read-roster.js'
 import type { Roster } from '../io/roster.js'
 import { createStudentKeys, type StudentKeys } from '../io/student-keys.js'
 import { type Issue, issue, type Result } from '../issue/issue.js'
 import type { CompiledProtocol } from '../risk/compile-protocol.js'
+import { dependsOnGrade } from '../risk/depends-on-grade.js'
 import type { Request } from './command.js'
 import type { Tables } from './with-tables.js'
 
@@ -34,7 +36,7 @@ export function openSheets(
   const { instructedItems = [] } = protocol
   const files = tables.responses.flatMap((table) =>
     take(
-      openResponses(
+      openMapped(
         table,
         instruments.map(({ instrument }) => instrument),
         { ...options, instructedItems },
@@ -42,7 +44,8 @@ export function openSheets(
     ),
   )
   issues.push(...files.flatMap(withoutStudents))
-  if (values['roster'] === undefined) issues.push(...files.flatMap(withoutGrades))
+  if (values['roster'] === undefined && dependsOnGrade(protocol))
+    issues.push(...files.flatMap(withoutGrades))
   const [roster = null] = rostered === null ? [] : take(rostered)
   // Said once for each file and student when the sheets are read, with the number of students.
   const told = issues.filter(

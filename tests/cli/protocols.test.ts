@@ -16,6 +16,11 @@ function changed(id: string, parts: object): string {
   return path
 }
 
+/** Columns of the PHQ-9, the GAD-7 and the AIS. */
+const TEACHERS_ITEMS = Object.entries({ phq9: 9, gad7: 7, ais: 8 }).flatMap(([name, length]) =>
+  Array.from({ length }, (_, item) => `${name}_${item + 1}`),
+)
+
 describe('protocols', () => {
   it('lists every protocol with its items, tiers, instruments and name', async () => {
     const ended = await mindgauge('protocols')
@@ -151,13 +156,12 @@ describe('protocols', () => {
     },
   )
 
-  it('teachers who answered everything are determined, whatever stands in the roster', async () => {
+  it('teachers who answered everything are determined, with a grade on the sheet or none', async () => {
     const file = join(folder, 'teacher.csv')
-    const ids = ['phq9_', 'gad7_', 'ais_'].flatMap((name, at) =>
-      Array.from({ length: [9, 7, 8][at] ?? 0 }, (_, item) => `${name}${item + 1}`),
+    const sheet = ['T1,7', 'T2,', 'T3,3'].map(
+      (who) => `${who},${TEACHERS_ITEMS.map(() => 0).join()}`,
     )
-    const sheet = ['T1,7', 'T2,', 'T3,3'].map((who) => `${who},${ids.map(() => 0).join()}`)
-    writeFileSync(file, `student,grade,${ids.join()}\n${sheet.join('\n')}\n`)
+    writeFileSync(file, `student,grade,${TEACHERS_ITEMS.join()}\n${sheet.join('\n')}\n`)
     const out = join(folder, 'teacher-results')
     await mindgauge('screen', file, '--protocol', 'cn-teachers-cards', '--out', out)
     const [head = '', ...rows] = readFileSync(join(out, 'students.csv'), 'utf8').trim().split('\n')
@@ -166,6 +170,21 @@ describe('protocols', () => {
       .split(',')
       .indexOf('tier')
     expect(rows.map((row) => row.split(',')[tier])).toEqual(new Array(3).fill('teacher-none'))
+  })
+
+  it('asks for no column of grades where nothing depends on the grade', async () => {
+    const file = join(folder, 'no-grade.csv')
+    writeFileSync(
+      file,
+      `student,${TEACHERS_ITEMS.join()}\nT1,${TEACHERS_ITEMS.map(() => 0).join()}\n`,
+    )
+    const asked = async (protocol: string): Promise<boolean> => {
+      const out = join(folder, `no-grade-${protocol}`)
+      const { err } = await mindgauge('screen', file, '--protocol', protocol, '--out', out)
+      return err.includes('tiers depend on the grade')
+    }
+    expect(await asked('cn-teachers-cards')).toBe(false)
+    expect(await asked('cn-grades-10-12-cards')).toBe(true)
   })
 
   it('refuses an id that is none, with the nearest ones', async () => {
