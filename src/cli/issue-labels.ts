@@ -37,9 +37,11 @@ export const ISSUE_LABELS: Readonly<Record<IssueCode, Text>> = {
   'unknown-norm-table': { en: 'unknown norm table', zh: '未知常模表' },
   'unknown-protocol': { en: 'unknown protocol', zh: '未知筛查方案' },
   'unknown-variant': { en: 'unknown variant', zh: '未知变体' },
+  'map-undecided': { en: 'decision left open in the map', zh: '列映射中有待决定的问题' },
   'column-duplicate': { en: 'the same column twice', zh: '列名重复' },
   'column-missing': { en: 'column is missing', zh: '缺少列' },
   'column-unknown': { en: 'column that nothing uses', zh: '未被使用的列' },
+  'column-dropped': { en: 'private column that is left out', zh: '已舍弃的隐私列' },
   'item-column-missing': { en: 'item column is missing', zh: '缺少题目列' },
   'instrument-absent': {
     en: 'instrument is due and not in the file',

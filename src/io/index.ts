@@ -30,6 +30,9 @@ export {
   type ColumnMap,
   type MappedColumn,
   type MissingTexts,
+  REVERSALS,
+  type Reversal,
+  type Undecided,
 } from './column-map.js'
 export type { ColumnUse, FileColumn } from './columns/column-plan.js'
 export { PERSON_FIELDS, type PersonField } from './columns/person-fields.js'
@@ -42,6 +45,7 @@ export type { ReadLimits } from './formats/limits.js'
 export { type PreparedTable, type PrepareOptions, prepareTable } from './formats/prepare-table.js'
 export type { TableColumn } from './formats/table-source.js'
 export { guardFormula } from './guard-formula.js'
+export { openMapped } from './open-mapped.js'
 export { type Output, openOutput } from './open-output.js'
 export {
   openResponses,

@@ -5,14 +5,15 @@ import type { ColumnMap } from './column-map.js'
 import { nearestHint } from './nearest-names.js'
 
 /**
- * Checks a column map against its schema, and that the answer sets that it names are there.
+ * Checks a column map against its schema, that the answer sets that it names are there, and that nothing in it waits for
+ * a decision.
  *
  * @param document - any JSON value
  * @returns the map, or every fault with its JSON pointer
  */
 export function parseColumnMap(document: unknown): Result<ColumnMap> {
   const faults = validateAgainst('column-map', document)
-  const issues = [...faults, ...unknownAnswerSets(document)]
+  const issues = [...faults, ...unknownAnswerSets(document), ...decisionsLeft(document)]
   if (issues.length > 0) return { ok: false, issues }
   return { ok: true, value: document as ColumnMap, issues }
 }
@@ -29,5 +30,17 @@ function* unknownAnswerSets(document: unknown): Generator<Issue> {
     if (typeof answers !== 'string' || names.includes(answers)) continue
     const expected = `one of answerSets${nearestHint(answers, names)}`
     yield issue({ code: 'unknown-reference', path, expected, received: answers })
+  }
+}
+
+/** Decisions that `inspect` left to the user. */
+function* decisionsLeft(document: unknown): Generator<Issue> {
+  const undecided = valueAt(document, '/undecided')
+  if (!Array.isArray(undecided)) return
+  for (let entry = 0; entry < undecided.length; entry++) {
+    const about = valueAt(document, `/undecided/${entry}/about`)
+    const received = typeof about === 'string' ? about : 'an open question'
+    const expected = 'a decision, and this entry taken away'
+    yield issue({ code: 'map-undecided', path: `/undecided/${entry}`, expected, received })
   }
 }

@@ -36,10 +36,12 @@ export const ISSUE_CODES = [
   'unknown-norm-table',
   'unknown-protocol',
   'unknown-variant',
+  'map-undecided',
   // tables
   'column-duplicate',
   'column-missing',
   'column-unknown',
+  'column-dropped',
   'item-column-missing',
   'instrument-absent',
   'row-ragged',

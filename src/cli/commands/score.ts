@@ -9,7 +9,7 @@ import { type ScoreOutcome, scoreFile } from '../../batch/score-file.js'
 import { loadNormTable } from '../../io/catalogue.js'
 import type { ColumnMap } from '../../io/column-map.js'
 import type { PreparedTable } from '../../io/formats/prepare-table.js'
-import { openResponses } from '../../io/open-responses.js'
+import { openMapped } from '../../io/open-mapped.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { inputsOf } from '../inputs-of.js'
@@ -47,7 +47,7 @@ async function scoreTable(work: ScoreWork): Promise<number> {
   const { table, map, loaded, start, request, context } = work
   const { values, language } = request
   const { compiled } = loaded.value
-  const opened = openResponses(
+  const opened = openMapped(
     table,
     compiled.map(({ instrument }) => instrument),
     { map: map.value, otherColumns: 'keep', students: null },

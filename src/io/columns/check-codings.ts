@@ -1,6 +1,6 @@
 import type { Instrument } from '../../instrument/instrument.js'
 import { type Issue, issue } from '../../issue/issue.js'
-import type { AnswerTable, ColumnMap, MappedColumn } from '../column-map.js'
+import type { AnswerTable, ColumnMap, MappedColumn, Reversal } from '../column-map.js'
 import type { ColumnUse } from './column-plan.js'
 import type { ItemCoding } from './item-meaning.js'
 
@@ -14,9 +14,13 @@ export function itemCoding(map: ColumnMap, use: ItemUse): ItemCoding {
   return {
     coding: use.coding,
     missing: own.missing ?? map.missing ?? {},
+    ...reversalOf(own.reversal ?? map.reversal),
     ...(answers === undefined ? {} : { answers }),
   }
 }
+
+const reversalOf = (reversal: Reversal | undefined): { readonly reversal?: Reversal } =>
+  reversal === undefined ? {} : { reversal }
 
 function answersOf(
   map: ColumnMap,
@@ -40,7 +44,7 @@ export function checkCodings(
 function checkCoding(map: ColumnMap, instruments: readonly Instrument[], use: ItemUse): Issue[] {
   const item = instruments[use.instrument]?.items[use.item]
   if (item === undefined) return []
-  const { coding, answers, missing } = itemCoding(map, use)
+  const { coding, answers, missing, reversal } = itemCoding(map, use)
   const codes = item.options.map(({ code }) => String(code))
   const issues: Issue[] = []
   for (const code of Object.values(answers ?? {}).map(String))
@@ -56,6 +60,12 @@ function checkCoding(map: ColumnMap, instruments: readonly Instrument[], use: It
         const expected = 'texts for missing answers that are no answers of the item'
         issues.push(issue({ code: 'duplicate-id', column: use.id, expected, received: text }))
       }
+  if (coding === 'score' && item.reverseKeyed && reversal === undefined) {
+    const expected = 'reversal: done or not-done in the map, for scores of a reverse-keyed item'
+    issues.push(
+      issue({ code: 'key-conflict', column: use.id, expected, received: 'no declaration' }),
+    )
+  }
   const scores = item.options.map(({ score }) => score)
   if (coding === 'score' && new Set(scores).size < scores.length)
     issues.push(

@@ -61,6 +61,32 @@ it('coding "index" counts options from 1, coding "score" undoes the keying', () 
   expect(['0', '3'].map(score)).toEqual([3, 0])
 })
 
+it('scores before reversal are read as the options that they stand for', () => {
+  const reversed = testItem('q3', 4, 0, true)
+  const meanings = (['done', 'not-done'] as const).map((reversal) =>
+    itemMeaning(reversed, { coding: 'score', reversal, missing: {} }),
+  )
+  expect(meanings.map((meaning) => ['0', '1', '3', '4'].map(meaning))).toEqual([
+    [3, 2, 0, outOfRange],
+    [0, 1, 3, outOfRange],
+  ])
+  const plain = itemMeaning(testItem('q1', 4), {
+    ...{ coding: 'score', reversal: 'not-done', missing: {} },
+  })
+  expect(['0', '3'].map(plain)).toEqual([0, 3])
+})
+
+it.each([
+  ['A. never', 0],
+  ['D、总是', 3],
+  ['ｄ．always', 3],
+  ['总是。', 3],
+  ['3 - always.', 3],
+  ['E. sometime', notACode],
+])('coding "label": %j means %d', (text, expected) => {
+  expect(itemMeaning(item, { coding: 'label', missing: {} })(text)).toBe(expected)
+})
+
 it('a table of answers is read before the coding', () => {
   const yesNo = itemMeaning(testItem('m1', 2), {
     ...{ coding: 'index', missing: {} },

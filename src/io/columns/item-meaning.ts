@@ -1,7 +1,7 @@
 import type { Item } from '../../instrument/instrument.js'
 import { MISSING } from '../../table/missing.js'
 import { foldLabel, halfWidth } from '../cell/half-width.js'
-import type { AnswerTable, Coding, MissingTexts } from '../column-map.js'
+import type { AnswerTable, Coding, MissingTexts, Reversal } from '../column-map.js'
 
 /** Meanings of a cell beyond the bytes of an item column. */
 export const MEANING = {
@@ -16,12 +16,16 @@ export const MEANING = {
 /** How one column writes the answers to one item. */
 export interface ItemCoding {
   readonly coding: Coding
+  /** Of scores; done where absent. */
+  readonly reversal?: Reversal
   readonly answers?: AnswerTable
   readonly missing: MissingTexts
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/
 const LEADING_CODE = /^(-?\d+)\s*[-–—:.、)]\s*(\S.*)$/
+const LEADING_LETTER = /^[A-Z]\s*[-–—:.、)]\s*(\S.*)$/i
+const END_MARKS = /[\s.。,,;;]+$/
 
 /**
  * What the texts of an item's column mean: the index of an option, a MISSING byte, or a {@link MEANING}.
@@ -32,7 +36,7 @@ const LEADING_CODE = /^(-?\d+)\s*[-–—:.、)]\s*(\S.*)$/
  */
 export function itemMeaning(item: Item, column: ItemCoding): (text: string) => number {
   const special = specialTexts(item, column)
-  const answer = ANSWERS[column.coding](item)
+  const answer = ANSWERS[column.coding](item, column.reversal)
   return (text) => {
     const plain = halfWidth(text)
     if (plain === '') return MISSING.blank
@@ -65,13 +69,26 @@ function specialTexts(item: Item, { answers, missing }: ItemCoding): Map<string,
   return table
 }
 
-type Answers = (item: Item) => (text: string) => number | undefined
+type Answers = (item: Item, reversal: Reversal | undefined) => (text: string) => number | undefined
 
 const ANSWERS: Readonly<Record<Coding, Answers>> = {
   code: (item) => byText(item.options.map(({ code }) => String(code))),
   index: (item) => byText(item.options.map((_, index) => String(index + 1))),
-  score: (item) => byText(item.options.map(({ score }) => (score === null ? null : String(score)))),
+  score: (item, reversal) =>
+    byText(scoresInFile(item, reversal).map((score) => (score === null ? null : String(score)))),
   label: byLabel,
+}
+
+/** The score of each option as a file has it: keyed, or before the reversal `minimum + maximum − score`. */
+function scoresInFile(
+  { options, reverseKeyed }: Item,
+  reversal: Reversal | undefined,
+): readonly (number | null)[] {
+  const scores = options.map(({ score }) => score)
+  if (reversal !== 'not-done' || !reverseKeyed) return scores
+  const numbers = scores.filter((score) => score !== null)
+  const sum = Math.min(...numbers) + Math.max(...numbers)
+  return scores.map((score) => (score === null ? null : sum - score))
 }
 
 /** The first option of each text. */
@@ -84,16 +101,23 @@ function byText(texts: readonly (string | null)[]): (text: string) => number | u
 }
 
 /**
- * Labels in any language that the item knows; a code; a code with a dash before words. Words that are the label of
+ * Labels in any language that the item knows, with or without a letter before them (`A. never`) and a full stop behind; a
+ * code; a code with a dash before words. Words that are the label of
  * another option than the code before them are no answer.
  */
 function byLabel(item: Item): (text: string) => number | undefined {
   const labels = optionsByLabel(item)
   const codes = byText(item.options.map(({ code }) => String(code)))
   return (text) => {
-    const whole = labels.get(foldLabel(text)) ?? codes(text)
+    const bare = text.replace(END_MARKS, '')
+    const lettered = LEADING_LETTER.exec(bare)?.[1]
+    const whole =
+      labels.get(foldLabel(text)) ??
+      codes(text) ??
+      labels.get(foldLabel(bare)) ??
+      (lettered === undefined ? undefined : labels.get(foldLabel(lettered)))
     if (whole !== undefined) return whole === AMBIGUOUS ? undefined : whole
-    const [, code, words] = LEADING_CODE.exec(text) ?? []
+    const [, code, words] = LEADING_CODE.exec(bare) ?? []
     const option = code === undefined ? undefined : codes(code)
     if (option === undefined) return undefined
     const labelled = labels.get(foldLabel(words as string))

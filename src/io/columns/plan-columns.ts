@@ -6,6 +6,7 @@ import type { ColumnUse, FileColumn } from './column-plan.js'
 import { duplicateHeaders, findColumn, type HeaderIndex, indexHeaders } from './find-column.js'
 import { isPersonField } from './person-fields.js'
 import { planFields } from './plan-fields.js'
+import { isPrivateHeader } from './private-headers.js'
 
 /** What the columns of a file should be read for. */
 export interface ColumnWishes {
@@ -96,13 +97,27 @@ function planOtherColumns({ headers, wishes, uses, issues }: PlanDraft): void {
   const isKept = wishes.otherColumns === 'keep'
   uses.forEach((own, index) => {
     const isItem = own.some(({ kind }) => kind === 'item')
-    if (isKept && !isItem) own.push({ kind: 'carried' })
-    if (isKept || own.length > 0) return
     const name = headers.names[index] as string
+    if (isKept && !isItem && isDropped(name, wishes.map)) {
+      if (own.length === 0) issues.push(dropped(index))
+    } else if (isKept && !isItem) own.push({ kind: 'carried' })
+    if (isKept || own.length > 0) return
     const received = name === '' ? `an empty header in column ${index + 1}` : shortened(name)
     const expected = 'a column that is asked for'
     issues.push(issue({ code: 'column-unknown', severity: 'info', expected, received }))
   })
+}
+
+/** Private columns, and those that the map drops, unless it keeps them. */
+function isDropped(name: string, { drop = [], keep = [] }: ColumnMap): boolean {
+  const isNamed = (names: readonly string[]): boolean => names.some((own) => own.trim() === name)
+  return !isNamed(keep) && (isNamed(drop) || isPrivateHeader(name))
+}
+
+function dropped(index: number): Issue {
+  const expected = 'keep in the map, where it is to stay'
+  const received = `column ${index + 1}, private, left out`
+  return issue({ code: 'column-dropped', severity: 'info', expected, received })
 }
 
 const shortened = (name: string): string => (name.length > 60 ? `${name.slice(0, 57)}...` : name)

@@ -108,7 +108,7 @@ function readHead(path: string, size: number): Buffer {
 }
 
 /** Where the first record ends: after the first line end outside quotes, or the first of all where none is. */
-function recordEnd(units: ArrayLike<number>, begin: number, lineEnd: number): number {
+export function recordEnd(units: ArrayLike<number>, begin: number, lineEnd: number): number {
   let isQuoted = false
   let first = -1
   for (let at = begin; at < units.length; at++) {
