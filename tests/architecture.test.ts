@@ -12,7 +12,6 @@ const DOORS: Readonly<Record<string, string>> = {
   ajv: 'schema/validators.ts',
   '@noble/hashes': 'schema/fingerprint.ts',
   hyparquet: 'io/formats/parquet/read-parquet.ts',
-  'hyparquet-compressors': 'io/formats/parquet/decompressors.ts',
   papaparse: 'io/read-csv.ts',
   yauzl: 'io/formats/xlsx/zip-parts.ts',
 }

@@ -1,4 +1,5 @@
 import { loadInstrument } from '../../src/io/catalogue.js'
+import { READ_LIMITS } from '../../src/io/formats/limits.js'
 import { prepareTable } from '../../src/io/formats/prepare-table.js'
 import { openResponses } from '../../src/io/open-responses.js'
 import { readBlocks } from '../../src/io/read-blocks.js'
@@ -19,7 +20,7 @@ export interface ReadFile {
 export async function readAnyFile(path: string): Promise<ReadFile> {
   const instrument = loadInstrument('phq-9')
   if (!instrument.ok) throw new Error('readAnyFile requires the PHQ-9')
-  const table = await prepareTable(path)
+  const table = await prepareTable(path, { limits: { ...READ_LIMITS, patience: 3000 } })
   if (!table.ok) return { format: null, rows: 0, read: 0, issues: named(table.issues) }
   try {
     const { format } = table.value

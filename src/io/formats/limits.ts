@@ -12,6 +12,8 @@ export interface ReadLimits {
   /** Characters of one record, and of all header names together. */
   readonly recordLength: number
   readonly headerLength: number
+  /** Milliseconds that a thread may take for one slice of rows. */
+  readonly patience: number
 }
 
 export const READ_LIMITS: ReadLimits = {
@@ -21,6 +23,7 @@ export const READ_LIMITS: ReadLimits = {
   depth: 64,
   recordLength: 8 * 2 ** 20,
   headerLength: 2 ** 19,
+  patience: 60_000,
 }
 
 /**

@@ -1,17 +1,9 @@
-import { closeSync, openSync, readSync } from 'node:fs'
 import type { FormatInput } from '../file-format.js'
-import { damaged, FormatError, truncated, unsafe } from '../format-error.js'
+import { damaged, unsafe } from '../format-error.js'
 import type { ReadLimits } from '../limits.js'
 import type { SourceRow, TableColumn, TableSource } from '../table-source.js'
-import { decompressors } from './decompressors.js'
 import { parquetText } from './parquet-text.js'
-import {
-  type AsyncBuffer,
-  type FileMetaData,
-  readBook,
-  readRows,
-  type SchemaTree,
-} from './read-parquet.js'
+import { type FileMetaData, parquetReader, type SchemaTree } from './read-parquet.js'
 
 /** Cells read at a time, over all columns. */
 const CELLS = 2 ** 21
@@ -22,20 +14,19 @@ const MOST_ROWS = 2 ** 28
  * JSON; whole numbers of 64 bits keep their digits.
  */
 export async function openParquet({ path, size, limits }: FormatInput): Promise<TableSource> {
-  const file = await bytesOf(path, size)
+  const reader = parquetReader(path, size, limits)
   try {
-    const { metadata, columns } = await whole(() => readBook(file))
+    const { metadata, columns } = await reader.book()
     const nRows = rowsOf(metadata, size, limits)
     if (columns.length === 0) throw damaged('Parquet file', 'one without columns')
     const names = columns.map(({ element }) => element.name)
-    const compressors = await decompressors(limits)
     const step = Math.max(64, Math.floor(CELLS / names.length))
     return {
       columns: columns.map(columnOf),
       async *batches(): AsyncGenerator<readonly SourceRow[]> {
         for (let from = 0; from < nRows; from += step) {
           const to = Math.min(nRows, from + step)
-          const rows = await whole(() => readRows(file, metadata, compressors, from, to))
+          const rows = await reader.rows(from, to)
           if (rows.length < to - from)
             throw damaged('Parquet file', 'one with fewer rows than it states')
           yield rows.map((row) =>
@@ -44,33 +35,11 @@ export async function openParquet({ path, size, limits }: FormatInput): Promise<
         }
       },
       issues: () => [],
-      close: file.close,
+      close: reader.close,
     }
   } catch (error) {
-    file.close()
+    reader.close()
     throw error
-  }
-}
-
-interface FileBytes extends AsyncBuffer {
-  readonly close: () => void
-}
-
-async function bytesOf(path: string, size: number): Promise<FileBytes> {
-  const file = openSync(path, 'r')
-  return {
-    byteLength: size,
-    close: () => closeSync(file),
-    slice: async (start, end = size) => {
-      const length = Math.max(0, Math.min(size, end) - start)
-      const bytes = new Uint8Array(length)
-      for (let at = 0; at < length; ) {
-        const count = readSync(file, bytes, at, length - at, start + at)
-        if (count === 0) throw truncated('a whole Parquet file', 'one that ends too early')
-        at += count
-      }
-      return bytes.buffer
-    },
   }
 }
 
@@ -97,14 +66,4 @@ function columnOf({ element }: SchemaTree): TableColumn {
     return { name, kind: 'date' }
   if (type === 'BOOLEAN') return { name, kind: 'boolean' }
   return { name, kind: type === undefined || type.endsWith('BYTE_ARRAY') ? 'text' : 'number' }
-}
-
-/** What the library finds wrong, as ours. */
-async function whole<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof FormatError || (error instanceof Error && 'syscall' in error)) throw error
-    throw damaged('Parquet file', 'one that is damaged, encrypted or cut short')
-  }
 }

@@ -1,14 +1,10 @@
-import {
-  type AsyncBuffer,
-  type Compressors,
-  type FileMetaData,
-  parquetMetadataAsync,
-  parquetReadObjects,
-  parquetSchema,
-  type SchemaTree,
-} from 'hyparquet'
+import { Worker } from 'node:worker_threads'
+import type { FileMetaData, SchemaTree } from 'hyparquet'
+import { FormatError, unsafe } from '../format-error.js'
+import type { ReadLimits } from '../limits.js'
+import { PARQUET_PROGRAM } from './parquet-program.js'
 
-export type { AsyncBuffer, Compressors, FileMetaData, SchemaTree }
+export type { FileMetaData, SchemaTree }
 
 /** What a Parquet file holds: its description, and the tree of its columns. */
 export interface ParquetBook {
@@ -16,19 +12,63 @@ export interface ParquetBook {
   readonly columns: readonly SchemaTree[]
 }
 
-/** Reads the description of a Parquet file. */
-export async function readBook(file: AsyncBuffer): Promise<ParquetBook> {
-  const metadata = await parquetMetadataAsync(file)
-  return { metadata, columns: parquetSchema(metadata).children }
+/** A Parquet file that is read on a thread of its own. */
+export interface ParquetReader {
+  readonly book: () => Promise<ParquetBook>
+  /** The rows `[from, to)`, as records of values. */
+  readonly rows: (from: number, to: number) => Promise<readonly Record<string, unknown>[]>
+  readonly close: () => void
 }
 
-/** The rows `[from, to)` of a Parquet file, as records of values. */
-export function readRows(
-  file: AsyncBuffer,
-  metadata: FileMetaData,
-  compressors: Compressors,
-  from: number,
-  to: number,
-): Promise<Record<string, unknown>[]> {
-  return parquetReadObjects({ file, metadata, compressors, rowStart: from, rowEnd: to, utf8: true })
+type Answer = { readonly value: unknown } | { readonly fault: 'unsafe' | 'damaged' }
+
+const MEGABYTES = 2048
+
+/**
+ * Opens a Parquet file on a thread of its own. The library believes what a file says of itself: a damaged one can make
+ * it count to 2³¹ or ask for all memory, which ends that thread and nothing else.
+ */
+export function parquetReader(path: string, size: number, limits: ReadLimits): ParquetReader {
+  const { expansion, freeBytes, patience } = limits
+  const libraries = {
+    hyparquet: import.meta.resolve('hyparquet'),
+    compressors: import.meta.resolve('hyparquet-compressors'),
+  }
+  const worker = new Worker(PARQUET_PROGRAM, {
+    eval: true,
+    execArgv: [],
+    workerData: { path, size, expansion, freeBytes, ...libraries },
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+  })
+  worker.unref()
+  const ask = (question: object): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const fail = (received: string): void => settle(() => reject(damage(received)))
+      const timer = setTimeout(() => fail('one that takes longer than any'), patience)
+      const onError = (): void => fail('one that is damaged, encrypted or cut short')
+      const onAnswer = (answer: Answer): void => {
+        if ('value' in answer) settle(() => resolve(answer.value))
+        else if (answer.fault === 'damaged') onError()
+        else settle(() => reject(unsafe(`at most ${expansion} times the compressed size`, 'more')))
+      }
+      const settle = (end: () => void): void => {
+        clearTimeout(timer)
+        worker.off('message', onAnswer).off('error', onError).off('exit', onError)
+        end()
+      }
+      worker.on('message', onAnswer).on('error', onError).on('exit', onError)
+      worker.postMessage(question)
+    })
+  return {
+    book: async () => (await ask({})) as ParquetBook,
+    rows: async (from, to) => (await ask({ from, to })) as Record<string, unknown>[],
+    close: () => {
+      worker.on('error', () => undefined)
+      void worker.terminate()
+    },
+  }
+}
+
+function damage(received: string): FormatError {
+  return new FormatError({ code: 'file-unreadable', expected: 'a whole Parquet file', received })
 }
