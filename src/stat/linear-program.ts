@@ -53,17 +53,20 @@ export function linearProgram(
 /**
  * The corner at which a sum of unknowns is largest; the program stays there, so that the next goal starts near.
  *
- * @param goal - factor of each unknown
- * @returns a value for each unknown
+ * @param goal - factor of each unknown; 0 for those beyond its end
+ * @returns a value for each unknown; ∞ for those that grow without end where the sum does
  */
 export function maximise(program: LinearProgram, goal: ArrayLike<number>): Float64Array {
   const { rows, basic, nUnknowns } = program
   const padded = new Float64Array(nUnknowns + 1)
-  for (let unknown = 0; unknown < nUnknowns; unknown++) padded[unknown] = goal[unknown] as number
-  climb(rows, basic, padded, nUnknowns)
+  for (let unknown = 0; unknown < nUnknowns; unknown++) padded[unknown] = goal[unknown] ?? 0
+  const endless = climb(rows, basic, padded, nUnknowns)
   const values = new Float64Array(nUnknowns)
+  if (endless >= 0) values[endless] = Number.POSITIVE_INFINITY
   basic.forEach((column, index) => {
-    values[column] = rows[index]?.[nUnknowns] as number
+    const row = rows[index] as Float64Array
+    const isEndless = endless >= 0 && (row[endless] as number) < -TINY
+    values[column] = isEndless ? Number.POSITIVE_INFINITY : (row[nUnknowns] as number)
   })
   return values
 }
@@ -89,7 +92,13 @@ function dropArtificial(rows: Float64Array[], basic: number[], nUnknowns: number
   }
 }
 
-function climb(rows: Float64Array[], basic: number[], goal: Float64Array, nColumns: number): void {
+/** Climbs to a highest corner; returns the column along which there is none, −1 where it is reached. */
+function climb(
+  rows: Float64Array[],
+  basic: number[],
+  goal: Float64Array,
+  nColumns: number,
+): number {
   const last = goal.length - 1
   const reduced = goal.slice()
   rows.forEach((row, index) => {
@@ -101,9 +110,9 @@ function climb(rows: Float64Array[], basic: number[], goal: Float64Array, nColum
   let idle = 0
   for (let step = 0; step < MOST_STEPS; step++) {
     const entering = idle < PATIENCE ? steepest(reduced, nColumns) : lowest(reduced, nColumns)
-    if (entering < 0) return
+    if (entering < 0) return -1
     const leaving = leavingRow(rows, basic, entering, last)
-    if (leaving < 0) return
+    if (leaving < 0) return entering
     idle = (rows[leaving]?.[last] as number) > TINY ? 0 : idle + 1
     pivot(rows, basic, leaving, entering)
     const factor = reduced[entering] as number
@@ -111,6 +120,7 @@ function climb(rows: Float64Array[], basic: number[], goal: Float64Array, nColum
     for (let column = 0; column <= last; column++)
       reduced[column] = (reduced[column] as number) - factor * (row[column] as number)
   }
+  return -1
 }
 
 function steepest(reduced: Float64Array, nColumns: number): number {

@@ -111,15 +111,18 @@ function auditMeasure(
     low.push(from)
     high.push(to)
   }
-  const known = (value: number | null): [number, number] =>
-    value === null ? [0, Number.POSITIVE_INFINITY] : [value, value]
+  const known = (value: number | null, most: number | null): [number, number] =>
+    value === null ? [0, most ?? Number.POSITIVE_INFINITY] : [value, value]
   const size = sizeRule(own)
   for (const row of own) {
     const { file, level, group, sex, sheets, category } = row
     const where = { file, level, group, sex, sheets }
     const [from, to] = countsOfShare(row)
     place({ ...where, category, row: row.row, kind: 'count' }, from, to)
-    place({ ...where, category: SIZE, row: row.row, kind: 'size' }, ...known(row.n ?? size(row)))
+    place(
+      { ...where, category: SIZE, row: row.row, kind: 'size' },
+      ...known(row.n ?? size(row), row.nAnswered),
+    )
   }
   const slots = slotsOf(own)
   // Hidden altogether: every number of the group is open. Not there at all: every number is 0.
@@ -160,7 +163,9 @@ function auditMeasure(
     cells[index]?.kind !== 'difference' && (low[index] as number) < (high[index] as number)
   const leaks = cells.flatMap((cell, index): Leak[] => {
     if (!isHidden(index) || found.low[index] !== found.high[index]) return []
-    return (found.low[index] as number) === 0 ? [] : [{ ...cell, measure }]
+    return (found.low[index] as number) === 0 || isNoResult(measure, cell)
+      ? []
+      : [{ ...cell, measure }]
   })
   const shares = sharesBeside(own).map((row): Leak => ({ ...leakOf(row, 'count') }))
   const places = new Set(leaks.map((leak) => keyOf(leak, leak.category)))
@@ -170,6 +175,11 @@ function auditMeasure(
     nUnproven: found.unproven.filter(isHidden).length,
     contradictory: [],
   }
+}
+
+/** Suspect and invalid sheets are numbers about sheets and no result of anybody; the sizes of hidden groups are kept. */
+function isNoResult(measure: string, { category }: Cell): boolean {
+  return measure === 'quality' && category !== 'valid' && category !== SIZE
 }
 
 /** A row of the table as a leak. */

@@ -118,12 +118,14 @@ function narrow(puzzle: CountPuzzle, bunch: Bunch, low: Float64Array, high: Floa
   const { cells } = bunch
   const program = programOf(puzzle, bunch, low, high)
   if (program === null) return false
+  // The program counts from what was lowest when it was set up.
+  const base = Float64Array.from(cells, (cell) => low[cell] as number)
   const least = new Float64Array(cells.length).fill(Number.POSITIVE_INFINITY)
   const most = new Float64Array(cells.length).fill(Number.NEGATIVE_INFINITY)
   const see = (goal: Float64Array): void => {
     const values = maximise(program, goal)
-    cells.forEach((cell, at) => {
-      const value = (low[cell] as number) + (values[at] as number)
+    base.forEach((from, at) => {
+      const value = from + (values[at] as number)
       least[at] = Math.min(least[at] as number, value)
       most[at] = Math.max(most[at] as number, value)
     })
