@@ -3,6 +3,7 @@ import type { CommandSpec, OptionSpec } from './command.js'
 import { ACCURACY } from './specs/accuracy.js'
 import { AUDIT } from './specs/audit.js'
 import { COMPARE } from './specs/compare.js'
+import { DIFF } from './specs/diff.js'
 import { NORMS } from './specs/norms.js'
 import { PREVALENCE } from './specs/prevalence.js'
 import { PROTOCOLS } from './specs/protocols.js'
@@ -157,6 +158,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/score.js')).score,
   },
   COMPARE,
+  DIFF,
   ACCURACY,
   NORMS,
   AUDIT,

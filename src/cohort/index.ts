@@ -234,3 +234,16 @@ export {
   notRising,
 } from './local-norms/read-continuous-norm.js'
 export { type SmoothMoments, smoothMoments } from './local-norms/smooth-moments.js'
+
+// audit: what an outsider finds out from published tables
+
+export { LEAK_KINDS, type Leak, type LeakKind, type TableAudit } from './audit/audit-table.js'
+export {
+  type AuditOptions,
+  auditTables,
+  TABLE_RELATIONS,
+  type TableRelation,
+} from './audit/audit-tables.js'
+export { countsOfShare } from './audit/counts-of-share.js'
+export type { PublishedRow } from './audit/published-table.js'
+export { type CountPuzzle, type Recovery, recoverCounts } from './audit/recover-counts.js'

@@ -1,0 +1,91 @@
+import { createByteWriter, takeBytes, writeHeader, writeNewline } from '../../io/byte-writer.js'
+import { type Issue, issue, type Result } from '../../issue/issue.js'
+import { type Table, type TableFaults, tableRecords } from '../table/open-table.js'
+import { writeCells } from '../write-cells.js'
+
+/** What became of the same sheets under two sets of rules. */
+export interface StudentDiff {
+  readonly rows: number
+  readonly moved: number
+  /** By tier before and after, those who stay included. */
+  readonly moves: ReadonlyMap<string, number>
+  /** Sheets on which a column differs, by column of either file. */
+  readonly columns: ReadonlyMap<string, number>
+}
+
+const IDENTITY = ['row', 'student', 'school', 'grade', 'class', 'sex'] as const
+const SHOWN = ['quality', 'tier', 'tier_possible', 'reasons'] as const
+/** What follows from other columns and is no reason by itself. */
+const FOLLOWS: ReadonlySet<string> = new Set([
+  ...IDENTITY,
+  ...SHOWN,
+  'determined',
+  'notes',
+  'age',
+  'wave',
+])
+
+/**
+ * Goes through two result files of the same sheets side by side and lists whose tier differs, with the reasons of both
+ * and the scores and bands that differ. Memory does not grow with the sheets.
+ *
+ * @param write - takes `moved.csv`, which names students
+ */
+export function diffStudents(
+  before: Table,
+  after: Table,
+  write: (bytes: Uint8Array) => void,
+): Result<StudentDiff> {
+  const writer = createByteWriter()
+  const versions = (names: readonly string[]): string[] =>
+    names.flatMap((name) => [`${name}_before`, `${name}_after`])
+  writeHeader(writer, [...IDENTITY, ...versions(SHOWN), 'differs'])
+  const columns = [...new Set([...before.header, ...after.header])].filter(
+    (one) => !FOLLOWS.has(one),
+  )
+  const moves = new Map<string, number>()
+  const differing = new Map<string, number>()
+  const faults: TableFaults = { ragged: 0, first: 0 }
+  const later = tableRecords(after, faults)
+  const cell = (table: Table, record: readonly string[], name: string): string =>
+    record[table.header.indexOf(name)] ?? ''
+  let rows = 0
+  let moved = 0
+  for (const one of tableRecords(before, faults)) {
+    const next = later.next()
+    if (next.done === true) return { ok: false, issues: [otherSheets(after)] }
+    const other = next.value
+    for (const name of ['row', 'student'])
+      if (cell(before, one, name) !== cell(after, other, name))
+        return { ok: false, issues: [otherSheets(after)] }
+    rows++
+    const [from, to] = [cell(before, one, 'tier'), cell(after, other, 'tier')]
+    count(moves, `${from} > ${to}`)
+    const differs = columns.filter((name) => cell(before, one, name) !== cell(after, other, name))
+    for (const name of differs) count(differing, name)
+    if (from === to) continue
+    moved++
+    const why = differs.map(
+      (name) => `${name} ${cell(before, one, name)} > ${cell(after, other, name)}`,
+    )
+    writeCells(writer, [
+      ...IDENTITY.map((name) => cell(before, one, name)),
+      ...SHOWN.flatMap((name) => [cell(before, one, name), cell(after, other, name)]),
+      why.join('; '),
+    ])
+    writeNewline(writer)
+    if (writer.length > 1 << 20) write(takeBytes(writer))
+  }
+  write(takeBytes(writer))
+  if (later.next().done !== true) return { ok: false, issues: [otherSheets(after)] }
+  return { ok: true, value: { rows, moved, moves, columns: differing }, issues: [] }
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+function otherSheets({ name }: Table): Issue {
+  const expected = 'the same sheets in both results'
+  return issue({ code: 'student-unknown', file: name, expected, received: 'other sheets' })
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import { diffStudents, type StudentDiff } from '../../batch/diff/diff-students.js'
+import { openTable } from '../../batch/table/open-table.js'
+import { openOutput } from '../../io/open-output.js'
+import { type Command, type Context, EXIT, type Request } from '../command.js'
+import { inputsOf } from '../inputs-of.js'
+import { print, refuse } from '../say.js'
+import { screen } from './screen.js'
+
+/** `mindgauge diff`: the same answers under two protocols. */
+export const diff: Command = async (request, context) => {
+  const { values, language, json } = request
+  const folder = values['out'] ?? ''
+  const { against = '', out: _, ...shared } = values
+  const runs = [
+    { folder: join(folder, 'before'), protocol: values['protocol'] ?? '' },
+    { folder: join(folder, 'after'), protocol: against },
+  ]
+  for (const run of runs) {
+    const own = { ...shared, protocol: run.protocol, out: run.folder }
+    const code = await screen({ ...request, values: own, json: false }, quiet(context))
+    if (code > EXIT.issues) return code
+  }
+  const [before, after] = runs.map((run) => openTable(join(run.folder, 'students.csv')))
+  if (before?.ok !== true || after?.ok !== true)
+    return refuse([...(before?.issues ?? []), ...(after?.issues ?? [])], request, context)
+  const opened = openOutput(folder, inputsOf(request))
+  if (!opened.ok) return refuse(opened.issues, request, context)
+  try {
+    const found = diffStudents(before.value, after.value, opened.value.file('moved.csv').write)
+    if (!found.ok) return refuse(found.issues, request, context)
+    const written = opened.value.commit()
+    if (!written.ok) return refuse(written.issues, request, context)
+    report(found.value, join(folder, 'moved.csv'), { ...request, language, json }, context)
+    return EXIT.done
+  } finally {
+    opened.value.abort()
+  }
+}
+
+/** The two screenings say what stands in their way, and nothing else. */
+function quiet(context: Context): Context {
+  return { ...context, out: () => {}, isTerminal: false }
+}
+
+function report(
+  found: StudentDiff,
+  path: string,
+  { language, json }: Request,
+  context: Context,
+): void {
+  const { rows, moved } = found
+  const moves = [...found.moves].sort(([, one], [, other]) => other - one)
+  const columns = [...found.columns].sort(([, one], [, other]) => other - one)
+  if (json) {
+    const all = {
+      rows,
+      moved,
+      moves: Object.fromEntries(moves),
+      columns: Object.fromEntries(columns),
+    }
+    context.out(`${JSON.stringify(all, null, 2)}\n`)
+    return
+  }
+  const isChinese = language === 'zh'
+  print(
+    [
+      isChinese
+        ? `${rows} 份答卷，${moved} 份级别变化`
+        : `${rows} sheets, ${moved} with another tier`,
+      ...moves.map(([move, count]) => `  ${count}  ${move}`),
+      isChinese ? '发生变化的列：' : 'columns that differ:',
+      ...columns.slice(0, 20).map(([name, count]) => `  ${count}  ${name}`),
+      isChinese ? `限制查阅：${path}` : `restricted: ${path}`,
+    ],
+    context,
+  )
+}
