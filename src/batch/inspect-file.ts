@@ -3,7 +3,8 @@ import type { ColumnMap } from '../io/column-map.js'
 import type { FormatId } from '../io/formats/file-format.js'
 import type { PreparedTable } from '../io/formats/prepare-table.js'
 import type { TableColumn } from '../io/formats/table-source.js'
-import { openResponses, type ResponseFile } from '../io/open-responses.js'
+import { openMapped } from '../io/open-mapped.js'
+import type { ResponseFile } from '../io/open-responses.js'
 import { readBlocks } from '../io/read-blocks.js'
 import type { RowBlock } from '../io/row-block.js'
 import type { Issue, Result } from '../issue/issue.js'
@@ -11,6 +12,11 @@ import { MISSING } from '../table/missing.js'
 import { breathe, type Watch } from './breathe.js'
 import { createDuplicateRows } from './duplicate-rows.js'
 import { findItems, type ItemMatch } from './find-items.js'
+import {
+  createKeyingChecker,
+  type KeyingCheck,
+  type OutsideAnswers,
+} from './keying/check-keying.js'
 
 /** What a file of answers is and how it would be read. */
 export interface Inspection {
@@ -33,6 +39,8 @@ export interface Inspection {
   readonly items: readonly ItemInspection[]
   /** Headers that hold neither an item nor a person field. */
   readonly others: readonly string[]
+  /** Signs that the key and the data disagree; nothing is changed by them. */
+  readonly keying: KeyingCheck
   readonly issues: readonly Issue[]
 }
 
@@ -63,13 +71,15 @@ export async function inspectFile(
   map: ColumnMap,
   watch: Watch,
 ): Promise<Result<Inspection>> {
-  const opened = openResponses(table, [], { map, otherColumns: 'keep' })
+  // Columns that are not to be carried into results are looked at here, and nothing of them is shown.
+  const options = { map: { ...map, drop: [] }, otherColumns: 'keep' } as const
+  const opened = openMapped(table, [], options)
   if (!opened.ok) return opened
   const headers = opened.value.columns.map(({ header }) => header)
   const matches = findItems(headers, candidates, map).filter(({ found }) => found > 0)
   const whole = matches.filter(({ missing }) => missing.length === 0)
   const instruments = candidates.filter(({ id }) => whole.some((match) => match.instrument === id))
-  const file = openResponses(table, instruments, { map, otherColumns: 'keep' })
+  const file = openMapped(table, instruments, options)
   if (!file.ok) return file
   const issues = [...file.issues.filter(({ code }) => code !== 'column-unknown')]
   const counts = await countItems(file.value, issues, watch)
@@ -89,6 +99,7 @@ export async function inspectFile(
     others: columns.flatMap(({ header, uses }) =>
       uses.every(({ kind }) => kind === 'carried') ? [header.trim()] : [],
     ),
+    keying: counts.keying,
     issues,
   }
   return { ok: true, value, issues }
@@ -121,13 +132,16 @@ async function countItems(
 ): Promise<{
   readonly rows: Pick<Inspection, 'rows' | 'rejected' | 'blankLines'>
   readonly items: readonly ItemInspection[]
+  readonly keying: KeyingCheck
 }> {
   const items = itemColumns(file)
   const duplicates = createDuplicateRows(file.name)
+  const keying = createKeyingChecker(file)
   let read = 0
   let counts: RowBlock['counts'] = { rows: 0, rejected: 0, blankLines: 0, issues: {} }
   for (const block of readBlocks(file)) {
     for (const item of items) countColumn(item, block)
+    keying.add(block)
     for (const found of block.issues) noteIssue(found, items, issues)
     if (block.students === null) issues.push(...duplicates.find(block))
     read += block.length
@@ -135,7 +149,14 @@ async function countItems(
     await breathe(watch, counts.rows)
   }
   const { rows, rejected, blankLines } = counts
+  const outside: OutsideAnswers = (instrument, id) => {
+    const item = items.find(
+      (one) => one.id === id && file.instruments[one.instrument]?.id === instrument,
+    )
+    return { count: item?.nOutside ?? 0, examples: [...(item?.examples ?? [])] }
+  }
   return {
+    keying: keying.finish(outside),
     rows: { rows, rejected, blankLines },
     items: items.map(
       ({ instrument, id, column, nBlank, nOutside, isConstant, first, examples }) => ({

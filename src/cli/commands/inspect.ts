@@ -5,8 +5,10 @@ import type { ColumnMap } from '../../io/column-map.js'
 import { FORMATS } from '../../io/formats/formats.js'
 import type { PreparedTable } from '../../io/formats/prepare-table.js'
 import type { TableColumn } from '../../io/formats/table-source.js'
+import { inWords } from '../../issue/in-words.js'
 import type { Language } from '../../issue/text.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
+import { keyingLines } from '../keying-lines.js'
 import { listed, loadMap } from '../load-map.js'
 import { type Phrase, phrase } from '../phrases.js'
 import { grouped, padded } from '../print-accounting.js'
@@ -49,9 +51,10 @@ async function inspectTable(
   return isOdd(inspection) ? EXIT.issues : EXIT.done
 }
 
-function isOdd({ issues, items, instruments, rejected }: Inspection): boolean {
+function isOdd({ issues, items, instruments, rejected, keying }: Inspection): boolean {
   return (
     rejected > 0 ||
+    keying.signs.length > 0 ||
     issues.some(({ severity }) => severity !== 'info') ||
     items.some(isOddItem) ||
     instruments.some(({ missing }) => missing.length > 0)
@@ -92,6 +95,7 @@ function show(inspection: Inspection, { language }: Request, context: Context): 
           language,
         ),
       ),
+      ...keyingLines(inspection.keying, language),
       ...issueLines(inspection.issues, language),
     ],
     context,
@@ -148,9 +152,10 @@ function instrumentLines(
 
 function itemLine(item: ItemInspection, language: Language): string {
   const { outside, examples, isConstant } = item
+  const shown = examples.map((example) => inWords(example, language))
   const name = item.item === item.column ? item.item : `${item.item} ← ${shortened(item.column)}`
   const odd = [
-    ...(outside > 0 ? [phrase(language, 'outside', grouped(outside), examples.join(', '))] : []),
+    ...(outside > 0 ? [phrase(language, 'outside', grouped(outside), shown.join(', '))] : []),
     ...(isConstant ? [phrase(language, 'constant')] : []),
   ]
   return `  ${name}: ${odd.join('; ')}`
