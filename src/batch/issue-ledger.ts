@@ -1,5 +1,7 @@
 import { type ByteWriter, createByteWriter, writeHeader, writeNewline } from '../io/byte-writer.js'
+import { inWords } from '../issue/in-words.js'
 import type { Issue } from '../issue/issue.js'
+import type { Language } from '../issue/text.js'
 import { writeCells } from './write-cells.js'
 
 /** Issues of one kind: the first of them, and how many are listed. */
@@ -10,6 +12,8 @@ export interface IssueGroup {
 
 /** Issues as they come, as rows of two files and counted by kind; single ones are not kept. */
 export interface IssueLedger {
+  /** Of the words in the files; codes are the same in every language. */
+  readonly language: Language
   /** `rejected.csv`: rows that could not be read or do not count. */
   readonly rejected: ByteWriter
   /** `issues.csv`: everything else. */
@@ -20,8 +24,9 @@ export interface IssueLedger {
 }
 
 /** An empty ledger, without the headers of its files. */
-export function createIssueLedger(): IssueLedger {
+export function createIssueLedger(language: Language): IssueLedger {
   return {
+    language,
     rejected: createByteWriter(),
     issues: createByteWriter(),
     groups: new Map(),
@@ -87,17 +92,21 @@ export function isWorthALook(ledger: IssueLedger): boolean {
 }
 
 function listRejection(ledger: IssueLedger, issue: Issue): void {
-  const { row, file = '', column = '', code, expected, received } = issue
-  writeCells(ledger.rejected, [rowText(row), file, column, code, expected, received])
+  const { row, file = '', column = '', code } = issue
+  writeCells(ledger.rejected, [rowText(row), file, column, code, ...sidesOf(issue, ledger)])
   writeNewline(ledger.rejected)
   addToGroup(ledger, issue)
 }
 
 function listIssue(ledger: IssueLedger, issue: Issue): void {
-  const { row, file = '', column = '', code, severity, expected, received } = issue
-  writeCells(ledger.issues, [file, rowText(row), column, code, severity, expected, received])
+  const { row, file = '', column = '', code, severity } = issue
+  writeCells(ledger.issues, [file, rowText(row), column, code, severity, ...sidesOf(issue, ledger)])
   writeNewline(ledger.issues)
   addToGroup(ledger, issue)
+}
+
+function sidesOf({ expected, received }: Issue, { language }: IssueLedger): readonly string[] {
+  return [inWords(expected, language), inWords(received, language)]
 }
 
 function rowText(row: number | undefined): string {

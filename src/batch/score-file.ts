@@ -52,7 +52,7 @@ export interface ScoreOutcome {
  */
 export async function scoreFile(job: ScoreJob): Promise<ScoreOutcome> {
   const { file, compiled, watch } = job
-  const ledger = createIssueLedger()
+  const ledger = createIssueLedger('en')
   writeLedgerHeaders(ledger)
   const writer = createByteWriter(1 << 20)
   const rows = rowWriter(job)

@@ -7,6 +7,7 @@ import { DIFF } from './specs/diff.js'
 import { NORMS } from './specs/norms.js'
 import { PREVALENCE } from './specs/prevalence.js'
 import { PROTOCOLS } from './specs/protocols.js'
+import { QUALITY_REFERENCE } from './specs/quality-reference.js'
 
 /** Options that every command takes. */
 export const GLOBAL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
@@ -85,6 +86,10 @@ export const COMMANDS: readonly CommandSpec[] = [
         en: 'Writes into DIR: students.csv, crisis.csv (restricted), retest.csv, missing.csv, rejected.csv, issues.csv, cohort.csv, summary.json, report.html; all of them or none.',
         zh: '在 DIR 中写出 students.csv、crisis.csv（限制查阅）、retest.csv、missing.csv、rejected.csv、issues.csv、cohort.csv、summary.json、report.html；要么全部写出，要么一个不写。',
       },
+      {
+        en: 'With --lang zh the words in these files are Chinese; columns, codes and ids stay.',
+        zh: '使用 --lang zh 时，文件中供人阅读的文字为中文；列名、代码与编号不变。',
+      },
       NOT_A_DIAGNOSIS,
     ],
     options: {
@@ -161,6 +166,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   DIFF,
   ACCURACY,
   NORMS,
+  QUALITY_REFERENCE,
   AUDIT,
   PREVALENCE,
   {

@@ -1,4 +1,5 @@
 import type { IssueGroup } from '../batch/issue-ledger.js'
+import { inWords } from '../issue/in-words.js'
 import type { Issue, Severity } from '../issue/issue.js'
 import { type Language, type Text, textIn } from '../issue/text.js'
 import { ISSUE_LABELS } from './issue-labels.js'
@@ -19,9 +20,12 @@ export function issueLine(issue: Issue, language: Language): string {
   const where = [issue.file, issue.row === undefined ? '' : row, issue.column ?? issue.path]
   const place = where.filter((part) => part !== undefined && part !== '').join(', ')
   const what = textIn(ISSUE_LABELS[issue.code], language)
+  const [expected, received] = [issue.expected, issue.received].map((side) =>
+    inWords(side, language),
+  )
   const sides = isChinese
-    ? `应为 ${issue.expected}，实为 ${issue.received}`
-    : `expected ${issue.expected}, received ${issue.received}`
+    ? `应为 ${expected}，实为 ${received}`
+    : `expected ${expected}, received ${received}`
   const parts = [textIn(SEVERITIES[issue.severity], language), place, what, sides]
   return parts.filter((part) => part !== '').join(': ')
 }

@@ -92,7 +92,7 @@ export function createLane(job: LaneJob): Lane {
     persons,
     students: studentRows(compiled, job.detail, persons),
     crisis: crisisRows(compiled, job.language, persons),
-    retest: retestRows(compiled, persons),
+    retest: retestRows(compiled, job.language, persons),
     cohort: createCohort(
       protocol,
       compiled.instruments.map(({ instrument }) => instrument),
@@ -118,7 +118,7 @@ export function* screenPart(
   const { compiled, files } = lane.job
   const file = files[fileNumber] as ResponseFile
   const outcome: PartOutcome = {
-    ledger: createIssueLedger(),
+    ledger: createIssueLedger(lane.job.language),
     rows: 0,
     rejected: 0,
     issues: {},

@@ -5,6 +5,7 @@ import {
   writeNewline,
   writeWhole,
 } from '../../io/byte-writer.js'
+import { type Language, type Text, textIn } from '../../issue/text.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { QUALITY_STATES, type ScreenedBlock } from '../../risk/screened-block.js'
 import { TRUTH } from '../../score/truth.js'
@@ -15,6 +16,10 @@ import { rememberedCells } from './remembered-cells.js'
 import type { Sheets } from './sheets.js'
 
 const COLUMNS = ['student', 'school', 'grade', 'class', 'quality', 'why', 'row', 'file']
+const STATES = {
+  invalid: { en: 'invalid', zh: '答卷无效' },
+  undetermined: { en: 'undetermined', zh: '无法判定' },
+} as const
 const INVALID = QUALITY_STATES.indexOf('invalid')
 
 /** Writes the retest list: invalid sheets, and students whose tier missing answers leave open, each with why. */
@@ -23,17 +28,24 @@ export interface RetestRows {
   readonly rows: (writer: ByteWriter, sheets: Sheets, screened: ScreenedBlock) => void
 }
 
-/** @param persons - filled for the block whose rows are written */
-export function retestRows(compiled: CompiledProtocol, { pool, matrix }: PersonCells): RetestRows {
+/**
+ * @param language - of `why`, which a person reads: ids of rules in English, their names before the ids in Chinese
+ * @param persons - filled for the block whose rows are written
+ */
+export function retestRows(
+  compiled: CompiledProtocol,
+  language: Language,
+  { pool, matrix }: PersonCells,
+): RetestRows {
   const invalid = rememberedCells(pool, (key) => {
     const said = compiled.quality.filter(
       ({ rule }, index) => rule.state === 'invalid' && key[index] === '1',
     )
-    return `invalid: ${said.map(({ rule }) => rule.id).join(', ')}`
+    return whyText('invalid', said, language)
   })
   const undetermined = rememberedCells(pool, (key) => {
     const open = compiled.rules.filter((_, index) => key[index] === '1')
-    return `undetermined: ${open.map(({ rule }) => `?${rule.id}`).join(', ')}`
+    return whyText('undetermined', open, language)
   })
   const files = rememberedCells(pool, (file) => file)
   const cells = new Int32Array(2)
@@ -59,6 +71,19 @@ export function retestRows(compiled: CompiledProtocol, { pool, matrix }: PersonC
       }
     },
   }
+}
+
+/** Why a sheet is on the list, with the rules that say so; a `?` marks one that is still possible. */
+function whyText(
+  state: keyof typeof STATES,
+  rules: readonly { readonly rule: { readonly id: string; readonly names: Text } }[],
+  language: Language,
+): string {
+  const mark = state === 'undetermined' ? '?' : ''
+  if (language === 'en')
+    return `${STATES[state].en}: ${rules.map(({ rule }) => `${mark}${rule.id}`).join(', ')}`
+  const names = rules.map(({ rule }) => `${textIn(rule.names, language)}（${mark}${rule.id}）`)
+  return `${STATES[state].zh}：${names.join('、')}`
 }
 
 /** Which columns hold a byte in a row, as a text of one character for each. */

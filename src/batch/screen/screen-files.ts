@@ -70,7 +70,7 @@ const PART_SIZE = 1 << 21
 export async function screenFiles(job: ScreenJob): Promise<ScreenOutcome> {
   const { compiled, roster, watch } = job
   const { laneJob, parts } = await prepareLanes(job)
-  const ledger = createIssueLedger()
+  const ledger = createIssueLedger(job.language)
   writeLedgerHeaders(ledger)
   for (const found of job.issues) enterIssue(ledger, found)
   const write = (file: string, bytes: Uint8Array): void => job.write(`${file}.csv`, bytes)
