@@ -59,7 +59,13 @@ export { compileInstrument } from './score/compile-instrument.js'
 export type { BandBounds, ConditionNode } from './score/condition/condition-node.js'
 export type { TruthPool } from './score/condition/evaluate-condition.js'
 export type { Person } from './score/person.js'
-export type { CompiledInstrument, GatePlan, ScalePlan, TermPlan } from './score/plan.js'
+export type {
+  CompiledInstrument,
+  GatePlan,
+  PackedTerms,
+  ScalePlan,
+  TermPlan,
+} from './score/plan.js'
 export type { AnswerCounts } from './score/quality/answer-counts.js'
 export type { AnswerPatterns, QualityIndex, QualityInput } from './score/quality/quality-index.js'
 export {

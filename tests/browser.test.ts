@@ -38,12 +38,15 @@ describe('in a bare JavaScript context', () => {
   })
 
   it.each(instruments)('1,000 sheets of %s give the same bytes as in Node', (id) => {
-    const norms = existsSync(join('norms', id))
+    const tables = existsSync(join('norms', id))
       ? readdirSync(join('norms', id)).map((name) => read(join('norms', id, name)))
       : []
-    const files: Files = { instrument: read(`instruments/${id}/instrument.json`), norms }
-    page['files'] = JSON.stringify(files)
-    const there: unknown = runInContext('mindgauge.scoreSheets(JSON.parse(files), 1000)', page)
-    expect(there).toBe(scoreSheets(files, 1000))
+    // Two tables of one instrument may claim the same scale, and are then used one at a time.
+    for (const norms of tables.length < 2 ? [tables] : tables.map((table) => [table])) {
+      const files: Files = { instrument: read(`instruments/${id}/instrument.json`), norms }
+      page['files'] = JSON.stringify(files)
+      const there: unknown = runInContext('mindgauge.scoreSheets(JSON.parse(files), 1000)', page)
+      expect(there).toBe(scoreSheets(files, 1000))
+    }
   })
 })

@@ -7,7 +7,7 @@ import { type CohortDetail, slotsFor } from './slots.js'
 import { strengthen } from './strengthen.js'
 import { buildTally, N_PATH_LEAVES, type Tally } from './tally.js'
 
-/** What {@link publishCohort} may be told otherwise. */
+/** What publishing may be told otherwise. */
 export interface CohortRowsOptions {
   /** Thresholds; the protocol's unless given. */
   readonly suppression?: Suppression

@@ -44,6 +44,7 @@ export { FORMAT_IDS, type FormatId, type FormatOptions } from './formats/file-fo
 export type { ReadLimits } from './formats/limits.js'
 export { type PreparedTable, type PrepareOptions, prepareTable } from './formats/prepare-table.js'
 export type { TableColumn } from './formats/table-source.js'
+export type { ByteTable } from './cell/byte-table.js'
 export { guardFormula } from './guard-formula.js'
 export { openMapped } from './open-mapped.js'
 export { type Output, openOutput } from './open-output.js'

@@ -24,7 +24,7 @@ export interface Protocol {
    * are kept apart from those of students.
    */
   readonly role?: ProtocolRole
-  /** Grades that take part: those of the file, {@link EVERY_GRADE} where it names none. */
+  /** Grades that take part: those of the file, every grade where it names none. */
   readonly grades: readonly number[]
   readonly instruments: readonly ProtocolInstrument[]
   readonly quality: readonly QualityRule[]

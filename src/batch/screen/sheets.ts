@@ -14,8 +14,3 @@ export interface Sheets extends SheetBlock {
   /** 1 where the sheet counts, 0 where it was rejected: its critical items are looked at all the same. */
   readonly counted: Uint8Array
 }
-
-/** The text of one sheet at a level, '' where it is not known. */
-export function levelText(column: CategoryColumn | undefined, row: number): string {
-  return column?.values[column.codes[row] as number] ?? ''
-}

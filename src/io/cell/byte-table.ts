@@ -30,11 +30,6 @@ export function clearByteTable(table: ByteTable): void {
   table.slots.fill(0)
 }
 
-/** The number of the text in `bytes[start, end)`; −1 where it is not there. */
-export function findBytes(table: ByteTable, bytes: Uint8Array, start: number, end: number): number {
-  return find(table, hashOf(bytes, start, end), bytes, start, end)
-}
-
 /** The number of the text in `bytes[start, end)`, which is added where it is not there: `table.size` then grows. */
 export function entryOf(table: ByteTable, bytes: Uint8Array, start: number, end: number): number {
   const hash = hashOf(bytes, start, end)
