@@ -6,7 +6,6 @@ import { FORMATS } from '../../io/formats/formats.js'
 import type { PreparedTable } from '../../io/formats/prepare-table.js'
 import type { TableColumn } from '../../io/formats/table-source.js'
 import { inWords } from '../../issue/in-words.js'
-import { inWords } from '../../issue/in-words.js'
 import type { Language } from '../../issue/text.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { keyingLines } from '../keying-lines.js'
@@ -153,7 +152,6 @@ function instrumentLines(
 
 function itemLine(item: ItemInspection, language: Language): string {
   const { outside, examples, isConstant } = item
-  const shown = examples.map((example) => inWords(example, language))
   const shown = examples.map((example) => inWords(example, language))
   const name = item.item === item.column ? item.item : `${item.item} ← ${shortened(item.column)}`
   const odd = [
