@@ -164,14 +164,12 @@ const cell = fc
     ),
   )
   .filter((text) => !/[\p{Cc}\u2028\u2029\ufffe\uffff]/u.test(text.replaceAll(/[\t\n]/g, '')))
-const tables = fc
-  .integer({ min: 2, max: 6 })
-  .chain((width) =>
-    fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
-      minLength: 1,
-      maxLength: 8,
-    }),
-  )
+const tables = fc.integer({ min: 2, max: 6 }).chain((width) =>
+  fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
+    minLength: 1,
+    maxLength: 8,
+  }),
+)
 
 describe('a table that is written is read back', () => {
   const back = async (bytes: Uint8Array): Promise<unknown> => {
