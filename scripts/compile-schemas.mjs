@@ -22,6 +22,7 @@ const SCHEMAS = {
   instrument: 'instruments/instrument.schema.json',
   'norm-table': 'norms/norm-table.schema.json',
   protocol: 'protocols/protocol.schema.json',
+  'quality-reference': 'src/score/quality/reference/quality-reference.schema.json',
   'column-map': 'src/io/column-map.schema.json',
 }
 

@@ -9,10 +9,18 @@ import { type Issue, issue, type Result } from '../issue/issue.js'
 import { lintNormTable } from '../norm/lint-norm-table.js'
 import { parseNormTable } from '../norm/parse-norm-table.js'
 import { describeValue } from '../schema/describe-value.js'
+import { lintQualityReference } from '../score/quality/reference/lint-quality-reference.js'
+import { parseQualityReference } from '../score/quality/reference/parse-quality-reference.js'
 import { validateGolden } from './validate-golden.js'
 import { validateProtocol } from './validate-protocol.js'
 
-export const FILE_KINDS = ['instrument', 'norm-table', 'protocol', 'column-map'] as const
+export const FILE_KINDS = [
+  'instrument',
+  'norm-table',
+  'protocol',
+  'quality-reference',
+  'column-map',
+] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
 /** What a file was taken for, and everything that is wrong with it. */
@@ -26,7 +34,7 @@ export interface Validation {
 }
 
 /**
- * Checks an instrument, a norm table, a protocol or a column map: the schema, what a schema cannot say, and for
+ * Checks an instrument, a norm table, a protocol, a quality reference or a column map: the schema, what a schema cannot say, and for
  * instruments each variant and the worked answers of a `golden.json` beside the file.
  *
  * @param path - of the file, or of a folder with an `instrument.json`
@@ -63,6 +71,7 @@ function kindOf(document: unknown): FileKind | 'unknown' {
 const KEYS: Readonly<Record<FileKind, readonly string[]>> = {
   'norm-table': ['cells', 'metric'],
   protocol: ['tiers', 'rules', 'instruments'],
+  'quality-reference': ['keyedMeans'],
   'column-map': ['columns', 'answerSets', 'coding'],
   instrument: ['scoring', 'properties'],
 }
@@ -77,7 +86,7 @@ function noInstrument(folder: string): Result<never> {
 function noKind(document: unknown): Issue {
   return issue({
     code: 'schema',
-    expected: 'an instrument, a norm table, a protocol or a column map',
+    expected: 'an instrument, a norm table, a protocol, a quality reference or a column map',
     received: describeValue(document),
   })
 }
@@ -94,6 +103,15 @@ const CHECKS: Readonly<Record<FileKind, (document: unknown) => readonly Issue[]>
     return [...parsed.issues, ...lint]
   },
   protocol: validateProtocol,
+  'quality-reference': (document) => {
+    const parsed = parseQualityReference(document)
+    if (!parsed.ok) return parsed.issues
+    const instrument = loadInstrument(parsed.value.instrument)
+    const lint = instrument.ok
+      ? lintQualityReference(parsed.value, instrument.value)
+      : placed(instrument, '/instrument')
+    return [...parsed.issues, ...lint]
+  },
   'column-map': (document) => parseColumnMap(document).issues,
 }
 

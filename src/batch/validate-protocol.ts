@@ -1,9 +1,10 @@
 import type { Instrument } from '../instrument/instrument.js'
-import { loadInstrument, loadNormTable } from '../io/catalogue.js'
+import { loadInstrument, loadNormTable, loadQualityReference } from '../io/catalogue.js'
 import { type Issue, issue } from '../issue/issue.js'
 import { lintProtocol } from '../risk/lint-protocol.js'
 import { parseProtocol } from '../risk/parse-protocol.js'
 import { valueAt } from '../schema/json-pointer.js'
+import type { QualityReference } from '../score/quality/reference/quality-reference.js'
 
 /**
  * Every fault of a protocol: its own, those of what it names, and, where it has none of its own, those that show when it
@@ -13,20 +14,23 @@ export function validateProtocol(document: unknown): readonly Issue[] {
   const parsed = parseProtocol(document)
   const entries = valueAt(document, '/instruments')
   const named = (Array.isArray(entries) ? entries : []).map((_, index) =>
-    loadEntry(document, `/instruments/${index}`),
+    withReference(document, loadEntry(document, `/instruments/${index}`)),
   )
   const issues = [...parsed.issues, ...named.flatMap((one) => one.issues)]
   if (!parsed.ok) return issues
   const instruments = named.flatMap(({ instrument }) => instrument ?? [])
+  const qualityReferences = named.flatMap(({ reference }) => reference ?? [])
+  const protocol = { ...parsed.value, qualityReferences }
   const missing = named.flatMap(({ instrument, path }) => (instrument === null ? [path] : []))
   const isReported = ({ path = '' }: Issue): boolean =>
     missing.some((place) => path.startsWith(`${place}/`))
-  return [...issues, ...lintProtocol(parsed.value, instruments).filter((one) => !isReported(one))]
+  return [...issues, ...lintProtocol(protocol, instruments).filter((one) => !isReported(one))]
 }
 
 interface LoadedEntry {
   readonly path: string
   readonly instrument: Instrument | null
+  readonly reference?: QualityReference
   readonly issues: readonly Issue[]
 }
 
@@ -47,6 +51,16 @@ function loadEntry(document: unknown, path: string): LoadedEntry {
     ? othersNorms(table.value.instrument, id, path)
     : table.issues.map((one) => placed(one, `${path}/norms`))
   return { path, instrument, issues: [...issues, ...faults] }
+}
+
+/** The entry with the quality reference that it names. */
+function withReference(document: unknown, entry: LoadedEntry): LoadedEntry {
+  const path = `${entry.path}/qualityReference`
+  const name = valueAt(document, path)
+  if (typeof name !== 'string') return entry
+  const loaded = loadQualityReference(name)
+  const issues = [...entry.issues, ...loaded.issues.map((one) => placed(one, path))]
+  return loaded.ok ? { ...entry, issues, reference: loaded.value } : { ...entry, issues }
 }
 
 function othersNorms(instrument: string, id: string, path: string): Issue[] {

@@ -7,6 +7,8 @@ import type { NormTable } from '../norm/norm-table.js'
 import { parseNormTable } from '../norm/parse-norm-table.js'
 import { parseProtocol } from '../risk/parse-protocol.js'
 import type { Protocol } from '../risk/protocol.js'
+import { parseQualityReference } from '../score/quality/reference/parse-quality-reference.js'
+import type { QualityReference } from '../score/quality/reference/quality-reference.js'
 import type { ColumnMap } from './column-map.js'
 import { inFile } from './file/in-file.js'
 import { listLeftOut } from './left-out.js'
@@ -41,9 +43,26 @@ export function loadNormTable(name: string): Result<NormTable> {
   return load('norms', 'unknown-norm-table', name, parseNormTable)
 }
 
-/** Loads a protocol by its id or by the path of its file; `unknown-protocol` with the nearest names. */
+/**
+ * Loads a protocol by its id or by the path of its file, with the quality references that it names; `unknown-protocol`
+ * with the nearest names.
+ */
 export function loadProtocol(name: string): Result<Protocol> {
-  return load('protocols', 'unknown-protocol', name, parseProtocol)
+  const loaded = load('protocols', 'unknown-protocol', name, parseProtocol)
+  if (!loaded.ok) return loaded
+  const references = loaded.value.instruments.flatMap(({ qualityReference }) =>
+    qualityReference === undefined ? [] : [loadQualityReference(qualityReference)],
+  )
+  if (references.length === 0) return loaded
+  const issues = [...loaded.issues, ...references.flatMap((one) => one.issues)]
+  const qualityReferences = references.flatMap((one) => (one.ok ? [one.value] : []))
+  if (qualityReferences.length < references.length) return { ok: false, issues }
+  return { ok: true, value: { ...loaded.value, qualityReferences }, issues }
+}
+
+/** Loads a quality reference by the path of its file. */
+export function loadQualityReference(path: string): Result<QualityReference> {
+  return parseFile(path, parseQualityReference)
 }
 
 /** Loads a column map by the path of its file. */

@@ -12,6 +12,7 @@ export function assessQuality(
     length: buffer.length,
     responses: sheets.responses,
     scores: buffer.scores,
+    plans: compiled.qualityPlans,
     validityStates: compiled.instruments.map(({ instrument }) =>
       instrument.validity.map(({ state }) => state),
     ),

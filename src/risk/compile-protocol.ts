@@ -1,8 +1,10 @@
 import { compileCondition } from '../score/condition/compile-condition.js'
 import type { ConditionNode } from '../score/condition/condition-node.js'
 import type { CompiledInstrument } from '../score/plan.js'
-import type { QualityIndex } from '../score/quality/quality-index.js'
+import { hasNeeded, type QualityIndex } from '../score/quality/quality-index.js'
 import { QUALITY_INDEXES } from '../score/quality/quality-indexes.js'
+import type { QualityPlan } from '../score/quality/quality-plan.js'
+import { compileQualityPlans } from './compile-quality-plans.js'
 import type { Protocol, ProtocolInstrument, QualityRule, TierRule } from './protocol.js'
 
 /** A protocol with its instruments, turned into indexes: what screening runs. */
@@ -12,6 +14,8 @@ export interface CompiledProtocol {
   /** For each instrument, 1 for each grade (index) that takes it; null where every grade does. */
   readonly dueGrades: readonly (Uint8Array | null)[]
   readonly quality: readonly CompiledQualityRule[]
+  /** For each instrument, what the indexes of response quality need of it. */
+  readonly qualityPlans: readonly QualityPlan[]
   readonly rules: readonly CompiledTierRule[]
 }
 
@@ -37,7 +41,7 @@ const MOST_GRADES = 32
  *
  * @param instruments - compiled, with their norms, one for each of the protocol's instruments and in that order
  * @throws {@link RangeError} when the instruments or their variants are others than the protocol's, or a rule refers to
- * what they or the protocol lack
+ * what they, their quality references or the protocol lack
  */
 export function compileProtocol(
   protocol: Protocol,
@@ -57,11 +61,13 @@ export function compileProtocol(
       )
   })
   const definitions = instruments.map(({ instrument }) => instrument)
+  const plans = compileQualityPlans(protocol, instruments)
   return {
     protocol,
     instruments,
     dueGrades: protocol.instruments.map(dueGradesOf),
-    quality: protocol.quality.map((rule) => compileQualityRule(rule, wanted)),
+    quality: protocol.quality.map((rule) => compileQualityRule(rule, wanted, plans)),
+    qualityPlans: plans,
     rules: protocol.rules.map((rule) => ({
       rule,
       tier: tierIndex(protocol, rule),
@@ -90,6 +96,7 @@ function flags(grades: readonly number[]): Uint8Array {
 function compileQualityRule(
   rule: QualityRule,
   instruments: readonly string[],
+  plans: readonly QualityPlan[],
 ): CompiledQualityRule {
   const index = QUALITY_INDEXES.find(({ id }) => id === rule.index)
   if (index === undefined) throw new RangeError(`compileProtocol knows no index ${rule.index}`)
@@ -97,5 +104,12 @@ function compileQualityRule(
   const positions = chosen.map((id) => instruments.indexOf(id))
   if (positions.includes(-1))
     throw new RangeError(`compileProtocol knows no instrument of quality rule ${rule.id}`)
-  return { rule, index, instruments: positions }
+  const able = positions.filter((one) => hasNeeded(plans[one] as QualityPlan, index.needs))
+  const isLacking =
+    rule.instruments === undefined ? able.length === 0 : able.length < positions.length
+  if (isLacking)
+    throw new RangeError(
+      `compileProtocol lacks ${index.needs} of an instrument of quality rule ${rule.id}`,
+    )
+  return { rule, index, instruments: able }
 }

@@ -5,13 +5,15 @@ import { type Report, reportUnknown } from '../instrument/report.js'
 import { type Issue, issue } from '../issue/issue.js'
 import { at } from '../schema/json-pointer.js'
 import { lintCrisis } from './lint-crisis.js'
+import { lintQuality } from './lint-quality.js'
 import { lintReference } from './lint-reference.js'
 import type { Protocol, ProtocolInstrument } from './protocol.js'
 
 /**
  * Holds a protocol against its instruments: everything that its rules refer to exists, nothing rests on a measure that
  * no tier may use or on a cut score from memory, each rule has a source, and each critical item of severity `crisis` is
- * covered by a crisis rule in every grade that takes the instrument; one for teachers has instruments for adults only.
+ * covered by a crisis rule in every grade that takes the instrument; one for teachers has instruments for adults only;
+ * indexes of response quality have the scales, pairs and references that they need.
  *
  * @param protocol - as parsed
  * @param instruments - parsed with the protocol's variants; those that the protocol does not name are ignored
@@ -44,6 +46,7 @@ export function lintProtocol(
     }
   })
   lintCrisis(protocol, byId, report)
+  lintQuality(protocol, byId, report)
   return issues
 }
 

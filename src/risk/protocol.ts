@@ -1,5 +1,7 @@
 import type { Condition, ReferenceDocument, Sourced } from '../instrument/document.js'
 import type { Text } from '../issue/text.js'
+import type { ItemPair } from '../score/quality/quality-plan.js'
+import type { QualityReference } from '../score/quality/reference/quality-reference.js'
 
 /** Whom a protocol may be for. */
 export type ProtocolRole = 'student' | 'teacher'
@@ -43,10 +45,12 @@ export interface Protocol {
   readonly references: Readonly<Record<string, ReferenceDocument>>
   /** Added by the parser. */
   readonly fingerprint: string
+  /** The files that the instruments name, one for an instrument: added by who loads them. */
+  readonly qualityReferences?: readonly QualityReference[]
 }
 
 /** The file: it need not name grades, and everyone then takes part, whatever the grade, known or not. */
-export type ProtocolDocument = Omit<Protocol, 'fingerprint' | 'grades'> & {
+export type ProtocolDocument = Omit<Protocol, 'fingerprint' | 'grades' | 'qualityReferences'> & {
   readonly $schema?: string
   readonly grades?: readonly number[]
 }
@@ -58,6 +62,14 @@ export interface ProtocolInstrument {
   readonly grades?: readonly number[]
   /** Id or path of the norm table to use. */
   readonly norms?: string
+  /**
+   * Path of a quality reference: what psychometric synonyms and antonyms, the person–total correlation and the
+   * Mahalanobis distance are computed with.
+   */
+  readonly qualityReference?: string
+  /** Pairs of items for psychometric synonyms and antonyms; those of the quality reference where absent. */
+  readonly synonyms?: readonly ItemPair[]
+  readonly antonyms?: readonly ItemPair[]
 }
 
 export interface Tier {

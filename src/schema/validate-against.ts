@@ -4,7 +4,12 @@ import { valueAt } from './json-pointer.js'
 import { type Fault, validators } from './validators.generated.js'
 
 /** The kinds of document that have a published schema. */
-export type DocumentKind = 'instrument' | 'norm-table' | 'protocol' | 'column-map'
+export type DocumentKind =
+  | 'instrument'
+  | 'norm-table'
+  | 'protocol'
+  | 'quality-reference'
+  | 'column-map'
 
 function issueOf(document: unknown, { path, expected, key }: Fault): Issue {
   const received = key === undefined ? describeValue(valueAt(document, path)) : `the key ${key}`

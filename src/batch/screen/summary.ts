@@ -1,6 +1,7 @@
 import type { ResponseFile } from '../../io/open-responses.js'
 import type { NormTable } from '../../norm/norm-table.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
+import type { Protocol } from '../../risk/protocol.js'
 import { issuesByCode } from '../issue-ledger.js'
 import type { ScreenOutcome } from './screen-files.js'
 import type { Accounting } from './tally.js'
@@ -19,6 +20,8 @@ export interface Summary {
   readonly instruments: readonly (Provenance & {
     readonly variant: string | null
     readonly norms: readonly Provenance[]
+    /** Where the protocol names a file with which response quality is judged. */
+    readonly qualityReference?: Provenance
   })[]
   readonly wave: string | null
   readonly files: readonly string[]
@@ -48,12 +51,21 @@ export function summaryOf(source: SummarySource): Summary {
       ...provenanceOf(instrument),
       variant: instrument.variant,
       norms: (norms[index] ?? []).map(provenanceOf),
+      ...referenceOf(protocol, instrument.id),
     })),
     wave,
     files: files.map(({ name }) => name),
     accounting: outcome.accounting,
     issues: issuesByCode(outcome.ledger),
   }
+}
+
+function referenceOf(
+  { qualityReferences = [] }: Protocol,
+  id: string,
+): { readonly qualityReference?: Provenance } {
+  const reference = qualityReferences.find(({ instrument }) => instrument === id)
+  return reference === undefined ? {} : { qualityReference: provenanceOf(reference) }
 }
 
 function provenanceOf({ id, version, fingerprint }: Provenance): Provenance {

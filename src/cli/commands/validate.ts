@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<FileKind | 'unknown', Text>> = {
   instrument: { en: 'instrument', zh: '量表' },
   'norm-table': { en: 'norm table', zh: '常模表' },
   protocol: { en: 'protocol', zh: '筛查方案' },
+  'quality-reference': { en: 'quality reference', zh: '作答质量参照' },
   'column-map': { en: 'column map', zh: '列映射' },
   unknown: { en: 'no file of mindgauge', zh: '不是 mindgauge 的文件' },
 }

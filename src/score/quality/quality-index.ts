@@ -3,6 +3,7 @@ import { DUE } from '../due.js'
 import type { ScoreBlock } from '../score-block.js'
 import { type AnswerCounts, answerCounts } from './answer-counts.js'
 import { longestRuns } from './longest-runs.js'
+import type { QualityPlan } from './quality-plan.js'
 
 /** What an index of response quality may look at: the sheets of a block, instrument by instrument. */
 export interface QualityInput {
@@ -10,6 +11,8 @@ export interface QualityInput {
   /** Raw answers in the order in which the items were presented. */
   readonly responses: readonly ResponseBlock[]
   readonly scores: readonly ScoreBlock[]
+  /** For each instrument, what the indexes need of it. */
+  readonly plans: readonly QualityPlan[]
   /** For each instrument: state of each of its validity rules, `suspect` or `invalid`. */
   readonly validityStates: readonly (readonly ('suspect' | 'invalid')[])[]
   /** For each instrument, a byte of DUE per person; null where everybody was to take it. */
@@ -32,11 +35,14 @@ export interface AnswerPatterns {
  */
 export interface QualityIndex {
   readonly id: string
+  /** What it needs of an instrument's plan, beside its items; nothing where absent. */
+  readonly needs?: QualityNeed
   /**
    * @param input - the block
    * @param chosen - indexes of the instruments that the rule names
    * @param out - one number per sheet, overwritten
-   * @param least - numbers below it may come out as any other number below it, where that is quicker
+   * @param least - for a rule that speaks from this number on: numbers below it may come out as any other number below
+   *   it, where that is quicker; absent for a rule that speaks below a number
    */
   readonly compute: (
     input: QualityInput,
@@ -44,6 +50,20 @@ export interface QualityIndex {
     out: Float64Array,
     least?: number,
   ) => void
+}
+
+/** Parts of a plan that an instrument may lack. */
+export type QualityNeed = 'halves' | 'synonyms' | 'antonyms' | 'means' | 'distance'
+
+/** Fewest scales, or pairs of items, over which a correlation says something. */
+const FEWEST = 3
+
+/** Whether an index can be computed for an instrument with this plan. */
+export function hasNeeded(plan: QualityPlan, need: QualityNeed | undefined): boolean {
+  if (need === undefined) return true
+  if (need === 'halves') return plan.halves.length >= FEWEST
+  if (need === 'means' || need === 'distance') return plan[need] !== null
+  return plan[need].first.length >= FEWEST
 }
 
 /** Whether a person was to take an instrument, as a byte. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blockOf } from '../../../tests/support/make-instrument.js'
 import { MISSING } from '../../table/missing.js'
@@ -16,6 +15,7 @@ function inputOf(
     length: instruments[0]?.length ?? 0,
     responses: instruments.map(blockOf),
     scores: [],
+    plans: [],
     validityStates: [],
     due: instruments.map(() => null),
     seconds: null,
@@ -200,30 +200,5 @@ describe('response quality', () => {
     ]
     const input = inputOf([[[0]]], { scores, validityStates: [['invalid', 'suspect']] })
     expect(value('validity-state', input)).toBe(2)
-  })
-
-  it('every index gives every sheet a number of its own, whatever the other sheets are', () => {
-    const sheets = fc.array(fc.array(fc.constantFrom(0, 1, 2, B), { minLength: 6, maxLength: 6 }), {
-      minLength: 1,
-      maxLength: 8,
-    })
-    fc.assert(
-      fc.property(sheets, (rows) => {
-        const seconds = Float64Array.from(rows, (_, index) => index + 1)
-        for (const index of QUALITY_INDEXES) {
-          const together = new Float64Array(rows.length)
-          index.compute(inputOf([rows], { seconds }), [0], together)
-          rows.forEach((row, position) => {
-            const alone = new Float64Array(1)
-            index.compute(
-              inputOf([[row]], { seconds: seconds.slice(position, position + 1) }),
-              [0],
-              alone,
-            )
-            expect(together[position], index.id).toBe(alone[0])
-          })
-        }
-      }),
-    )
   })
 })
