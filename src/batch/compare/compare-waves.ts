@@ -154,10 +154,7 @@ function addStudents(
       addLinkedStudent(transitions, {
         place,
         sex: where.places.sex[entry] ?? '',
-        stays:
-          first < 0 ||
-          second < 0 ||
-          levels.every((level, at) => before.places[level][first] === place[at]),
+        origin: first < 0 ? null : levels.map((level) => before.places[level][first] ?? ''),
         from: first < 0 ? absent : (before.tier[first] as number),
         to: second < 0 ? absent : (after.tier[second] as number),
       })

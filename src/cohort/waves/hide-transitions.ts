@@ -1,4 +1,4 @@
-import { changedCells, type Exchange, exchangesOf } from './exchanges.js'
+import { changedCells, type Exchange, exchangesOf, type LeafIndex, leafIndex } from './exchanges.js'
 import type { TransitionTable } from './transition-tables.js'
 import {
   OUTCOMES,
@@ -35,7 +35,7 @@ export function hideTransitions(
   const tablesOf: TransitionTable[][] = leaves.map(() => [])
   for (const table of tables) for (const leaf of table.leaves) tablesOf[leaf]?.push(table)
   const members = new Map(tables.map((table) => [table, new Set(table.leaves)]))
-  const work = { transitions, leaves, tablesOf, members }
+  const work = { transitions, leaves, index: leafIndex(leaves), tablesOf, members }
   // The narrowest first: what hides them often hides what is above.
   const order = [...tables].sort((one, other) => one.weight - other.weight)
   return order.filter((table) => {
@@ -51,6 +51,7 @@ export function hideTransitions(
 interface Work {
   readonly transitions: Transitions
   readonly leaves: readonly TransitionLeaf[]
+  readonly index: LeafIndex
   readonly tablesOf: readonly (readonly TransitionTable[])[]
   readonly members: ReadonlyMap<TransitionTable, ReadonlySet<number>>
 }
@@ -65,14 +66,14 @@ interface Best {
 
 /** Finds the exchange that changes this cell and costs least, and hides all that it changes; false where there is none. */
 function coverCell(work: Work, table: TransitionTable, cell: number): boolean {
-  const { transitions, leaves } = work
+  const { transitions, leaves, index } = work
   let best: Best | null = null
   let tried = 0
   for (const leaf of table.leaves) {
     if (tried === MOST_LEAVES) break
     const before: Best | null = best
     for (const own of matrixCells(transitions, leaves[leaf] as TransitionLeaf, cell))
-      for (const exchange of exchangesOf(transitions.plan, leaves, leaf, own)) {
+      for (const exchange of exchangesOf(transitions.plan, index, leaf, own)) {
         const changes = changesOf(work, exchange)
         if (!changes.some((one) => one.table === table && one.cells.includes(cell))) continue
         const cost = costOf(changes, transitions.plan.states.length ** 2)

@@ -49,9 +49,9 @@ const few = fc.array(student, { minLength: 40, maxLength: 60 })
 function linked({ sex, before, after }: Student): LinkedStudent | null {
   const where = after ?? before
   if (where === null) return null
-  const stays = before === null || after === null || before.place.join() === after.place.join()
   const from = before?.state ?? ABSENT
-  return { place: where.place, sex, stays, from, to: after?.state ?? ABSENT }
+  const origin = before?.place ?? null
+  return { place: where.place, origin, sex, from, to: after?.state ?? ABSENT }
 }
 
 function rowsOf(
@@ -62,8 +62,9 @@ function rowsOf(
   const transitions = createTransitions({ ...PLAN, levels })
   for (const one of all) {
     const link = linked(one)
+    const [place, origin] = [link?.place, link?.origin].map((one) => one?.slice(0, levels.length))
     if (link !== null)
-      addLinkedStudent(transitions, { ...link, place: link.place.slice(0, levels.length) })
+      addLinkedStudent(transitions, { ...link, place: place ?? [], origin: origin ?? null })
   }
   return transitionRows(transitions, suppression)
 }

@@ -19,17 +19,22 @@ export interface TransitionPlan {
   readonly nTiers: number
   /** Index of the least pressing tier that counts as one. */
   readonly at: number
-  /** Attributes of the place, each published by itself beside everybody: such as school and grade. */
+  /** Levels that are published beside everybody: an attribute of the place (`grade`), or several (`school/grade`). */
   readonly levels: readonly string[]
+}
+
+/** Attributes of a place that the levels are made of, each once, in the order in which a place lists them. */
+export function placeNames({ levels }: Pick<TransitionPlan, 'levels'>): string[] {
+  return [...new Set(levels.flatMap((level) => level.split('/')))]
 }
 
 /** One student in two waves. */
 export interface LinkedStudent {
-  /** Value of each level, of the later wave, of the earlier one where the student is absent from the later. */
+  /** Value of each attribute, in the later wave; in the earlier one where the student is absent from the later. */
   readonly place: readonly string[]
+  /** The same in the earlier wave; null for a student who is absent from it. */
+  readonly origin: readonly string[] | null
   readonly sex: string
-  /** Whether the place of the earlier wave is the same, or there was none. */
-  readonly stays: boolean
   /** Indexes into the plan's states. */
   readonly from: number
   readonly to: number
@@ -40,8 +45,8 @@ export interface TransitionLeaf {
   readonly place: readonly string[]
   readonly sex: string
   readonly all: Int32Array
-  /** Those of them whose place is the same in both waves. */
-  readonly stays: Int32Array
+  /** Those of them who have a sheet in the earlier wave, by the place where it was, see {@link placeKey}. */
+  readonly origins: Map<string, Int32Array>
 }
 
 /** Counts between two waves: memory goes with the places, not with the students. */
@@ -56,20 +61,29 @@ export function createTransitions(plan: TransitionPlan): Transitions {
 
 /** Counts one student. */
 export function addLinkedStudent({ plan, leaves }: Transitions, student: LinkedStudent): void {
-  const { place, sex, stays, from, to } = student
+  const { place, origin, sex, from, to } = student
   const nStates = plan.states.length
-  const key = [...place, sex].join('\u0000')
+  const key = leafKey(place, sex)
   const leaf = leaves.get(key) ?? {
     place,
     sex,
     all: new Int32Array(nStates * nStates),
-    stays: new Int32Array(nStates * nStates),
+    origins: new Map<string, Int32Array>(),
   }
   leaves.set(key, leaf)
   const cell = from * nStates + to
   leaf.all[cell] = (leaf.all[cell] as number) + 1
-  if (stays) leaf.stays[cell] = (leaf.stays[cell] as number) + 1
+  if (origin === null) return
+  const known = leaf.origins.get(placeKey(origin)) ?? new Int32Array(nStates * nStates)
+  leaf.origins.set(placeKey(origin), known)
+  known[cell] = (known[cell] as number) + 1
 }
+
+/** A place as one text. */
+export const placeKey = (place: readonly string[]): string => place.join('\u0000')
+
+/** A leaf's place and sex as one text. */
+export const leafKey = (place: readonly string[], sex: string): string => placeKey([...place, sex])
 
 /** The leaves in an order that does not depend on that of the students. */
 export function orderedLeaves({ leaves }: Transitions): TransitionLeaf[] {
