@@ -1,6 +1,7 @@
 import type { Instrument } from '../instrument/instrument.js'
 import { lintInstrument } from '../instrument/lint-instrument.js'
-import { listInstruments, loadInstrument, loadNormTable } from '../io/catalogue.js'
+import { loadInstrument, loadNormTable } from '../io/catalogue.js'
+import { isShipped } from '../io/shipped-files.js'
 import type { IssueCode } from '../issue/codes.js'
 import { type Issue, issue, type Result } from '../issue/issue.js'
 import { lintNormTable } from '../norm/lint-norm-table.js'
@@ -48,24 +49,36 @@ export function loadInstruments(
   }
   const loaded = wishes.map(({ name, norms }) => ({
     instrument: take(loadInstrument(name)),
-    isShipped: listInstruments().includes(name.replace(/@[^@/\\.]*$/, '')),
-    norms: norms.flatMap((id) => take(loadNormTable(id)) ?? []),
+    isShipped: isShipped('instruments', name.replace(/@[^@/\\.]*$/, '')),
+    norms: norms.flatMap((id) => {
+      const table = take(loadNormTable(id))
+      return table === null ? [] : [{ table, isShipped: isShipped('norms', id) }]
+    }),
   }))
-  for (const { instrument, isShipped, norms } of loaded) {
+  // What is shipped was linted before.
+  for (const { instrument, isShipped: isKnown, norms } of loaded) {
     if (instrument === null) continue
-    if (!isShipped) issues.push(...lintInstrument(instrument).filter(isFatal))
-    for (const table of norms) issues.push(...lintNormTable(table, instrument).filter(isFatal))
-    issues.push(...informantFaults(instrument, informant), ...sharedScales(instrument, norms))
+    if (!isKnown) issues.push(...lintInstrument(instrument).filter(isFatal))
+    for (const { table, isShipped: isTableKnown } of norms)
+      if (!isKnown || !isTableKnown)
+        issues.push(...lintNormTable(table, instrument).filter(isFatal))
+    issues.push(
+      ...informantFaults(instrument, informant),
+      ...sharedScales(instrument, tablesOf(norms)),
+    )
   }
   if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
   const value = {
     compiled: loaded.map(({ instrument, norms }) =>
-      compileInstrument(instrument as Instrument, norms, informant),
+      compileInstrument(instrument as Instrument, tablesOf(norms), informant),
     ),
-    norms: loaded.map(({ norms }) => norms),
+    norms: loaded.map(({ norms }) => tablesOf(norms)),
   }
   return { ok: true, value, issues }
 }
+
+const tablesOf = (norms: readonly { readonly table: NormTable }[]): NormTable[] =>
+  norms.map(({ table }) => table)
 
 function informantFaults({ id, informants }: Instrument, informant?: string): Issue[] {
   if (informant === undefined || informants.includes(informant)) return []

@@ -15,7 +15,7 @@ import { listLeftOut } from './left-out.js'
 import { nearestHint } from './nearest-names.js'
 import { parseColumnMap } from './parse-column-map.js'
 import { readJson } from './read-json.js'
-import { type ShippedKind, shippedFile, shippedIds } from './shipped-files.js'
+import { isShipped, type ShippedKind, shippedFile, shippedIds } from './shipped-files.js'
 
 /** Ids of the instruments that are shipped. */
 export const listInstruments = (): string[] => shippedIds('instruments')
@@ -84,9 +84,9 @@ function load<T>(
   name: string,
   parse: (document: unknown) => Result<T>,
 ): Result<T> {
-  const ids = shippedIds(kind)
-  if (ids.includes(name)) return parseFile(shippedFile(kind, name), parse)
+  if (isShipped(kind, name)) return parseFile(shippedFile(kind, name), parse)
   if (isPath(name)) return parseFile(name, parse)
+  const ids = shippedIds(kind)
   const hint = (kind === 'instruments' ? leftOutHint(name) : '') || nearestHint(name, ids)
   const expected = `one of ${ids.length} ids or the path of a JSON file${hint}`
   return { ok: false, issues: [issue({ code: unknown, expected, received: name })] }

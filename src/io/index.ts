@@ -22,6 +22,7 @@ export {
   loadNormTable,
   loadProtocol,
 } from './catalogue.js'
+export type { ByteTable } from './cell/byte-table.js'
 // column maps
 export {
   type AnswerTable,
@@ -44,7 +45,6 @@ export { FORMAT_IDS, type FormatId, type FormatOptions } from './formats/file-fo
 export type { ReadLimits } from './formats/limits.js'
 export { type PreparedTable, type PrepareOptions, prepareTable } from './formats/prepare-table.js'
 export type { TableColumn } from './formats/table-source.js'
-export type { ByteTable } from './cell/byte-table.js'
 export { guardFormula } from './guard-formula.js'
 export { openMapped } from './open-mapped.js'
 export { type Output, openOutput } from './open-output.js'

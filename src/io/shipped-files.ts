@@ -22,10 +22,20 @@ export function shippedIds(kind: ShippedKind): string[] {
     .sort()
 }
 
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?$/
+
+/** Whether an id is that of something shipped; without a look at everything that is. */
+export function isShipped(kind: ShippedKind, id: string): boolean {
+  return ID.test(id) && existsSync(shippedFile(kind, id)) && idOf(kind, nameOf(kind, id)).length > 0
+}
+
 /** The file of a shipped id. */
 export function shippedFile(kind: ShippedKind, id: string): string {
-  const name = kind === 'instruments' ? join(id, 'instrument.json') : `${id}.json`
-  return join(shippedFolder(kind), name)
+  return join(shippedFolder(kind), nameOf(kind, id))
+}
+
+function nameOf(kind: ShippedKind, id: string): string {
+  return kind === 'instruments' ? `${id}/instrument.json` : `${id}.json`
 }
 
 function idOf(kind: ShippedKind, name: string): string[] {

@@ -10,29 +10,36 @@ import { STATUS } from './statuses.js'
  * On entry `raw` holds the sum of the answered terms, `low` and `high` the least and greatest sum of all terms.
  */
 export function finishSums(scale: ScalePlan, columns: ScaleColumns, buffer: ScoreBuffer): void {
+  for (let row = 0; row < buffer.length; row++) finishSum(scale, columns, row, buffer)
+}
+
+/** {@link finishSums} of one row. */
+export function finishSum(
+  scale: ScalePlan,
+  columns: ScaleColumns,
+  row: number,
+  buffer: ScoreBuffer,
+): void {
   const { raw, low, high, status, nMissing } = columns
-  const isPlain = scale.transform.length === 0
-  for (let row = 0; row < buffer.length; row++) {
-    const sum = settled(raw[row] as number)
-    const nAbsent = nMissing[row] as number
-    const found = statusOf(scale, nAbsent, row, buffer)
-    status[row] = found
-    const isOpen = low[row] !== high[row]
-    const least = aggregated(scale, settled(low[row] as number))
-    const most = isOpen ? aggregated(scale, settled(high[row] as number)) : least
-    const value =
-      found === STATUS.scored
-        ? aggregated(scale, sum)
-        : found === STATUS.prorated
-          ? completed(scale, sum, buffer.missingWeight[row] as number)
-          : Number.NaN
-    if (isPlain) {
-      raw[row] = value
-      low[row] = least
-      high[row] = most
-    } else writeTransformed(scale, columns, row, value, least, most)
-    refuseNoNumber(columns, row)
-  }
+  const sum = settled(raw[row] as number)
+  const nAbsent = nMissing[row] as number
+  const found = statusOf(scale, nAbsent, row, buffer)
+  status[row] = found
+  const isOpen = low[row] !== high[row]
+  const least = aggregated(scale, settled(low[row] as number))
+  const most = isOpen ? aggregated(scale, settled(high[row] as number)) : least
+  const value =
+    found === STATUS.scored
+      ? aggregated(scale, sum)
+      : found === STATUS.prorated
+        ? completed(scale, sum, buffer.missingWeight[row] as number)
+        : Number.NaN
+  if (scale.transform.length === 0) {
+    raw[row] = value
+    low[row] = least
+    high[row] = most
+  } else writeTransformed(scale, columns, row, value, least, most)
+  refuseNoNumber(columns, row)
 }
 
 /** As {@link finishSums}, for the greatest or least term; `low` and `high` are already bounds. */
@@ -80,7 +87,7 @@ function settled(sum: number): number {
 }
 
 /** The aggregate of a complete sum. */
-function aggregated(scale: ScalePlan, sum: number): number {
+export function aggregated(scale: ScalePlan, sum: number): number {
   if (scale.aggregate === 'mean') return sum / scale.totalWeight
   return scale.aggregate === 'percent-of-maximum' ? percentOfMaximum(scale, sum) : sum
 }

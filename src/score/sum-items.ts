@@ -1,16 +1,16 @@
 import { FIRST_MISSING, MISSING } from '../table/missing.js'
-import { finishExtreme, finishSums } from './finish-scale.js'
+import { aggregated, finishExtreme, finishSum, finishSums } from './finish-scale.js'
 import { PACKED } from './pack-terms.js'
 import type { PackedTerms, ScalePlan, TermPlan } from './plan.js'
 import type { ScaleColumns } from './score-block.js'
 import type { ScoreBuffer } from './score-buffer.js'
+import { STATUS } from './statuses.js'
 
 /** Raw score, bounds, status and number missing of a scale that is made of items. */
 export function sumItems(scale: ScalePlan, index: number, buffer: ScoreBuffer): void {
   const columns = buffer.scales[index] as ScaleColumns
   if (scale.packed !== null) {
     sumPacked(scale, scale.packed, columns, buffer)
-    finishSums(scale, columns, buffer)
     return
   }
   clear(scale, columns, buffer)
@@ -48,7 +48,10 @@ function addAnswered({ raw, low, high }: ScaleColumns, length: number): void {
   }
 }
 
-/** Sums of all rows at one addition per answer; what is odd about a row is then found term by term. */
+/**
+ * Raw scores of all rows at one addition per answer; what is odd about a row is then found term by term. A row without
+ * missing answers is done with its sum, where nothing is left to transform.
+ */
 function sumPacked(
   scale: ScalePlan,
   { tables, missing }: PackedTerms,
@@ -56,17 +59,29 @@ function sumPacked(
   buffer: ScoreBuffer,
 ): void {
   const { packed, missingWeight, outOfRange, nNotAdministered } = buffer
-  const { raw, low, high, nMissing } = columns
+  const { raw, low, high, status, nMissing } = columns
   const nTerms = scale.terms.length
+  // A percentage of a range of nothing is no number.
+  const isPlain = scale.transform.length === 0 && scale.sumMaximum > scale.sumMinimum
   addPacked(scale, tables, buffer)
   for (let row = 0; row < buffer.length; row++) {
     const sums = packed[row] as number
     const nAbsent = (sums >>> PACKED.missingShift) & PACKED.missingMask
     if (sums >= PACKED.oneOutOfRange || (nAbsent > 0 && (missing === null || nAbsent === nTerms))) {
       sumRow(scale, row, columns, buffer)
+      finishSum(scale, columns, row, buffer)
       continue
     }
     const sum = sums & PACKED.sumMask
+    if (isPlain && nAbsent === 0) {
+      const score = aggregated(scale, sum)
+      raw[row] = score
+      low[row] = score
+      high[row] = score
+      status[row] = STATUS.scored
+      nMissing[row] = 0
+      continue
+    }
     raw[row] = sum
     low[row] = nAbsent === 0 ? sum : sum + nAbsent * (missing as MissingTerm).minimum
     high[row] = nAbsent === 0 ? sum : sum + nAbsent * (missing as MissingTerm).maximum
@@ -74,6 +89,7 @@ function sumPacked(
     nMissing[row] = nAbsent
     outOfRange[row] = 0
     nNotAdministered[row] = 0
+    finishSum(scale, columns, row, buffer)
   }
 }
 

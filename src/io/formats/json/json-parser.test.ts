@@ -37,6 +37,17 @@ function isJson(text: string): boolean {
   }
 }
 
+/** Number of brackets at the top. */
+function nTexts(found: readonly string[]): number {
+  let depth = 0
+  let count = 0
+  for (const event of found) {
+    if (event === '[' || event === '{') depth++
+    else if (event.startsWith('end ') && --depth === 0) count++
+  }
+  return count
+}
+
 const odd = fc
   .array(
     fc.constantFrom(
@@ -51,8 +62,9 @@ describe('jsonParser', () => {
   it('takes what is JSON and refuses what is not', () => {
     fc.assert(
       fc.property(odd, (text) => {
-        const hasOne = events(`[${text}]`) !== null
-        expect(hasOne).toBe(isJson(`[${text}]`))
+        // `][` makes two texts, one behind the other, which the parser takes and JSON.parse does not.
+        const found = events(`[${text}]`)
+        expect(found !== null && nTexts(found) === 1).toBe(isJson(`[${text}]`))
       }),
       { numRuns: 3000 },
     )
