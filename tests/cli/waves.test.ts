@@ -93,6 +93,20 @@ describe('mindgauge compare', () => {
     expect(pairs[0].bowker.degreesOfFreedom).toBe(1)
   })
 
+  it('gives paired change by group and counts by school within grade, where they may be shown', async () => {
+    const out = place.path('nested')
+    await mindgauge('compare', first, second, '--out', out, '--by', 'grade,grade/school')
+    const changes = records(place.read('nested/changes.csv'))
+    expect(changes.map(({ level, group, n }) => [level, group, n])).toEqual([
+      ['all', 'all', '120'],
+      ['grade', '7', '120'],
+    ])
+    const { levels } = JSON.parse(place.read('nested/compare.json'))
+    expect(levels).toEqual(['grade', 'school/grade'])
+    const bad = await mindgauge('compare', first, second, '--out', out, '--by', 'grade/district')
+    expect([bad.code, bad.err]).toEqual([2, expect.stringContaining('school, grade, class, sex')])
+  })
+
   it('a retest of the same wave takes the place of an invalid sheet and of no other', async () => {
     const retest = resultSet('spring-retest', 'spring', [
       { student: 'late1', tier: 'none' },

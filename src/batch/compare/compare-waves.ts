@@ -5,6 +5,7 @@ import {
   AFTER_TIERS,
   addLinkedStudent,
   createTransitions,
+  placeNames,
   type TransitionPlan,
   type Transitions,
 } from '../../cohort/waves/transitions.js'
@@ -15,14 +16,15 @@ import { type ChangeWriter, changeRows } from './change-rows.js'
 import type { Comparison, UsedReliability } from './comparison.js'
 import { describePair } from './describe-pair.js'
 import type { ResultSet } from './read-result-set.js'
-import { type PLACES, readWave, type WaveStudents } from './wave-students.js'
+import { PLACES, readWave, type WaveStudents } from './wave-students.js'
 
 /** What is to be compared, and how. */
 export interface CompareJob {
   /** Result sets by wave, in the order of time; the first of a wave is its campaign, the others are retests. */
   readonly waves: readonly { readonly wave: string; readonly sets: readonly ResultSet[] }[]
   readonly protocol: Protocol
-  readonly levels: readonly (typeof PLACES)[number][]
+  /** Levels of counts: a place, or several as `school/grade`. */
+  readonly levels: readonly string[]
   /** Index of the tier asked about. */
   readonly at: number
   readonly rule: RetestRule
@@ -46,8 +48,16 @@ export interface PairSums {
   readonly transitions: Transitions
   /** For each scale. */
   readonly scales: readonly PairedSums[]
+  /** The same by group of each level that is one place, where a student is in the later wave. */
+  readonly byGroup: Map<string, GroupSums>
   /** For each scale: deteriorated, unchanged, improved. */
   readonly classes: readonly [number, number, number][]
+}
+
+export interface GroupSums {
+  readonly level: string
+  readonly group: string
+  readonly scales: readonly PairedSums[]
 }
 
 /** Bytes of result files that are joined at once; more are joined part by part, by a hash of the student. */
@@ -65,6 +75,7 @@ export async function compareWaves(job: CompareJob): Promise<Comparison> {
     (): PairSums => ({
       transitions: createTransitions(plan),
       scales: job.scales.map(createPairedSums),
+      byGroup: new Map(),
       classes: job.scales.map(() => [0, 0, 0]),
     }),
   )
@@ -143,29 +154,55 @@ function addStudents(
   waves: readonly WaveStudents[],
   pairs: readonly PairSums[],
 ): void {
-  pairs.forEach(({ transitions, scales: sums }, index) => {
+  const names = placeNames({ levels }).flatMap((name) => PLACES.filter((place) => place === name))
+  const singles = levels.flatMap((level) => names.filter((name) => name === level))
+  pairs.forEach(({ transitions, scales: sums, byGroup }, index) => {
     const [before, after] = [waves[index] as WaveStudents, waves[index + 1] as WaveStudents]
     const absent = transitions.plan.nTiers + AFTER_TIERS.absent
     for (const key of studentsOf([before, after])) {
       const first = before.entries.get(key) ?? -1
       const second = after.entries.get(key) ?? -1
       const [where, entry] = second < 0 ? [before, first] : [after, second]
-      const place = levels.map((level) => where.places[level][entry] ?? '')
+      const placeOf = (wave: WaveStudents, student: number): string[] =>
+        names.map((name) => wave.places[name][student] ?? '')
+      const place = placeOf(where, entry)
       addLinkedStudent(transitions, {
         place,
         sex: where.places.sex[entry] ?? '',
-        origin: first < 0 ? null : levels.map((level) => before.places[level][first] ?? ''),
+        origin: first < 0 ? null : placeOf(before, first),
         from: first < 0 ? absent : (before.tier[first] as number),
         to: second < 0 ? absent : (after.tier[second] as number),
       })
       if (first < 0 || second < 0 || !isUsed(before, first) || !isUsed(after, second)) continue
+      const groups = singles.map((level) =>
+        sumsOfGroup(byGroup, level, after.places[level][second] ?? '', scales.length),
+      )
       scales.forEach((_, scale) => {
         const at = (wave: WaveStudents, student: number): number =>
           wave.scores[student * scales.length + scale] as number
-        addPair(sums[scale] as PairedSums, at(before, first), at(after, second))
+        const [x1, x2] = [at(before, first), at(after, second)]
+        addPair(sums[scale] as PairedSums, x1, x2)
+        for (const group of groups) addPair(group[scale] as PairedSums, x1, x2)
       })
     }
   })
+}
+
+/** Sums of a group of a level, made where there are none yet. */
+function sumsOfGroup(
+  groups: Map<string, GroupSums>,
+  level: string,
+  group: string,
+  nScales: number,
+): readonly PairedSums[] {
+  const key = `${level}\u0000${group}`
+  const known = groups.get(key) ?? {
+    level,
+    group,
+    scales: Array.from({ length: nScales }, createPairedSums),
+  }
+  groups.set(key, known)
+  return known.scales
 }
 
 /** Scores of invalid sheets are in no mean. */

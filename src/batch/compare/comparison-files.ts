@@ -1,3 +1,4 @@
+import type { PairedChange } from '../../cohort/waves/paired-change.js'
 import { jsonNumber } from '../json-number.js'
 import { csvNumber, csvText } from '../table/csv-cells.js'
 import type { Comparison, ScaleChange, WavePair } from './comparison.js'
@@ -20,10 +21,9 @@ export function transitionsCsv({ pairs }: Comparison): string {
   return `${[TRANSITION_HEADER, ...lines].join('\n')}\n`
 }
 
-type Figure = readonly [column: string, value: (change: ScaleChange) => number | string | null]
+type Figure<Change> = readonly [column: string, value: (change: Change) => number | string | null]
 
-const FIGURES: readonly Figure[] = [
-  ['scale', ({ scale }) => scale],
+const PAIRED: readonly Figure<PairedChange>[] = [
   ['n', ({ n }) => n],
   ['mean_from', ({ mean1 }) => mean1],
   ['sd_from', ({ sd1 }) => sd1],
@@ -38,6 +38,9 @@ const FIGURES: readonly Figure[] = [
   ['p', ({ p }) => p],
   ['dz', ({ dz }) => dz],
   ['d_from', ({ d1 }) => d1],
+]
+
+const RELIABLE: readonly Figure<ScaleChange>[] = [
   ['reliability', ({ reliability }) => reliability?.value ?? null],
   ['reliability_kind', ({ reliability }) => reliability?.kind ?? null],
   ['rci_method', ({ method, reliability }) => (reliability === null ? null : method)],
@@ -48,14 +51,34 @@ const FIGURES: readonly Figure[] = [
   ['improved', ({ improved }) => improved],
 ]
 
-/** `changes.csv`: change of each scale between two waves, among students with a score in both. */
+/**
+ * `changes.csv`: change of each scale between two waves, among students with a score in both: of everybody with the
+ * reliable change index, then of groups.
+ */
 export function changesCsv({ pairs }: Comparison): string {
-  const header = ['wave_from', 'wave_to', ...FIGURES.map(([column]) => column)].join()
-  const lines = pairs.flatMap(({ from, to, scales }) =>
-    scales.map((change) =>
-      [csvText(from), csvText(to), ...FIGURES.map(([, value]) => figure(value(change)))].join(),
-    ),
-  )
+  const columns = [...PAIRED.map(([name]) => name), ...RELIABLE.map(([name]) => name)]
+  const header = ['wave_from', 'wave_to', 'level', 'group', 'scale', ...columns].join()
+  const lines = pairs.flatMap(({ from, to, scales, groups }) => {
+    const head = (texts: readonly string[]): string[] => [from, to, ...texts].map(csvText)
+    const paired = (change: PairedChange): string[] =>
+      PAIRED.map(([, value]) => figure(value(change)))
+    return [
+      ...scales.map((change) =>
+        [
+          ...head(['all', 'all', change.scale]),
+          ...paired(change),
+          ...RELIABLE.map(([, value]) => figure(value(change))),
+        ].join(),
+      ),
+      ...groups.map((change) =>
+        [
+          ...head([change.level, change.group, change.scale]),
+          ...paired(change),
+          ...RELIABLE.map(() => ''),
+        ].join(),
+      ),
+    ]
+  })
   return `${[header, ...lines].join('\n')}\n`
 }
 

@@ -26,6 +26,13 @@ export interface ScaleChange extends PairedChange {
   readonly deteriorated: number | null
 }
 
+/** Paired change of one scale in one group, by where students are in the later wave. */
+export interface GroupChange extends PairedChange {
+  readonly level: string
+  readonly group: string
+  readonly scale: string
+}
+
 /** Two waves one after the other. */
 export interface WavePair {
   readonly from: string
@@ -36,6 +43,7 @@ export interface WavePair {
   /** Over tiers and baseline; null as above. */
   readonly bowker: BowkerResult | null
   readonly scales: readonly ScaleChange[]
+  readonly groups: readonly GroupChange[]
 }
 
 /** One wave of the comparison. */

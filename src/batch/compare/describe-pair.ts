@@ -11,6 +11,7 @@ import { groupOf } from './change-rows.js'
 import { closedGroups } from './closed-groups.js'
 import type { CompareJob, PairSums } from './compare-waves.js'
 import type { ScaleChange, WavePair } from './comparison.js'
+import { groupChanges } from './group-changes.js'
 
 /** What may be said of two waves: counts by level, tests of them, changes of scales. */
 export function describePair(job: CompareJob, sums: PairSums, index: number): WavePair {
@@ -25,6 +26,7 @@ export function describePair(job: CompareJob, sums: PairSums, index: number): Wa
     rows,
     ...testsOf(rows, transitions.plan),
     scales: scaleChanges(job, sums),
+    groups: groupChanges(job, sums, rows),
   }
 }
 

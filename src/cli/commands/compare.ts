@@ -63,7 +63,7 @@ export const compare: Command = async (request, context) => {
 }
 
 interface Wish {
-  readonly levels: readonly (typeof PLACES)[number][]
+  readonly levels: readonly string[]
   readonly rule: RetestRule
   readonly method: ReliableChangeMethod
   readonly reliabilities: ReadonlyMap<string, UsedReliability>
@@ -71,9 +71,13 @@ interface Wish {
 
 /** The options in their own types, or what is wrong with one. */
 function wishOf({ values }: Request): Wish | string {
-  const levels = listed(values['by'] ?? 'grade,school')
-  const known = PLACES.filter((place) => levels.includes(place))
-  if (known.length < levels.length) return `--by: ${PLACES.join(', ')}`
+  const parts = listed(values['by'] ?? 'grade,school').map((level) => level.split('/'))
+  const isPlace = (name: string): boolean => PLACES.some((place) => place === name)
+  if (!parts.flat().every(isPlace)) return `--by: ${PLACES.join(', ')}`
+  // The wider levels first, and places of a level in one order: school/grade is grade/school.
+  const levels = [
+    ...new Set(parts.map((names) => PLACES.filter((place) => names.includes(place)).join('/'))),
+  ].sort((one, other) => one.split('/').length - other.split('/').length)
   const rule = RETEST_RULES.find((one) => one === (values['retest'] ?? RETEST_RULES[0]))
   const method = RELIABLE_CHANGE_METHODS.find(
     (one) => one === (values['rci'] ?? RELIABLE_CHANGE_METHODS[0]),
@@ -82,5 +86,5 @@ function wishOf({ values }: Request): Wish | string {
   if (method === undefined) return `--rci: ${RELIABLE_CHANGE_METHODS.join(', ')}`
   const reliabilities = readReliabilities(values['reliability'])
   if (reliabilities === null) return '--reliability: SCALE=0..1[:KIND],...'
-  return { levels: known, rule, method, reliabilities }
+  return { levels, rule, method, reliabilities }
 }

@@ -34,8 +34,8 @@ export const COMPARE: CommandSpec = {
     by: {
       value: 'LEVEL[,LEVEL]',
       about: {
-        en: 'publish by school, grade, class or sex (grade,school)',
-        zh: '按 school、grade、class、sex 分组公布（默认 grade,school）',
+        en: 'publish by school, grade, class or sex, within each other as school/grade (grade,school)',
+        zh: '按 school、grade、class、sex 分组公布，可嵌套如 school/grade（默认 grade,school）',
       },
     },
     tier: {

@@ -2,8 +2,7 @@ import { wilsonInterval } from '../../stat/wilson-interval.js'
 import { hideTransitions } from './hide-transitions.js'
 import {
   type ClosedGroups,
-  type ClosedStates,
-  OTHER_GROUPS,
+  isOthers,
   type TransitionTable,
   transitionTables,
 } from './transition-tables.js'
@@ -11,9 +10,9 @@ import { OUTCOMES, type Transitions } from './transitions.js'
 
 /** One row of the table between two waves. A number that is hidden is null. */
 export interface TransitionRow {
-  /** `all`, or one level. */
+  /** `all`, or one of the levels. */
   readonly level: string
-  /** A value of the level; `*` for the groups that are shown together only. */
+  /** A value of the level, `A/7` of `school/grade`; `*`, `A/*` for the groups that are shown together only. */
   readonly group: string
   /** `transition`: from a state to a state. `outcome`: what became of students, see OUTCOMES. */
   readonly measure: 'transition' | 'outcome'
@@ -44,25 +43,44 @@ export function transitionRows(
   closed: ClosedGroups = () => null,
 ): TransitionRow[] {
   const apart = new Set<string>()
+  const everything = new Set(transitions.plan.states.keys())
   const closedOrApart: ClosedGroups = (level, group) =>
-    apart.has(`${level}\u0000${group}`) ? NOTHING_CLOSED : closed(level, group)
+    apart.has(`${level}\u0000${group}`)
+      ? { from: everything, to: everything }
+      : closed(level, group)
   for (;;) {
     const tables = transitionTables(transitions, suppression.minimumGroup, closedOrApart)
     const open = hideTransitions(transitions, tables, suppression.minimumCell)
-    const alone = open.filter(({ level, group }) => level !== 'all' && group !== OTHER_GROUPS)
+    const small = tables.filter(
+      ({ isShown, nBoth }) => !isShown && nBoth < suppression.minimumGroup,
+    )
     // A count that nothing covers: its group is shown with others only.
+    const alone = [...open, ...small].flatMap((table) => withOthers(table, tables))
     for (const { level, group } of alone) apart.add(`${level}\u0000${group}`)
     if (alone.length > 0) continue
     const isEverybodyOpen = open.some(({ level }) => level === 'all')
     if (open.length > 0 && !isEverybodyOpen)
       return transitionRows(withoutLevels(transitions), suppression, closed)
-    const shown = tables.filter(({ level }) => open.length === 0 || level === 'all')
+    const shown = tables.filter(
+      ({ level, isShown }) => isShown && (open.length === 0 || level === 'all'),
+    )
     if (isEverybodyOpen) for (const { hidden } of shown) hidden.fill(1)
     return shown.flatMap((table) => rowsOf(table, transitions))
   }
 }
 
-const NOTHING_CLOSED: ClosedStates = { from: new Set(), to: new Set() }
+/** The group itself; for the others of a level, or what only follows from tables, the smallest that is shown beside it. */
+function withOthers(
+  table: TransitionTable,
+  tables: readonly TransitionTable[],
+): readonly TransitionTable[] {
+  if (table.level === 'all') return []
+  if (table.isShown && !isOthers(table.group)) return [table]
+  const beside = tables.filter(
+    ({ level, group, isShown }) => isShown && level === table.level && !isOthers(group),
+  )
+  return beside.sort((one, other) => one.nBoth - other.nBoth).slice(0, 1)
+}
 
 /** The same counts, of everybody alone. */
 function withoutLevels({ plan, leaves }: Transitions): Transitions {
