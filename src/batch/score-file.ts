@@ -22,6 +22,7 @@ import {
   listBlockIssues,
   writeLedgerHeaders,
 } from './issue-ledger.js'
+import { createCellPool } from './result/cell-pool.js'
 import { resultRows } from './result/result-rows.js'
 import { type ColumnDetail, columnPrefixes } from './result/score-columns.js'
 import { scoreNotes } from './result/score-notes.js'
@@ -101,7 +102,8 @@ interface RowWriter {
 function rowWriter({ compiled, detail }: ScoreJob): RowWriter {
   const prefixes = columnPrefixes(compiled)
   const results = resultRows(compiled, detail)
-  const noters = compiled.map((one, index) => scoreNotes(one, prefixes[index] as string))
+  const pool = createCellPool()
+  const noters = compiled.map((one, index) => scoreNotes(one, prefixes[index] as string, pool))
   return {
     header: (writer, { carried }) => {
       const theirs = carried.map(({ name }) => name)

@@ -29,6 +29,7 @@ const N_WHOLES = 1024
 /** Numbers remembered at most: a mean of few items takes few values. */
 const MOST_NUMBERS = 1 << 15
 const COMMA = 44
+const encoder = new TextEncoder()
 
 export function createCellPool(): CellPool {
   const pool: CellPool = {
@@ -52,12 +53,17 @@ export function poolText(pool: CellPool, text: string): number {
   return poolBytes(pool, cellBytes(text))
 }
 
-function poolBytes(pool: CellPool, bytes: Uint8Array): number {
-  const length = bytes.length + 1
+/** Adds a piece of a cell as it is, without a comma. */
+export function poolPiece(pool: CellPool, text: string): number {
+  return poolBytes(pool, encoder.encode(text), 0)
+}
+
+function poolBytes(pool: CellPool, bytes: Uint8Array, at = 1): number {
+  const length = bytes.length + at
   const nWords = (length + 3) >> 2
   const padded = new Uint8Array(nWords * 4)
-  padded[0] = COMMA
-  padded.set(bytes, 1)
+  if (at === 1) padded[0] = COMMA
+  padded.set(bytes, at)
   const view = new DataView(padded.buffer)
   while (pool.nWords + nWords > pool.words.length) pool.words = doubled(pool.words)
   if (pool.size === pool.starts.length) {
@@ -138,6 +144,18 @@ function growNumbers(pool: CellPool): void {
 /** Whether the pool holds so many numbers that it should be made anew between two blocks. */
 export function isOverfull({ nNumbers }: CellPool): boolean {
   return nNumbers > MOST_NUMBERS
+}
+
+/** Appends one cell or piece. */
+export function writePiece(writer: ByteWriter, pool: CellPool, cell: number): void {
+  reserve(writer, pool.longest + 4)
+  const { view } = writer
+  const { words } = pool
+  const length = pool.lengths[cell] as number
+  const end = writer.length + length
+  let word = pool.starts[cell] as number
+  for (let at = writer.length; at < end; at += 4) view.setInt32(at, words[word++] as number, true)
+  writer.length = end
 }
 
 /** Appends the cells `cells[from, to)`, each with its comma in front. */

@@ -1,10 +1,11 @@
-import { type ByteWriter, writeBytes } from '../../io/byte-writer.js'
+import type { ByteWriter } from '../../io/byte-writer.js'
 import type { CompiledNormScale } from '../../norm/compiled-norms.js'
 import { whyNoNorm } from '../../norm/why-no-norm.js'
 import type { CompiledInstrument } from '../../score/plan.js'
 import type { ScaleColumns, ScoreBlock } from '../../score/score-block.js'
 import { STATUS, STATUSES } from '../../score/statuses.js'
 import type { PersonBlock } from '../../table/blocks.js'
+import { type CellPool, poolPiece, writePiece } from './cell-pool.js'
 import { isNotAdministered } from './is-not-administered.js'
 
 /**
@@ -18,20 +19,23 @@ export interface ScoreNotes {
   readonly write: (writer: ByteWriter, start: number, row: number) => void
 }
 
-const encoder = new TextEncoder()
-const SEPARATOR = encoder.encode('; ')
 /** Notes on one scale are found by `status × MOST_MISSING + number missing`. */
 const MOST_MISSING = 256
 
-/** Bytes of a note, for {@link writeNote}. */
-export function noteBytes(text: string): Uint8Array {
-  return encoder.encode(text)
+/** A note as pieces of a pool: as the first of its cell, and behind another. */
+export interface Note {
+  readonly first: number
+  readonly further: number
+}
+
+/** Adds a note to a pool. */
+export function poolNote(pool: CellPool, text: string): Note {
+  return { first: poolPiece(pool, text), further: poolPiece(pool, `; ${text}`) }
 }
 
 /** Appends a note to the cell that begins at `start`. */
-export function writeNote(writer: ByteWriter, start: number, note: Uint8Array): void {
-  if (writer.length > start) writeBytes(writer, SEPARATOR)
-  writeBytes(writer, note)
+export function writeNote(writer: ByteWriter, pool: CellPool, start: number, note: Note): void {
+  writePiece(writer, pool, writer.length > start ? note.further : note.first)
 }
 
 /** The columns of a block that notes are made from. */
@@ -48,19 +52,27 @@ interface Columns {
  * Notes of one instrument, such as `phq-a.total prorated (1 missing)` and `gad-7.total too-few-answered (3 missing)`;
  * `<prefix> not-administered` once where no item of it was put.
  */
-export function scoreNotes(compiled: CompiledInstrument, prefix: string): ScoreNotes {
-  const absent = noteBytes(`${prefix} not-administered`)
+export function scoreNotes(
+  compiled: CompiledInstrument,
+  prefix: string,
+  pool: CellPool,
+): ScoreNotes {
+  const absent = poolNote(pool, `${prefix} not-administered`)
+  const remembered = new Map<string, Note>()
   const { scales, rules } = compiled.instrument
-  const known = scales.map(() => new Array<Uint8Array | undefined>(STATUSES.length * MOST_MISSING))
+  const known = scales.map(() => new Array<Note | undefined>(STATUSES.length * MOST_MISSING))
   let columns: Columns | null = null
-  const noteOf = (from: Columns, scale: number, status: number, row: number): Uint8Array => {
+  const noteOf = (text: string): Note => {
+    const found = remembered.get(text) ?? poolNote(pool, text)
+    remembered.set(text, found)
+    return found
+  }
+  const scaleNote = (from: Columns, scale: number, status: number, row: number): Note => {
     const name = `${prefix}.${scales[scale]?.id}`
     const nMissing = from.nMissing[scale]?.[row] as number
-    if (status === STATUS.noNorm)
-      return noteBytes(
-        `${name} ${noNorm(compiled.scales[scale]?.norm ?? null, from, scale, row, nMissing)}`,
-      )
-    return noteBytes(`${name} ${STATUSES[status]} (${nMissing} missing)`)
+    if (status !== STATUS.noNorm) return noteOf(`${name} ${STATUSES[status]} (${nMissing} missing)`)
+    const norm = compiled.scales[scale]?.norm ?? null
+    return noteOf(`${name} ${noNorm(norm, from, scale, row, nMissing)}`)
   }
   return {
     take: (scores, persons) => {
@@ -70,7 +82,7 @@ export function scoreNotes(compiled: CompiledInstrument, prefix: string): ScoreN
       if (columns === null) throw new Error('scoreNotes requires a block')
       const { scores, statuses, nMissing, certain, possible } = columns
       if (isNotAdministered(scores, row)) {
-        writeNote(writer, start, absent)
+        writeNote(writer, pool, start, absent)
         return
       }
       for (let scale = 0; scale < statuses.length; scale++) {
@@ -79,10 +91,9 @@ export function scoreNotes(compiled: CompiledInstrument, prefix: string): ScoreN
         const key = status * MOST_MISSING + ((nMissing[scale] as Uint16Array)[row] as number)
         const isCommon = status !== STATUS.noNorm && key < (status + 1) * MOST_MISSING
         const found = isCommon ? known[scale]?.[key] : undefined
-        const note = found ?? noteOf(columns, scale, status, row)
-        if (isCommon && found === undefined)
-          (known[scale] as (Uint8Array | undefined)[])[key] = note
-        writeNote(writer, start, note)
+        const note = found ?? scaleNote(columns, scale, status, row)
+        if (isCommon && found === undefined) (known[scale] as (Note | undefined)[])[key] = note
+        writeNote(writer, pool, start, note)
       }
       for (let rule = 0; rule < certain.length; rule++) {
         const least = (certain[rule] as Uint8Array)[row] as number
@@ -90,7 +101,7 @@ export function scoreNotes(compiled: CompiledInstrument, prefix: string): ScoreN
         if (least === most) continue
         const { id, outcomes } = rules[rule] as (typeof rules)[number]
         const range = `${outcomes[least]?.id} to ${outcomes[most]?.id}`
-        writeNote(writer, start, noteBytes(`${prefix}.${id} undetermined (${range})`))
+        writeNote(writer, pool, start, noteOf(`${prefix}.${id} undetermined (${range})`))
       }
     },
   }

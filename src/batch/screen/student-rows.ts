@@ -9,10 +9,10 @@ import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import type { ScreenedBlock } from '../../risk/screened-block.js'
 import type { ScoreBlock } from '../../score/score-block.js'
 import { TRUTH } from '../../score/truth.js'
-import { writePooled } from '../result/cell-pool.js'
+import { type CellPool, writePooled } from '../result/cell-pool.js'
 import { resultRows } from '../result/result-rows.js'
 import { type ColumnDetail, columnPrefixes } from '../result/score-columns.js'
-import { noteBytes, scoreNotes, writeNote } from '../result/score-notes.js'
+import { poolNote, scoreNotes, writeNote } from '../result/score-notes.js'
 import { writeStudent } from '../write-student.js'
 import { PERSON_COLUMNS, type PersonCells } from './person-cells.js'
 import type { Sheets } from './sheets.js'
@@ -30,7 +30,7 @@ export function studentRows(
   { pool, matrix }: PersonCells,
 ): StudentRows {
   const results = resultRows(compiled.instruments, detail)
-  const notes = sheetNotes(compiled)
+  const notes = sheetNotes(compiled, pool)
   return {
     header: (writer) => {
       writeHeader(writer, ['row', 'student', ...PERSON_COLUMNS, 'notes', ...results.names])
@@ -61,16 +61,16 @@ interface SheetNotes {
 }
 
 /** What is prorated, not scored, not answered or to be watched on a sheet, over the instruments that the student's grade takes. */
-function sheetNotes(compiled: CompiledProtocol): SheetNotes {
+function sheetNotes(compiled: CompiledProtocol, pool: CellPool): SheetNotes {
   const prefixes = columnPrefixes(compiled.instruments)
   const noters = compiled.instruments.map((instrument, index) => {
     const prefix = prefixes[index] as string
     return {
-      scores: scoreNotes(instrument, prefix),
+      scores: scoreNotes(instrument, prefix, pool),
       due: compiled.dueGrades[index] ?? null,
       criticalItems: instrument.instrument.criticalItems.map(({ id, severity }) => ({
-        unanswered: noteBytes(`${prefix}.${id} unanswered`),
-        watch: severity === 'watch' ? noteBytes(`${prefix}.${id} watch`) : null,
+        unanswered: poolNote(pool, `${prefix}.${id} unanswered`),
+        watch: severity === 'watch' ? poolNote(pool, `${prefix}.${id} watch`) : null,
         truths: new Uint8Array(0),
       })),
     }
@@ -99,8 +99,8 @@ function sheetNotes(compiled: CompiledProtocol): SheetNotes {
             item
           ] as (typeof criticalItems)[number]
           const truth = truths[row] as number
-          if (truth === TRUTH.unknown) writeNote(writer, start, unanswered)
-          else if (truth === TRUTH.true && watch !== null) writeNote(writer, start, watch)
+          if (truth === TRUTH.unknown) writeNote(writer, pool, start, unanswered)
+          else if (truth === TRUTH.true && watch !== null) writeNote(writer, pool, start, watch)
         }
       }
     },

@@ -32,16 +32,24 @@ function mayHaveCycle(codes: readonly Uint8Array[], row: number, least: number):
   return false
 }
 
-/** Whether the answers of a window all equal those one period before. */
+/**
+ * Whether the answers of a window all equal those one period before and are not all the same: a window is longer than a
+ * period, so that a stretch with such a window is one answer repeated.
+ */
 function isRepeated(
   codes: readonly Uint8Array[],
   row: number,
   start: number,
   period: number,
 ): boolean {
-  for (let item = start; item < start + WINDOW; item++)
-    if ((codes[item] as Uint8Array)[row] !== (codes[item - period] as Uint8Array)[row]) return false
-  return true
+  const first = (codes[start] as Uint8Array)[row]
+  let isOneAnswer = true
+  for (let item = start; item < start + WINDOW; item++) {
+    const code = (codes[item] as Uint8Array)[row]
+    if (code !== (codes[item - period] as Uint8Array)[row]) return false
+    if (code !== first) isOneAnswer = false
+  }
+  return !isOneAnswer
 }
 
 /**
