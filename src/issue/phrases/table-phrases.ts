@@ -51,6 +51,23 @@ export const TABLE_PHRASES: Readonly<Record<string, string>> = {
   'a column grade or 年级, a map that names another, or a roster: tiers depend on the grade':
     'grade 或 年级 列、在列映射中指定，或提供名单：分级取决于年级',
   'columns of raw scores of {0}': '{0} 的原始分列',
+  // roster, roles, tags
+  'as in the roster, which counts': '与名单一致（以名单为准）',
+  'another school, grade, class or group': '学校、年级、班级或分组不同',
+  'student, teacher or parent': 'student、teacher 或 parent（学生、教师、家长）',
+  'another word': '其他词',
+  'sheets of students': '学生的答卷',
+  'sheets of teachers': '教师的答卷',
+  'sheets of parents': '家长的答卷',
+  'one of another role': '其他角色的答卷',
+  'one of a role that is not known': '角色无法识别的答卷',
+  'somebody of {0}': '范围：{0}',
+  'somebody else': '范围以外的人',
+  'tags of the vocabulary': '词表中的标签',
+  '{0} others, in {1} entries': '另有 {0} 种，见于 {1} 条记录',
+  'one sheet a student; the most complete counts, the later of equals':
+    '每名学生一份答卷；以作答最完整者为准，同样完整时取较晚者',
+  'a less complete or earlier sheet': '较不完整或较早的一份',
   // rows and cells
   '{0} cells in each row': '每行 {0} 个单元格',
   '{0} cells': '{0} 个单元格',

@@ -1,8 +1,8 @@
 import { bandIndex, type Scope, truthOf } from './condition.js'
+import { cutsOf } from './cuts-of.js'
 import type { Code, FileCut, FilePerson, FileScale, InstrumentFile, NormFile } from './file.js'
 import { type Fraction, toNumber } from './fraction.js'
 import { naiveStandard } from './norms.js'
-import { belongs } from './person.js'
 import { ratioEnds, spanQuotient } from './ratio-ends.js'
 import { type Reading, readFile } from './reading.js'
 import { type Answer, type Made, makeScale, type Sheet } from './scale.js'
@@ -167,13 +167,12 @@ function judge(
     ...(scale.cutScoresBy ?? []),
     ...(scale.cutScores === undefined ? [] : [{ group: {}, cutScores: scale.cutScores }]),
   ]
-  const first = sets.find(({ group }) => belongs(group, person, informant) !== 'false')
-  const isSure = first !== undefined && belongs(first.group, person, informant) === 'true'
+  const cuts = cutsOf(sets, person, informant)
   return {
     standard: raw && standard(raw),
     known: a && b ? (toNumber(a) <= toNumber(b) ? { low: a, high: b } : { low: b, high: a }) : null,
     hasNorm: table !== undefined,
-    cuts: isSure ? first.cutScores : null,
+    cuts: cuts?.cutScores ?? null,
   }
 }
 

@@ -1,0 +1,28 @@
+/** What quality references and pairs of items are expected to be and what they are, in Chinese. */
+export const QUALITY_PHRASES: Readonly<Record<string, string>> = {
+  'a quality reference': '作答质量参照',
+  'a quality reference of {0}': '{0} 的作答质量参照',
+  'one of another instrument': '其他量表的参照',
+  'a quality reference with a distance': '含距离的作答质量参照',
+  'three scales or more of two items or more': '至少三个各有两题以上的分量表',
+  'three pairs or more of synonyms, in the protocol or in a quality reference':
+    '方案或作答质量参照中至少三对同义题',
+  'three pairs or more of antonyms, in the protocol or in a quality reference':
+    '方案或作答质量参照中至少三对反义题',
+  'none for {0}': '{0} 没有',
+  'two different items': '两道不同的题目',
+  'an item': '题目',
+  'an item, of which there is none': '题目，但一道也没有',
+  'an item: {0}, … {1}': '题目：{0}，… {1}',
+  'an item: {0}': '题目：{0}',
+  'an item of the reference': '参照中的题目',
+  '{0} numbers': '{0} 个数字',
+  'a covariance matrix that has an inverse': '可逆的协方差矩阵',
+  'an item that follows from those before it': '可由前面题目推出的题目',
+  'two sheets with an answer or more': '至少两份有作答的答卷',
+  'sheets in which no item follows from the others, for the Mahalanobis distance':
+    '没有题目可由其他题目推出的答卷，以计算马氏距离',
+  '{0} sheets, {1} of them without a gap; no distance': '{0} 份答卷，其中 {1} 份无缺答；不给出距离',
+  'an instrument, a norm table, a protocol, a quality reference or a column map':
+    '量表、常模表、筛查方案、作答质量参照或列映射',
+}
