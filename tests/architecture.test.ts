@@ -12,6 +12,7 @@ const DOORS: Readonly<Record<string, string>> = {
   ajv: 'schema/validators.ts',
   '@noble/hashes': 'schema/fingerprint.ts',
   hyparquet: 'io/formats/parquet/read-parquet.ts',
+  'hyparquet-writer': 'io/formats-out/parquet/write-parquet.ts',
   papaparse: 'io/read-csv.ts',
   yauzl: 'io/formats/xlsx/zip-parts.ts',
 }

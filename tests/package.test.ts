@@ -14,6 +14,7 @@ describe('package.json', () => {
       '@noble/hashes',
       'hyparquet',
       'hyparquet-compressors',
+      'hyparquet-writer',
       'papaparse',
       'yauzl',
     ])

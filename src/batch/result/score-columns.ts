@@ -19,9 +19,17 @@ export type ColumnDetail = 'usual' | 'full'
 /** Fills one column of a block of result rows from the scores of one instrument. */
 type Fill = (matrix: CellMatrix, column: number, scores: ScoreBlock) => void
 
+/** What a column of scores says: of which scale or rule of its instrument, by index. */
+export type ScoreQuantity =
+  | { readonly kind: ScaleQuantity; readonly scale: number }
+  | { readonly kind: 'outcome'; readonly rule: number }
+
+type ScaleQuantity = 'raw' | 'band' | 'standard' | 'status' | 'low' | 'high'
+
 /** One column of a result file that comes from the scores of one instrument. */
 export interface ScoreColumn {
   readonly name: string
+  readonly about: ScoreQuantity
   /** Makes what fills the column, with its texts in a pool. */
   readonly filler: (pool: CellPool) => Fill
 }
@@ -65,10 +73,12 @@ function scaleColumns(
 ): ScoreColumn[] {
   const name = `${prefix}_${scale.id}`
   const norm = compiled.scales[index]?.norm ?? null
-  const columns = [numberColumn(`${name}_raw`, index, (scores) => scores.raw)]
+  const columns = [numberColumn(`${name}_raw`, 'raw', index, (scores) => scores.raw)]
   if (scale.cutScoreSets.length > 0) columns.push(bandColumn(`${name}_band`, index, scale))
   if (norm !== null)
-    columns.push(numberColumn(`${name}_${norm.metric}`, index, (scores) => scores.standard?.value))
+    columns.push(
+      numberColumn(`${name}_${norm.metric}`, 'standard', index, (scores) => scores.standard?.value),
+    )
   if (detail === 'full')
     columns.push(
       statusColumn(`${name}_status`, index),
@@ -80,11 +90,13 @@ function scaleColumns(
 
 function numberColumn(
   name: string,
+  kind: 'raw' | 'standard',
   scale: number,
   pick: (scores: ScaleColumns) => Float64Array | undefined,
 ): ScoreColumn {
   return {
     name,
+    about: { kind, scale },
     filler: () => (matrix, column, scores) => {
       const numbers = pick(scores.scales[scale] as ScaleColumns)
       if (numbers !== undefined) fillNumbers(matrix, column, numbers)
@@ -96,6 +108,7 @@ function numberColumn(
 function boundColumn(name: string, scale: number, bound: 'low' | 'high'): ScoreColumn {
   return {
     name,
+    about: { kind: bound, scale },
     filler: () => (matrix, column, scores) => {
       const columns = scores.scales[scale] as ScaleColumns
       fillBounds(matrix, column, columns, columns[bound])
@@ -106,6 +119,7 @@ function boundColumn(name: string, scale: number, bound: 'low' | 'high'): ScoreC
 function bandColumn(name: string, index: number, scale: Scale): ScoreColumn {
   return {
     name,
+    about: { kind: 'band', scale: index },
     filler: (pool) => {
       const cellOf = new Int32Array(scale.cutScoreSets.length * BAND_STRIDE)
       scale.cutScoreSets.forEach((set, number) => {
@@ -122,6 +136,7 @@ function bandColumn(name: string, index: number, scale: Scale): ScoreColumn {
 function statusColumn(name: string, index: number): ScoreColumn {
   return {
     name,
+    about: { kind: 'status', scale: index },
     filler: (pool) => {
       const cellOf = poolAll(pool, STATUSES)
       return (matrix, column, scores) => {
@@ -135,6 +150,7 @@ function statusColumn(name: string, index: number): ScoreColumn {
 function outcomeColumn(name: string, rule: number, outcomes: readonly string[]): ScoreColumn {
   return {
     name,
+    about: { kind: 'outcome', rule },
     filler: (pool) => {
       const cellOf = poolAll(pool, outcomes)
       const undetermined = poolText(pool, 'undetermined')
