@@ -19,7 +19,6 @@ export const FILE_PHRASES: Readonly<Record<string, string>> = {
   'a name for a CSV file, such as one that ends in .csv': 'CSV 文件名，如以 .csv 结尾',
   'a file, or a folder with an instrument.json': '文件，或含 instrument.json 的文件夹',
   'a folder without one': '不含该文件的文件夹',
-  'an instrument, a norm table, a protocol or a column map': '量表、常模表、筛查方案或列映射文件',
   'a whole workbook': '完整的工作簿',
   'a whole zip file': '完整的 zip 文件',
   'a whole gzip file': '完整的 gzip 文件',
@@ -128,6 +127,12 @@ export const FILE_PHRASES: Readonly<Record<string, string>> = {
   'an object with one value for each key': '每个键一个值的对象',
   'an array': '数组',
   'more cells than the first row': '单元格多于第一行',
+  // tables that are written
+  'texts of at most {0} characters, as a workbook holds': '不超过 {0} 个字符的文本（工作簿上限）',
+  'texts of at most {0} bytes, as SPSS holds': '不超过 {0} 字节的文本（SPSS 上限）',
+  '{0} longer ones, cut': '{0} 个更长的文本，已截断',
+  'at most {0} rows on a sheet': '每个工作表不超过 {0} 行',
+  'more, which go on in {0} further sheets': '更多，续写在另外 {0} 个工作表中',
   // catalogue
   'one of {0} ids or the path of a JSON file; {1} is left out: {2}':
     '{0} 个编号之一，或 JSON 文件路径；{1} 未收录（原因见 mindgauge instruments {1}）',

@@ -51,6 +51,10 @@ export const NORM_PHRASES: Readonly<Record<string, string>> = {
   'grades that take {0}: {1}': '施测 {0} 的年级：{1}',
   'the instrument that it is about: {0}': '所针对的量表：{0}',
   'no grades in a protocol for teachers': '教师方案不写年级',
+  'no informant in a protocol for teachers, who answer for themselves':
+    '教师方案不写作答者：教师自评',
+  'an instrument that {0}s answer about students': '由 {0} 评价学生的量表',
+  'sheets of {0}s': '{0} 的答卷',
   'an id that no tier has': '没有级别使用的编号',
   'an id other than {0}, which are states of a sheet': '{0} 之外的编号（它们是答卷状态）',
   'each instrument once': '每个量表只出现一次',
