@@ -6,6 +6,7 @@ import { COMPARE } from './specs/compare.js'
 import { DIFF } from './specs/diff.js'
 import { NORMS } from './specs/norms.js'
 import { PREVALENCE } from './specs/prevalence.js'
+import { PROPOSAL } from './specs/proposal.js'
 import { PROTOCOLS } from './specs/protocols.js'
 import { QUALITY_REFERENCE } from './specs/quality-reference.js'
 
@@ -177,7 +178,13 @@ export const COMMANDS: readonly CommandSpec[] = [
       zh: '查看文件是什么、各列如何对应、何处可疑；不作任何改动',
     },
     details: [],
-    options: { instrument: INSTRUMENT, map: MAP, sheet: SHEET, 'user-missing': USER_MISSING },
+    options: {
+      instrument: INSTRUMENT,
+      map: MAP,
+      ...PROPOSAL,
+      sheet: SHEET,
+      'user-missing': USER_MISSING,
+    },
     load: async () => (await import('./commands/inspect.js')).inspect,
   },
   {

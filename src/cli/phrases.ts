@@ -71,6 +71,14 @@ const PHRASES = {
   blankShare: { en: '{0} % blank', zh: '空白 {0} %' },
   outside: { en: '{0} that are no code: {1}', zh: '{0} 处不是选项编码：{1}' },
   constant: { en: 'every answer is the same', zh: '所有作答相同' },
+  mapOrProposal: {
+    en: '--map uses a map and --map-out proposes one: give one of them',
+    zh: '--map 使用列映射，--map-out 提出建议：二者只能取一',
+  },
+  proposalHint: {
+    en: 'no column is named after an item; --map-out FILE writes a proposed map',
+    zh: '没有以题目编号命名的列；--map-out FILE 可写出建议的列映射',
+  },
   rowsIn: { en: 'rows in', zh: '读入行数' },
   rowsScored: {
     en: '{0} = {1} scored + {2} rejected; {3} of the scored have a note',

@@ -1,25 +1,38 @@
+import { basename, dirname, resolve } from 'node:path'
 import { type Inspection, type ItemInspection, inspectFile } from '../../batch/inspect-file.js'
+import {
+  type MapProposal,
+  type ProposalWishes,
+  proposeMap,
+} from '../../batch/propose/propose-map.js'
 import type { Instrument } from '../../instrument/instrument.js'
 import { listInstruments, loadInstrument } from '../../io/catalogue.js'
 import type { ColumnMap } from '../../io/column-map.js'
+import { CODINGS, REVERSALS } from '../../io/column-map.js'
 import { FORMATS } from '../../io/formats/formats.js'
 import type { PreparedTable } from '../../io/formats/prepare-table.js'
 import type { TableColumn } from '../../io/formats/table-source.js'
+import { openOutput } from '../../io/open-output.js'
 import { inWords } from '../../issue/in-words.js'
+import type { Issue } from '../../issue/issue.js'
 import type { Language } from '../../issue/text.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
+import { inputsOf } from '../inputs-of.js'
 import { keyingLines } from '../keying-lines.js'
 import { listed, loadMap } from '../load-map.js'
 import { type Phrase, phrase } from '../phrases.js'
 import { grouped, padded } from '../print-accounting.js'
 import { issueLines } from '../print-issues.js'
 import { startProgress } from '../progress.js'
-import { print, refuse } from '../say.js'
+import { proposalFile, proposalLines } from '../proposal-lines.js'
+import { misuse, print, refuse } from '../say.js'
 import { withTables } from '../with-tables.js'
 
 /** `mindgauge inspect`: what a file is, how its columns map, what looks wrong. */
 export const inspect: Command = async (request, context) => {
-  const { values } = request
+  const { values, language } = request
+  if (values['map'] !== undefined && values['map-out'] !== undefined)
+    return misuse(phrase(language, 'mapOrProposal'), context)
   const map = loadMap(request)
   const named = listed(values['instrument'])
   const loaded = (named.length === 0 ? listInstruments() : named).map(loadInstrument)
@@ -39,16 +52,79 @@ async function inspectTable(
   request: Request,
   context: Context,
 ): Promise<number> {
-  const { json, language } = request
+  const { json, language, values } = request
   const progress = startProgress(context, language)
   const watch = { signal: context.signal, onRows: progress.onRows }
-  const inspected = await inspectFile(table, candidates, map, watch)
+  const wishes = wishesOf(request, candidates)
+  const isProposing = values['map-out'] !== undefined
+  const proposed = isProposing ? await proposeMap(table, candidates, wishes, watch) : null
+  const known =
+    proposed?.ok === true
+      ? candidates.filter(({ id }) => proposed.value.decided.includes(id))
+      : candidates
+  const accepted = proposed?.ok === true ? withoutOpen(proposed.value, known) : map
+  const inspected =
+    proposed?.ok === false ? proposed : await inspectFile(table, known, accepted, watch)
   progress.end()
   if (!inspected.ok) return refuse(inspected.issues, request, context)
   const inspection = inspected.value
-  if (json) context.out(`${JSON.stringify(inspection, null, 2)}\n`)
-  else show(inspection, request, context)
-  return isOdd(inspection) ? EXIT.issues : EXIT.done
+  const proposal = proposed?.ok === true ? proposed.value : null
+  const faults = proposal === null ? [] : writeMap(proposal, request)
+  if (faults.length > 0) return refuse(faults, request, context)
+  if (json) {
+    const whole = proposal === null ? inspection : { ...inspection, proposal: asJson(proposal) }
+    context.out(`${JSON.stringify(whole, null, 2)}\n`)
+  } else {
+    show(inspection, request, context)
+    if (proposal !== null) print(proposalLines(proposal, language), context)
+  }
+  const isOpen = proposal !== null && proposal.questions.length > 0
+  return isOpen || isOdd(inspection) ? EXIT.issues : EXIT.done
+}
+
+/** The proposed map as far as nothing about an instrument is open. */
+function withoutOpen({ map, columns }: MapProposal, known: readonly Instrument[]): ColumnMap {
+  const isKnown = (target: string): boolean =>
+    columns.some(
+      (column) =>
+        column.target === target &&
+        (column.instrument === undefined || known.some(({ id }) => id === column.instrument)),
+    )
+  const kept = Object.entries(map.columns ?? {}).filter(([target]) => isKnown(target))
+  return { ...map, columns: Object.fromEntries(kept) }
+}
+
+/** What the command line says of a map to be proposed. */
+function wishesOf({ values }: Request, candidates: readonly Instrument[]): ProposalWishes {
+  const coding = CODINGS.find((one) => one === values['coding'])
+  const reversal = REVERSALS.find((one) => one === values['reversal'])
+  return {
+    named: values['instrument'] === undefined ? [] : candidates.map(({ id }) => id),
+    ...(coding === undefined ? {} : { coding }),
+    ...(reversal === undefined ? {} : { reversal }),
+  }
+}
+
+/** Writes the proposed map; what stands in the way, if anything. */
+function writeMap(proposal: MapProposal, request: Request): readonly Issue[] {
+  const path = request.values['map-out'] ?? ''
+  const opened = openOutput(dirname(resolve(path)), inputsOf(request))
+  if (!opened.ok) return opened.issues
+  const bytes = new TextEncoder().encode(proposalFile(proposal, request.language))
+  opened.value.file(basename(path)).write(bytes)
+  return opened.value.commit().issues
+}
+
+/** A proposal as plain JSON: of the columns that questions are about, the headers. */
+function asJson({ questions, ...proposal }: MapProposal): unknown {
+  return {
+    ...proposal,
+    questions: questions.map((question) =>
+      'columns' in question
+        ? { ...question, columns: question.columns.map(({ header }) => header) }
+        : question,
+    ),
+  }
 }
 
 function isOdd({ issues, items, instruments, rejected, keying }: Inspection): boolean {
@@ -67,7 +143,7 @@ function isOddItem({ outside, isConstant }: ItemInspection): boolean {
 
 const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' }
 
-function show(inspection: Inspection, { language }: Request, context: Context): void {
+function show(inspection: Inspection, { language, values }: Request, context: Context): void {
   const { name, labels, rows, rejected, columns, persons, others } = inspection
   const line = (key: Phrase, text: string): string =>
     `${padded(phrase(language, key), language)}${text}`
@@ -87,6 +163,9 @@ function show(inspection: Inspection, { language }: Request, context: Context): 
       ...(labels.length === 0 ? [] : [line('labels', labelsText(labels))]),
       line('persons', fields.join(', ') || none),
       line('instruments', matches.join('; ') || none),
+      ...(inspection.items.length > 0 || values['map-out'] !== undefined
+        ? []
+        : [phrase(language, 'proposalHint')]),
       line('others', others.length === 0 ? none : `${others.length}: ${shortList(others)}`),
       ...inspection.instruments.flatMap(({ instrument }) =>
         instrumentLines(

@@ -1,0 +1,105 @@
+import {
+  headerKey,
+  isPersonField,
+  PERSON_FIELDS,
+  type PersonField,
+} from '../../io/columns/person-fields.js'
+import { parseHeader } from './parse-header.js'
+import type { Platform } from './platform.js'
+import type { ColumnProfile } from './profile-table.js'
+
+/** Further words by which exports name what is known of a person. */
+const FURTHER: Partial<Readonly<Record<PersonField, readonly string[]>>> = {
+  student: ['学籍号', '学生学号', '考号', 'student_no', 'studentid', 'student_number'],
+  sex: ['性別', '学生性别'],
+  birth_date: ['出生年月日', '出生年月', '生日', 'dob', 'birthdate', 'date_of_birth'],
+  grade: ['所在年级', '就读年级', 'school_grade'],
+  class: ['所在班级', '班别', 'school_class'],
+  school: ['学校名称', '所在学校', 'school_name'],
+  age: ['周岁', '实足年龄', 'age_years'],
+}
+
+/** Columns of a platform that say something of a person or of the sheet. */
+const OF_PLATFORM: Readonly<
+  Record<Platform, Partial<Readonly<Record<PersonField, readonly string[]>>>>
+> = {
+  wjx: { date: ['提交答卷时间'], seconds: ['所用时间'] },
+  qualtrics: {
+    student: ['externalreference', 'externaldatareference', 'responseid'],
+    date: ['recordeddate', 'enddate'],
+    seconds: ['duration_(in_seconds)'],
+  },
+  redcap: { student: ['record_id'], wave: ['redcap_event_name'] },
+  limesurvey: {
+    student: ['token', 'id', 'response_id'],
+    date: ['submitdate', 'datestamp', 'date_submitted'],
+    seconds: ['interviewtime'],
+  },
+  surveyjs: { student: ['instanceid'], date: ['happenedat'], seconds: ['timespent'] },
+  plain: {},
+}
+
+/** Where a person field was found: by its own header, by another word for it, or by what the platform is known to write. */
+export interface PersonColumn {
+  readonly field: PersonField
+  readonly column: ColumnProfile
+  readonly by: 'header' | 'words' | 'platform'
+}
+
+const POLITE =
+  /^(?:请(?:填写|输入|选择|问)|您的|你的|孩子的|学生的?(?=姓|性|年|班))+|(?:是什么|是多少|是)?[::?？。*\s]*$|\(.*\)$/g
+
+/** The words of a header without a number before them, polite words and marks. */
+export function bareWords(text: string): string {
+  return headerKey(parseHeader(text).words.replaceAll(POLITE, '').replaceAll(POLITE, ''))
+}
+
+/** The column of each person field that the file seems to have. */
+export function personColumns(
+  columns: readonly ColumnProfile[],
+  platform: Platform,
+): PersonColumn[] {
+  const taken = new Set<number>()
+  return Object.keys(PERSON_FIELDS)
+    .filter(isPersonField)
+    .flatMap((field): PersonColumn[] => {
+      const found = personColumn(columns, field, platform, taken)
+      if (found === null) return []
+      taken.add(found.column.index)
+      return [found]
+    })
+}
+
+function personColumn(
+  columns: readonly ColumnProfile[],
+  field: PersonField,
+  platform: Platform,
+  taken: ReadonlySet<number>,
+): PersonColumn | null {
+  const own: readonly string[] = PERSON_FIELDS[field]
+  const words = [...own, ...(FURTHER[field] ?? [])]
+  const find = (is: (column: ColumnProfile) => boolean): ColumnProfile | undefined =>
+    columns.find((column) => !taken.has(column.index) && !column.isPrivate && is(column))
+  const byHeader = find(({ header }) => own.includes(headerKey(header)))
+  if (byHeader !== undefined) return { field, column: byHeader, by: 'header' }
+  const byWords = find(
+    ({ header, text }) => words.includes(bareWords(header)) || words.includes(bareWords(text)),
+  )
+  if (byWords !== undefined) return { field, column: byWords, by: 'words' }
+  for (const name of OF_PLATFORM[platform][field] ?? []) {
+    const column = find(({ header, nFilled }) => headerKey(header) === name && nFilled > 0)
+    if (column !== undefined) return { field, column, by: 'platform' }
+  }
+  return null
+}
+
+const PRIVATE_WORDS =
+  /手机|电话|联系方式|身份证|证件号|微信|邮箱|住址|收入|phone|mobile|e-?mail|income|recipient(?:first|last)name|recipientemail|location(?:lat|long)itude|address/i
+
+/** Whether a column is better left out of results: telephone, address, identity number, income, or free text. */
+export function isForTheDoor({ header, text, values, isMany }: ColumnProfile): boolean {
+  if (PRIVATE_WORDS.test(header) || PRIVATE_WORDS.test(text)) return true
+  const texts = [...values.keys()]
+  const isLong = texts.filter((value) => [...value].length > 20).length > texts.length / 2
+  return isMany && isLong && !/^[{[]/.test(texts[0] ?? '')
+}
