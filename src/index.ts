@@ -67,7 +67,35 @@ export type {
   TermPlan,
 } from './score/plan.js'
 export type { AnswerCounts } from './score/quality/answer-counts.js'
-export type { AnswerPatterns, QualityIndex, QualityInput } from './score/quality/quality-index.js'
+export type { DistancePlan } from './score/quality/distance-plan.js'
+export type {
+  AnswerPatterns,
+  QualityIndex,
+  QualityInput,
+  QualityNeed,
+} from './score/quality/quality-index.js'
+export type {
+  HalfItem,
+  ItemPair,
+  ItemPairs,
+  QualityPlan,
+  ScaleHalves,
+} from './score/quality/quality-plan.js'
+export {
+  addSheets,
+  createItemMoments,
+  type ItemMoments,
+} from './score/quality/reference/item-moments.js'
+export {
+  makeQualityReference,
+  type QualityReferenceSetting,
+} from './score/quality/reference/make-quality-reference.js'
+export { parseQualityReference } from './score/quality/reference/parse-quality-reference.js'
+export type {
+  DistanceReference,
+  QualityReference,
+  QualityReferenceDocument,
+} from './score/quality/reference/quality-reference.js'
 export {
   type RuleOutcome,
   readScore,

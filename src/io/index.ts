@@ -21,6 +21,7 @@ export {
   loadInstrument,
   loadNormTable,
   loadProtocol,
+  loadQualityReference,
 } from './catalogue.js'
 export type { ByteTable } from './cell/byte-table.js'
 // column maps

@@ -1,6 +1,7 @@
 import { FILE_PHRASES } from './phrases/file-phrases.js'
 import { INSTRUMENT_PHRASES } from './phrases/instrument-phrases.js'
 import { NORM_PHRASES } from './phrases/norm-phrases.js'
+import { QUALITY_PHRASES } from './phrases/quality-phrases.js'
 import { SCHEMA_PHRASES } from './phrases/schema-phrases.js'
 import { TABLE_PHRASES } from './phrases/table-phrases.js'
 import type { Language } from './text.js'
@@ -9,6 +10,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   ...SCHEMA_PHRASES,
   ...INSTRUMENT_PHRASES,
   ...NORM_PHRASES,
+  ...QUALITY_PHRASES,
   ...FILE_PHRASES,
   ...TABLE_PHRASES,
 }

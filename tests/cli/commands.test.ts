@@ -178,7 +178,7 @@ describe('validate', () => {
       const ended = await mindgauge('validate', place.write('strange.json', text))
       expect(ended.code).toBe(1)
       expect(ended.out).toContain(
-        'expected an instrument, a norm table, a protocol or a column map',
+        'expected an instrument, a norm table, a protocol, a quality reference or a column map',
       )
       expect(ended.out.trim().split('\n')).toHaveLength(2)
     },
