@@ -3,6 +3,7 @@ import { type Issue, issue, type Result } from '../issue/issue.js'
 import type { NormTable } from '../norm/norm-table.js'
 import { type CompiledProtocol, compileProtocol } from '../risk/compile-protocol.js'
 import { lintProtocol } from '../risk/lint-protocol.js'
+import type { Protocol } from '../risk/protocol.js'
 import { isFatal, loadInstruments } from './load-instruments.js'
 
 /** A protocol ready to screen with. */
@@ -19,15 +20,34 @@ export interface LoadedCampaign {
  * @returns the campaign, with what a linter says of a user's protocol as warnings; or everything that stands in the way
  */
 export function loadCampaign(name: string): Result<LoadedCampaign> {
+  return loadChangedCampaign(name, NOTHING_ELSE)
+}
+
+/** What takes the place of what a protocol names, by id of the instrument: ids or paths. */
+export interface Substitutes {
+  readonly instruments: ReadonlyMap<string, string>
+  readonly norms: ReadonlyMap<string, string>
+}
+
+const NOTHING_ELSE: Substitutes = { instruments: new Map(), norms: new Map() }
+
+/** Loads a protocol as {@link loadCampaign} does, with other versions of its instruments or other norm tables. */
+export function loadChangedCampaign(name: string, other: Substitutes): Result<LoadedCampaign> {
   const protocol = loadProtocol(name)
   if (!protocol.ok) return protocol
   const loaded = loadInstruments(
-    protocol.value.instruments.map(({ instrument, variant, norms }) => ({
-      name: variant === undefined ? instrument : `${instrument}@${variant}`,
-      norms: norms === undefined ? [] : [norms],
-    })),
+    protocol.value.instruments.map(({ instrument, variant, norms: own }) => {
+      const norms = other.norms.get(instrument) ?? own
+      const usual = variant === undefined ? instrument : `${instrument}@${variant}`
+      return {
+        name: other.instruments.get(instrument) ?? usual,
+        norms: norms === undefined ? [] : [norms],
+      }
+    }),
+    protocol.value.informant,
   )
-  if (!loaded.ok) return loaded
+  const strange = strangeTo(protocol.value, other)
+  if (!loaded.ok || strange.length > 0) return { ok: false, issues: [...strange, ...loaded.issues] }
   const { compiled, norms } = loaded.value
   const found = listProtocols().includes(name)
     ? []
@@ -47,4 +67,15 @@ export function loadCampaign(name: string): Result<LoadedCampaign> {
     value: { compiled: compileProtocol(protocol.value, compiled), norms },
     issues: softened,
   }
+}
+
+/** Substitutes for instruments that the protocol does not have. */
+function strangeTo({ instruments }: Protocol, other: Substitutes): Issue[] {
+  const known = instruments.map(({ instrument }) => instrument)
+  return [...new Set([...other.instruments.keys(), ...other.norms.keys()])]
+    .filter((id) => !known.includes(id))
+    .map((received) => {
+      const expected = `an instrument of the protocol: ${known.join(', ')}`
+      return issue({ code: 'unknown-reference', path: 'instruments', expected, received })
+    })
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mindgauge, records, workplace } from './run-command.js'
 
@@ -195,31 +195,5 @@ describe('mindgauge accuracy', () => {
       '3',
     )
     expect(cost.code).toBe(2)
-  })
-})
-
-describe('mindgauge diff', () => {
-  it('lists who moves under another protocol, with the reasons of both, and nobody under the same', async () => {
-    const protocol = JSON.parse(readFileSync('protocols/cn-grades-4-12-cards.json', 'utf8'))
-    const rules = protocol.rules.filter(({ tier }: { tier: string }) => tier !== 'blue')
-    const other = place.write('other.json', JSON.stringify({ ...protocol, rules }))
-    const answers = place.path('answers.csv')
-    const own = ['--protocol', 'cn-grades-4-12-cards']
-    await mindgauge('generate', ...own, '--students', '300', '--seed', '7', '--out', answers)
-    const run = (against: string, out: string) =>
-      mindgauge('diff', answers, ...own, '--against', against, '--out', place.path(out))
-    const same = await run('cn-grades-4-12-cards', 'same')
-    expect([same.code, same.out]).toEqual([0, expect.stringContaining('0 with another tier')])
-    expect(records(place.read('same/moved.csv'))).toEqual([])
-    const { code, out } = await run(other, 'other')
-    expect(code, out).toBe(0)
-    const moved = records(place.read('other/moved.csv'))
-    expect(moved.length).toBeGreaterThan(5)
-    const before = records(place.read('other/before/students.csv'))
-    for (const one of moved) {
-      expect(one['tier_before']).not.toBe(one['tier_after'])
-      expect(one['reasons_before']).not.toBe(one['reasons_after'])
-      expect(before.find(({ row }) => row === one['row'])?.['tier']).toBe(one['tier_before'])
-    }
   })
 })

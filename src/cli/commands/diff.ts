@@ -1,24 +1,37 @@
 import { join } from 'node:path'
 import { diffStudents, type StudentDiff } from '../../batch/diff/diff-students.js'
+import { loadCampaign, loadChangedCampaign } from '../../batch/load-campaign.js'
+import { substitutesOf } from '../../batch/substitutes-of.js'
 import { openTable } from '../../batch/table/open-table.js'
 import { openOutput } from '../../io/open-output.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { inputsOf } from '../inputs-of.js'
-import { print, refuse } from '../say.js'
-import { screen } from './screen.js'
+import { listed } from '../load-map.js'
+import { phrase } from '../phrases.js'
+import { misuse, print, refuse } from '../say.js'
+import { screenWith } from './screen.js'
 
-/** `mindgauge diff`: the same answers under two protocols. */
+/** `mindgauge diff`: the same answers under another protocol, instrument version or norm table. */
 export const diff: Command = async (request, context) => {
   const { values, language, json } = request
   const folder = values['out'] ?? ''
-  const { against = '', out: _, ...shared } = values
+  const { out: _, against, instrument, norms, ...shared } = values
+  const [instruments, tables] = [listed(instrument), listed(norms)]
+  if (against === undefined && instruments.length + tables.length === 0)
+    return misuse(phrase(language, 'optionMissing', '--against, --instrument, --norms'), context)
+  const other = substitutesOf(instruments, tables)
+  if (!other.ok) return refuse(other.issues, request, context)
+  const protocol = values['protocol'] ?? ''
   const runs = [
-    { folder: join(folder, 'before'), protocol: values['protocol'] ?? '' },
-    { folder: join(folder, 'after'), protocol: against },
+    { folder: join(folder, 'before'), load: () => loadCampaign(protocol) },
+    {
+      folder: join(folder, 'after'),
+      load: () => loadChangedCampaign(against ?? protocol, other.value),
+    },
   ]
   for (const run of runs) {
-    const own = { ...shared, protocol: run.protocol, out: run.folder }
-    const code = await screen({ ...request, values: own, json: false }, quiet(context))
+    const own = { ...request, values: { ...shared, out: run.folder }, json: false }
+    const code = await screenWith(run.load, own, quiet(context))
     if (code > EXIT.issues) return code
   }
   const [before, after] = runs.map((run) => openTable(join(run.folder, 'students.csv')))

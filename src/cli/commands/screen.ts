@@ -29,11 +29,19 @@ import { version } from '../version.js'
 import { type Tables, withTables } from '../with-tables.js'
 
 /** `mindgauge screen`: a campaign from answer sheets to lists, tables and report. */
-export const screen: Command = async (request, context) => {
+export const screen: Command = (request, context) =>
+  screenWith(() => loadCampaign(request.values['protocol'] ?? ''), request, context)
+
+/** Screens with a campaign that somebody else loads. */
+export async function screenWith(
+  load: () => Result<LoadedCampaign>,
+  request: Request,
+  context: Context,
+): Promise<number> {
   const start = performance.now()
   const crew = crewFor(request)
   const map = loadMap(request)
-  const campaign = loadCampaign(request.values['protocol'] ?? '')
+  const campaign = load()
   if (!map.ok || !campaign.ok) return refuse([...map.issues, ...campaign.issues], request, context)
   return withTables(request, context, (tables) => {
     const ready = prepare(request, tables, campaign, map)

@@ -10,8 +10,8 @@ export const DIFF: CommandSpec = {
   },
   details: [
     {
-      en: 'Two protocols name the instruments, variants and norms to compare. Writes DIR/before and DIR/after as screen does, and DIR/moved.csv (restricted).',
-      zh: '由两份方案指明所比较的量表、变体与常模。写出 DIR/before、DIR/after（同 screen）及 DIR/moved.csv（限制查阅）。',
+      en: 'Name another protocol, or instruments or norm tables that take the place of its own. Writes DIR/before and DIR/after as screen does, and DIR/moved.csv (restricted): who moves, with the reasons of both and the scores and bands that differ.',
+      zh: '给出另一方案，或用以替换的量表、常模表。写出 DIR/before、DIR/after（同 screen）及 DIR/moved.csv（限制查阅）：谁的级别变化、前后理由、变化的得分与等级。',
     },
   ],
   options: {
@@ -22,8 +22,24 @@ export const DIFF: CommandSpec = {
     },
     against: {
       value: 'ID|FILE',
-      required: true,
-      about: { en: 'protocol to try', zh: '拟比较的方案' },
+      about: {
+        en: 'protocol to try; the same one if not given',
+        zh: '拟比较的方案；默认同现行方案',
+      },
+    },
+    instrument: {
+      value: 'ID[@VARIANT]|FILE[,...]',
+      about: {
+        en: 'instruments that take the place of those of the protocol to try',
+        zh: '用以替换拟比较方案中同名量表的版本或变体',
+      },
+    },
+    norms: {
+      value: 'ID|FILE[,...]',
+      about: {
+        en: 'norm tables that take the place of those of the protocol to try',
+        zh: '用以替换拟比较方案中常模的常模表',
+      },
     },
     roster: { value: 'FILE', about: { en: 'who is enrolled', zh: '应测名单' } },
     map: { value: 'FILE', about: { en: 'column map', zh: '列映射文件' } },
