@@ -22,6 +22,10 @@ const WORDS = {
   duplicates: { en: 'of several sheets of a person', zh: '同一人多份答卷' },
   first: { en: 'the first counts', zh: '取第一份' },
   last: { en: 'the last counts', zh: '取最后一份' },
+  'most-complete': {
+    en: 'the most complete counts, the later of equals',
+    zh: '取作答最完整的一份，同样完整时取较晚者',
+  },
   instruments: { en: 'instruments', zh: '量表' },
   variant: { en: 'variant {0}', zh: '变体 {0}' },
   nItems: { en: '{0} items', zh: '{0} 题' },

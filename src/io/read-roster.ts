@@ -4,6 +4,7 @@ import type { PreparedTable } from './formats/prepare-table.js'
 import { openResponses } from './open-responses.js'
 import { readBlocks } from './read-blocks.js'
 import type { Delimiter } from './read-csv.js'
+import { OTHER_ROLE, otherRole, type Role } from './role-of.js'
 import { createRoster, finishRoster, type Roster, takeRows } from './roster.js'
 import type { RowCounts } from './row-block.js'
 import { createStudentKeys } from './student-keys.js'
@@ -14,13 +15,15 @@ export interface RosterOptions {
   readonly map?: ColumnMap
   /** Levels of grouping beside district, school, grade and class. */
   readonly levels?: readonly string[]
+  /** Whom the roster is read for, where it has a column `role`; students if absent. */
+  readonly role?: Role
 }
 
 const MOST_ISSUES = 10_000
 
 /**
  * Reads who is enrolled, from a text file, or a table that `prepareTable` made ready, with a column `student` and any of district, school, grade, class, sex,
- * birth_date, tags and further levels. Further columns, such as names, are not read.
+ * birth_date, tags, role and further levels. Further columns, such as names, are not read.
  *
  * @returns the roster with what is odd about it (the first 10,000 issues): the same student twice (the first entry
  *   counts), a student number in scientific notation, cells that cannot be read; or what stands in the way
@@ -29,7 +32,7 @@ export function readRoster(
   table: string | PreparedTable,
   options: RosterOptions = {},
 ): Result<Roster> {
-  const { levels = [] } = options
+  const { levels = [], role = 'student' } = options
   const students = createStudentKeys()
   const opened = openResponses(table, [], { ...options, students, levels: [...levels, 'tags'] })
   if (!opened.ok) return opened
@@ -47,16 +50,23 @@ export function readRoster(
     if (issues.length < MOST_ISSUES) issues.push(found)
   }
   const roster = createRoster(students)
+  const isOther = otherRole(role)
   let counts: RowCounts = { rows: 0, rejected: 0, blankLines: 0, issues: {} }
   for (const block of readBlocks(file)) {
     block.issues.forEach(keep)
-    takeRows(roster, block, (row) => {
+    takeRows(roster, block, isOther, (row) => {
       const expected = 'each student once'
       const received = 'a student who stands further up; the first entry counts'
       const place = { file: file.name, row, column: 'student', expected, received }
       keep(issue({ code: 'student-duplicate', severity: 'warning', ...place }))
     })
     counts = block.counts
+  }
+  const unknown = roster.otherRole.indexOf(OTHER_ROLE.unknown)
+  if (unknown >= 0) {
+    const sides = { expected: 'student, teacher or parent', received: 'another word' }
+    const place = { file: file.name, row: roster.rows[unknown] as number, column: 'role' }
+    keep(issue({ code: 'role-unknown', severity: 'warning', ...place, ...sides }))
   }
   return { ok: true, value: finishRoster(roster, counts), issues }
 }

@@ -1,3 +1,4 @@
+import { OTHER_ROLE } from './role-of.js'
 import type { RowBlock, RowCounts } from './row-block.js'
 import type { StudentKeys } from './student-keys.js'
 
@@ -15,6 +16,8 @@ export interface Roster {
   readonly grade: Int8Array
   /** yyyymmdd, 0 where unknown. */
   readonly birthDate: Int32Array
+  /** OTHER_ROLE in role-of.ts: entries of another role than was asked for. */
+  readonly otherRole: Uint8Array
   /** By level: district, school, grade, class, those asked for, and `tags`. */
   readonly categories: Readonly<Record<string, RosterCategory>>
   readonly counts: RowCounts
@@ -34,6 +37,7 @@ export interface GrowingRoster {
   sex: Uint8Array
   grade: Int8Array
   birthDate: Int32Array
+  otherRole: Uint8Array
   readonly categories: Record<string, { codes: Uint32Array; values: readonly string[] }>
 }
 
@@ -48,14 +52,21 @@ export function createRoster(keys: StudentKeys): GrowingRoster {
     sex: new Uint8Array(LEAST_CAPACITY),
     grade: new Int8Array(LEAST_CAPACITY),
     birthDate: new Int32Array(LEAST_CAPACITY),
+    otherRole: new Uint8Array(LEAST_CAPACITY),
     categories: {},
   }
 }
 
-/** Adds the rows of a block; rows without a student are passed over, and so is a student's second row. */
+/**
+ * Adds the rows of a block; rows without a student are passed over, and so is a student's second row. The same number in
+ * two roles is no duplicate: the entry of the role that is asked for stays.
+ *
+ * @param otherRole - by code of the column `role`
+ */
 export function takeRows(
   roster: GrowingRoster,
   block: RowBlock,
+  otherRole: (values: readonly string[]) => readonly number[],
   onDuplicate: (row: number) => void,
 ): void {
   while (roster.length + block.length > roster.rows.length) enlarge(roster)
@@ -66,19 +77,23 @@ export function takeRows(
     to: roster.categories[name]?.codes as Uint32Array,
   }))
   const ids = block.students?.ids ?? new Int32Array(0)
+  const role = block.categories['role']
+  const roles = otherRole(role?.values ?? [])
   for (let row = 0; row < block.length; row++) {
     const id = ids[row] as number
     if (!(id >= 0)) continue
-    if (id !== roster.length) {
-      onDuplicate(block.rows[row] as number)
-      continue
-    }
+    const other = roles[role?.codes[row] ?? -1] ?? OTHER_ROLE.no
+    const isAgain = id < roster.length
+    const isTaken = isAgain && roster.otherRole[id] === OTHER_ROLE.no
+    if (isTaken && other === OTHER_ROLE.no) onDuplicate(block.rows[row] as number)
+    if (isTaken || (isAgain && other !== OTHER_ROLE.no)) continue
+    roster.otherRole[id] = other
     roster.rows[id] = block.rows[row] as number
     roster.sex[id] = block.persons.sex[row] as number
     roster.grade[id] = block.persons.grade[row] as number
     roster.birthDate[id] = block.birthDate[row] as number
     for (const { from, to } of categories) to[id] = from[row] as number
-    roster.length++
+    if (!isAgain) roster.length++
   }
 }
 
@@ -95,6 +110,7 @@ function enlarge(roster: GrowingRoster): void {
   roster.sex = longer(roster.sex, new Uint8Array(length))
   roster.grade = longer(roster.grade, new Int8Array(length))
   roster.birthDate = longer(roster.birthDate, new Int32Array(length))
+  roster.otherRole = longer(roster.otherRole, new Uint8Array(length))
   for (const category of Object.values(roster.categories))
     category.codes = longer(category.codes, new Uint32Array(length))
 }
@@ -109,6 +125,7 @@ export function finishRoster(roster: GrowingRoster, counts: RowCounts): Roster {
     sex: roster.sex.subarray(0, length),
     grade: roster.grade.subarray(0, length),
     birthDate: roster.birthDate.subarray(0, length),
+    otherRole: roster.otherRole.subarray(0, length),
     categories: Object.fromEntries(
       Object.entries(categories).map(([name, { codes, values }]) => [
         name,

@@ -1,12 +1,18 @@
 import { html } from './html.js'
 import type { Page, Section } from './page.js'
 
+const DUPLICATES = {
+  first: 'methodsFirst',
+  last: 'methodsLast',
+  'most-complete': 'methodsMostComplete',
+} as const
+
 /** How the numbers were made, and what they do not say. */
 export function methodsSection({ words, input }: Page): Section {
   const { duplicates, suppression } = input.protocol
   const { minimumGroup, minimumCell } = suppression
   const paragraphs = [
-    words('methodsScores', words(duplicates === 'first' ? 'methodsFirst' : 'methodsLast')),
+    words('methodsScores', words(DUPLICATES[duplicates])),
     words('methodsTiers'),
     words('methodsQuality'),
     words('methodsIntervals'),

@@ -142,6 +142,7 @@ const texts = {
     'Answers are keyed and added as each instrument file says. A score is given where no more answers are missing than the file allows, and completed by the rule that the file names; else there is no score, never a stand-in number. Of a student with several sheets the {0} counts; crisis items count on every sheet.',
   methodsFirst: 'first',
   methodsLast: 'last',
+  methodsMostComplete: 'most complete (of equals the later)',
   methodsTiers:
     'For each score the lowest and the highest value are known that the missing answers leave possible. So each sheet has a tier that is certain and the highest tier that is still possible. Where no tier is certain and one is still possible, the student is undetermined.',
   methodsIntervals:

@@ -138,6 +138,7 @@ export const ZH: Readonly<Record<ReportText, string>> = {
     '按各量表文件的规定计分、求和。漏答不超过文件允许的题数时给出分数，并按文件所载规则补算；超过则不给分数，也不以任何数字代替。同一学生有多份答卷时，以{0}一份为准；危机条目在每份答卷上都有效。',
   methodsFirst: '最先',
   methodsLast: '最后',
+  methodsMostComplete: '作答最完整（同样完整时取较晚）',
   methodsTiers:
     '对每个分数，均计算漏答情况下可能的最低值与最高值，因此每份答卷有一个确定的级别和一个仍有可能的最高级别。未达任何确定级别、但仍可能达到某一级别的学生，列为无法判定。',
   methodsIntervals:

@@ -28,6 +28,7 @@ export function lintProtocol(
   protocol.instruments.forEach((entry, index) => {
     lintEntry(entry, byId, at('/instruments', index), report)
     if (protocol.role === 'teacher') lintForAdults(byId.get(entry.instrument), index, report)
+    lintInformant(protocol, byId.get(entry.instrument), index, report)
   })
   protocol.rules.forEach((rule, index) => {
     const path = at('/rules', index)
@@ -86,6 +87,24 @@ function lintEntry(
       path: at(path, 'variant'),
       expected: `${instrument.variant ?? 'no variant'}, the one given`,
       received: variant,
+    })
+}
+
+/** What somebody else says of students is asked with a questionnaire that is made for them. */
+function lintInformant(
+  { informant }: Protocol,
+  instrument: Instrument | undefined,
+  index: number,
+  report: Report,
+): void {
+  if (informant === undefined || instrument === undefined) return
+  const { id, informants } = instrument
+  if (!informants.includes(informant))
+    report({
+      code: 'schema',
+      path: at('/instruments', index, 'instrument'),
+      expected: `an instrument that ${informant}s answer about students`,
+      received: `${id}, of ${informants.join(', ')}`,
     })
 }
 

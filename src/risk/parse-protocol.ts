@@ -40,8 +40,16 @@ export function parseProtocol(document: unknown): Result<Protocol> {
 }
 
 /** Teachers have no grades: a grade beside their sheets is one that they teach. */
-function checkRole({ role, grades, instruments, rules }: ProtocolDocument, report: Report): void {
+function checkRole(document: ProtocolDocument, report: Report): void {
+  const { role, informant, grades, instruments, rules } = document
   if (role !== 'teacher') return
+  if (informant !== undefined)
+    report({
+      code: 'schema',
+      path: '/informant',
+      expected: 'no informant in a protocol for teachers, who answer for themselves',
+      received: informant,
+    })
   const places: readonly (readonly [string, readonly number[] | undefined])[] = [
     ['/grades', grades],
     ...instruments.map((one, index) => [at('/instruments', index, 'grades'), one.grades] as const),

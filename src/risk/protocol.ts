@@ -6,6 +6,15 @@ import type { QualityReference } from '../score/quality/reference/quality-refere
 /** Whom a protocol may be for. */
 export type ProtocolRole = 'student' | 'teacher'
 
+/** Who may rate students. */
+export type ProtocolInformant = 'parent' | 'teacher'
+
+/**
+ * Which of several sheets of a student counts: the first, the last, or the one with the most answers to what the
+ * student's grade takes, the later of equals.
+ */
+export type DuplicatesRule = 'first' | 'last' | 'most-complete'
+
 /** Every grade that a file may name. */
 export const EVERY_GRADE: readonly number[] = Array.from({ length: 21 }, (_, grade) => grade)
 
@@ -26,6 +35,11 @@ export interface Protocol {
    * are kept apart from those of students.
    */
   readonly role?: ProtocolRole
+  /**
+   * Who fills in the sheets, where it is not those who are screened: parents' and teachers' ratings of students are
+   * campaigns of their own.
+   */
+  readonly informant?: ProtocolInformant
   /** Grades that take part: those of the file, every grade where it names none. */
   readonly grades: readonly number[]
   readonly instruments: readonly ProtocolInstrument[]
@@ -41,7 +55,7 @@ export interface Protocol {
   readonly levels: readonly string[]
   readonly suppression: { readonly minimumCell: number; readonly minimumGroup: number }
   /** Which sheet of a student counts when there are several. Crisis items count in every sheet. */
-  readonly duplicates: 'first' | 'last'
+  readonly duplicates: DuplicatesRule
   readonly references: Readonly<Record<string, ReferenceDocument>>
   /** Added by the parser. */
   readonly fingerprint: string

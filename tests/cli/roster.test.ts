@@ -78,10 +78,10 @@ describe('screen --roster', () => {
         .sort(),
     ).toEqual([
       'roster-conflict birth_date',
-      'roster-conflict class',
-      'roster-conflict grade',
-      'roster-conflict school',
       'roster-conflict sex',
+      'student-moved class',
+      'student-moved grade',
+      'student-moved school',
     ])
   })
 

@@ -1,3 +1,4 @@
+import { OTHER_ROLE } from '../../io/role-of.js'
 import type { Roster } from '../../io/roster.js'
 import { SEXES } from '../../table/blocks.js'
 
@@ -26,6 +27,7 @@ export function rosterCounts(roster: Roster): RosterCounts {
       if (before !== undefined) return before
       const counts = new Map<string, number>()
       for (let entry = 0; entry < roster.length; entry++) {
+        if (roster.otherRole[entry] !== OTHER_ROLE.no) continue
         const values = columns.map((name) => textOf(name, entry) || '?')
         const label = columns.length === 0 ? 'all' : values.join('/')
         counts.set(label, (counts.get(label) ?? 0) + 1)

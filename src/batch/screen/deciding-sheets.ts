@@ -1,11 +1,13 @@
 import type { ResponseFile } from '../../io/open-responses.js'
 import { readBlocks } from '../../io/read-blocks.js'
 import { NO_STUDENT, type StudentKeys } from '../../io/student-keys.js'
-import type { Protocol } from '../../risk/protocol.js'
+import type { CompiledProtocol } from '../../risk/compile-protocol.js'
+import type { ResponseBlock } from '../../table/blocks.js'
+import { FIRST_MISSING } from '../../table/missing.js'
 import { breathe, type Watch } from '../breathe.js'
-import type { SheetMatcher } from './match-sheets.js'
+import type { MatchedSheets, SheetMatcher } from './match-sheets.js'
 import { personsOnly } from './persons-only.js'
-import { gradeTest } from './reject-sheets.js'
+import { OUTSIDE } from './population.js'
 
 /** Where a sheet is: the number of its file, and its row there. */
 export type SheetPlace = number
@@ -17,8 +19,8 @@ export function sheetPlace(file: number, row: number): SheetPlace {
 }
 
 /**
- * The sheet of each student that counts, the first or the last in all files as the protocol says, by a pass that reads
- * persons and no answers. A sheet of a grade that does not take part does not count.
+ * The sheet of each student that counts, among all files as the protocol says, by a pass of its own that reads answers
+ * only where their number decides. A sheet outside the population that is screened does not count.
  *
  * @param keys - the students of all files
  * @returns by number of the student; −1 where none of the sheets counts
@@ -26,22 +28,49 @@ export function sheetPlace(file: number, row: number): SheetPlace {
 export async function decidingSheets(
   files: readonly ResponseFile[],
   keys: StudentKeys,
-  protocol: Protocol,
+  compiled: CompiledProtocol,
   match: SheetMatcher,
   watch: Watch,
 ): Promise<Float64Array> {
-  const isOfGrade = gradeTest(protocol)
+  const { duplicates } = compiled.protocol
+  const isCounting = duplicates === 'most-complete'
   const places = new Float64Array(keys.size).fill(-1)
+  const most = new Int32Array(isCounting ? keys.size : 0)
   for (const [number, file] of files.entries())
-    for (const block of readBlocks(personsOnly(file))) {
-      const { students, rows, persons, length } = match(block, file.name, () => {})
+    for (const block of readBlocks(isCounting ? file : personsOnly(file))) {
+      const sheets = match(block, file.name, () => {})
+      const { students, rows, outside, length } = sheets
+      const answers = isCounting ? answersDue(compiled, sheets) : null
       for (let row = 0; row < length; row++) {
         const student = students.ids[row] as number
-        if (student === NO_STUDENT || !isOfGrade(persons.grade[row] as number)) continue
-        if (protocol.duplicates === 'last' || places[student] === -1)
-          places[student] = sheetPlace(number, rows[row] as number)
+        if (student === NO_STUDENT || outside[row] !== OUTSIDE.no) continue
+        const isFirst = places[student] === -1
+        const count = answers === null ? 0 : (answers[row] as number)
+        if (!isFirst && duplicates === 'first') continue
+        if (!isFirst && count < (most[student] ?? 0)) continue
+        places[student] = sheetPlace(number, rows[row] as number)
+        most[student] = count
       }
       await breathe({ signal: watch.signal }, 0)
     }
   return places
+}
+
+/** How many items of what the student's grade takes are answered on each sheet; of all, where the grade is not known. */
+function answersDue(
+  { dueGrades }: CompiledProtocol,
+  { responses, persons, length }: MatchedSheets,
+): Int32Array {
+  const answers = new Int32Array(length)
+  for (let instrument = 0; instrument < responses.length; instrument++) {
+    const due = dueGrades[instrument] ?? null
+    for (const column of (responses[instrument] as ResponseBlock).codes)
+      for (let row = 0; row < length; row++) {
+        if ((column[row] as number) >= FIRST_MISSING) continue
+        const grade = persons.grade[row] as number
+        if (due === null || grade < 0 || due[grade] === 1)
+          answers[row] = (answers[row] as number) + 1
+      }
+  }
+  return answers
 }

@@ -8,6 +8,7 @@ import type { Roster } from '../../io/roster.js'
 import type { RowBlock } from '../../io/row-block.js'
 import type { Language } from '../../issue/text.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
+import { dependsOnGrade } from '../../risk/depends-on-grade.js'
 import { markNotAdministered } from '../../risk/mark-not-administered.js'
 import { createScreenBuffer, type ScreenBuffer } from '../../risk/screen-buffer.js'
 import { screenTable } from '../../risk/screen-table.js'
@@ -20,15 +21,17 @@ import {
 } from '../issue-ledger.js'
 import type { ColumnDetail } from '../result/score-columns.js'
 import { countAbsent } from './absent-instruments.js'
+import { type ChangedRows, changedRows } from './changed-rows.js'
 import { cohortGroups } from './cohort-groups.js'
 import { type CrisisRows, crisisRows } from './crisis-rows.js'
 import { noteSheets } from './enrolment.js'
 import { type SheetMatcher, sheetMatcher } from './match-sheets.js'
 import { type PersonCells, personCells } from './person-cells.js'
+import type { PopulationFilter } from './population.js'
 import { type SheetJudge, sheetJudge } from './reject-sheets.js'
 import { type RetestRows, retestRows } from './retest-rows.js'
 import { type StudentRows, studentRows } from './student-rows.js'
-import { createTally, type Tally, tallyBlock } from './tally.js'
+import { createTally, type Tally, tallyBlock, tallyRejection } from './tally.js'
 import { unknownGrades } from './unknown-grades.js'
 
 /** What a thread needs to know to screen any part of the files; plain data but for the compiled protocol. */
@@ -36,6 +39,8 @@ export interface LaneJob {
   readonly compiled: CompiledProtocol
   readonly files: readonly ResponseFile[]
   readonly roster: Roster | null
+  /** Part of those whom the protocol is for; all of them where empty. */
+  readonly only: readonly PopulationFilter[]
   /** Levels of grouping that the data have. */
   readonly levels: readonly string[]
   readonly wave: string | null
@@ -46,7 +51,7 @@ export interface LaneJob {
 }
 
 /** Files of the output that grow row by row. */
-export const ROW_FILES = ['students', 'crisis', 'retest', 'rejected', 'issues'] as const
+export const ROW_FILES = ['students', 'crisis', 'retest', 'changed', 'rejected', 'issues'] as const
 export type RowFile = (typeof ROW_FILES)[number]
 
 /** One thread's share of a campaign. */
@@ -60,11 +65,14 @@ export interface Lane {
   readonly students: StudentRows
   readonly crisis: CrisisRows
   readonly retest: RetestRows
+  readonly changed: ChangedRows
   readonly cohort: Cohort
   readonly tally: Tally
+  /** Whether an unknown grade leaves anything open. */
+  readonly dependsOnGrade: boolean
   /** 1 for each entry of the roster with a sheet that counts; null without a roster. */
   readonly hasSheet: Uint8Array | null
-  readonly writers: Readonly<Record<'students' | 'crisis' | 'retest', ByteWriter>>
+  readonly writers: Readonly<Record<'students' | 'crisis' | 'retest' | 'changed', ByteWriter>>
   buffer: ScreenBuffer
 }
 
@@ -81,29 +89,32 @@ export interface PartOutcome {
 }
 
 export function createLane(job: LaneJob): Lane {
-  const { compiled, roster, levels } = job
+  const { compiled, roster, levels, only, wave } = job
   const { protocol } = compiled
   const persons = personCells(compiled)
   return {
     job,
     readers: [],
-    match: sheetMatcher(roster, protocol.levels, job.wave),
-    judge: sheetJudge(protocol, job.deciding),
+    match: sheetMatcher({ protocol, only, roster, wave }),
+    judge: sheetJudge(protocol, only, job.deciding),
     persons,
     students: studentRows(compiled, job.detail, persons),
     crisis: crisisRows(compiled, job.language, persons),
     retest: retestRows(compiled, job.language, persons),
+    changed: changedRows(persons),
     cohort: createCohort(
       protocol,
       compiled.instruments.map(({ instrument }) => instrument),
       levels,
     ),
     tally: createTally(),
+    dependsOnGrade: dependsOnGrade(protocol),
     hasSheet: roster === null ? null : new Uint8Array(roster.length),
     writers: {
       students: createByteWriter(1 << 20),
       crisis: createByteWriter(),
       retest: createByteWriter(),
+      changed: createByteWriter(),
     },
     buffer: createScreenBuffer(compiled, 0),
   }
@@ -151,12 +162,13 @@ function screenBlock(
     block.issues.filter(({ code }) => code !== 'student-missing'),
   )
   const sheets = lane.match(block, file.name, (found) => enterIssue(ledger, found))
-  for (const found of lane.judge(sheets, fileNumber)) {
+  lane.judge(sheets, fileNumber, (found) => {
     enterRejection(ledger, found)
-    tally.rejected++
-  }
-  for (const found of unknownGrades(sheets, file, roster !== null, block.issues))
-    enterIssue(ledger, found)
+    tallyRejection(tally, found.code)
+  })
+  if (lane.dependsOnGrade)
+    for (const found of unknownGrades(sheets, file, roster !== null, block.issues))
+      enterIssue(ledger, found)
   if (hasSheet !== null)
     for (const found of noteSheets(hasSheet, sheets)) {
       enterIssue(ledger, found)
@@ -171,6 +183,7 @@ function screenBlock(
   lane.students.rows(writers.students, sheets, screened)
   lane.crisis.rows(writers.crisis, sheets, screened)
   lane.retest.rows(writers.retest, sheets, screened)
+  lane.changed.rows(writers.changed, sheets)
   const groups = cohortGroups(sheets.levels, levels, sheets.persons.sex, sheets.counted)
   addBlock(cohort, screened, groups)
   if (roster === null) addEnrolled(cohort, groups)

@@ -1,16 +1,33 @@
+import { OTHER_ROLE, otherRole } from '../../io/role-of.js'
 import type { Roster } from '../../io/roster.js'
 import type { CategoryColumn, RowBlock } from '../../io/row-block.js'
 import { createStudentKeys, NO_STUDENT, type StudentColumn } from '../../io/student-keys.js'
 import { type Issue, type IssueDraft, issue } from '../../issue/issue.js'
 import { monthsBetween } from '../../norm/completed-months.js'
+import type { Protocol } from '../../risk/protocol.js'
 import type { PersonBlock } from '../../table/blocks.js'
 import { createLevelMerger, type LevelMerger, mergeLevel } from './level-merger.js'
+import { askedRole, type PopulationFilter, populationTest } from './population.js'
 import type { Sheets } from './sheets.js'
 
 /** Sheets of a block and their entries in the roster. */
 export interface MatchedSheets extends Sheets {
   /** Entry of each sheet in the roster, −1 where it has none or there is no roster. */
   readonly entries: Int32Array
+  /** {@link OUTSIDE}: why a sheet is not screened. */
+  readonly outside: Uint8Array
+  /** 1 where the sheet names another school, grade, class or group than the roster. */
+  readonly moved: Uint8Array
+  /** School, grade and class as the sheet has them. */
+  readonly own: OwnPlace
+}
+
+/** What a sheet itself says of where its student is; null where the file has no such column. */
+export interface OwnPlace {
+  readonly school: CategoryColumn | null
+  readonly class: CategoryColumn | null
+  /** −1 where unknown. */
+  readonly grade: Int8Array
 }
 
 /** Matches blocks to a roster; codes of levels stay the same from block to block. */
@@ -29,6 +46,13 @@ const ROSTER_CONFLICT: Conflict = {
   received: 'something else',
 }
 
+const MOVED: Conflict = {
+  code: 'student-moved',
+  severity: 'warning',
+  expected: 'as in the roster, which counts',
+  received: 'another school, grade, class or group',
+}
+
 const BIRTH_AFTER_TEST: Conflict = {
   code: 'birth-after-test',
   severity: 'warning',
@@ -43,50 +67,98 @@ export const GRADE_TEXTS: readonly string[] = [
   ...Array.from({ length: 128 }, (_, grade) => String(grade)),
 ]
 
+/** What a matcher goes by. */
+export interface MatchRules {
+  readonly protocol: Protocol
+  /** Part of those whom the protocol is for; all of them where empty. */
+  readonly only: readonly PopulationFilter[]
+  readonly roster: Roster | null
+  /** Name of this wave for all sheets; their own where null. */
+  readonly wave: string | null
+}
+
 /**
  * Makes a matcher. What the sheet lacks comes from the roster; where both are known and differ, the roster's school,
- * grade and class count and the sheet's sex and birth date, and it is said.
- *
- * @param levels - levels of grouping beside school, class and wave
- * @param wave - name of this wave for all sheets; their own where null
+ * grade and class count and the sheet's sex and birth date, and it is said. Sheets of another role than the protocol
+ * asks for belong to nobody of its roster.
  */
-export function sheetMatcher(
-  roster: Roster | null,
-  levels: readonly string[],
-  wave: string | null,
-): SheetMatcher {
-  const names = levelNames(levels)
+export function sheetMatcher({ protocol, only, roster, wave }: MatchRules): SheetMatcher {
+  const names = levelNames([...protocol.levels, ...only.map(({ level }) => level)])
   const mergers = new Map<string, LevelMerger>(names.map((name) => [name, createLevelMerger()]))
+  const isOther = otherRole(askedRole(protocol))
+  const outsideOf = populationTest(protocol, only)
   return (block, file, report) => {
     const { length } = block
     const entries = entriesOf(block, roster)
+    const others = otherRoles(block, isOther, roster, entries)
     const conflict = (row: number, column: string, draft: Conflict = ROSTER_CONFLICT): void =>
       report(issue({ ...draft, file, row: block.rows[row] as number, column }))
-    const persons = matchPersons(block, roster, entries, conflict)
-    const columns = names.flatMap((name): [string, CategoryColumn][] => {
+    const moved = new Uint8Array(length)
+    const move = (row: number, level: string): void => {
+      moved[row] = 1
+      conflict(row, level, MOVED)
+    }
+    const persons = matchPersons(block, roster, entries, conflict, move)
+    const levels = new Map<string, CategoryColumn>()
+    for (const name of names) {
       const own = block.categories[name]
       const theirs = roster?.categories[name]
-      const merger = mergers.get(name) as LevelMerger
       if (name === 'wave' && wave !== null)
-        return [[name, { codes: new Uint32Array(length), values: [wave] }]]
-      if (own === undefined && theirs === undefined) return []
-      const onConflict = (row: number): void => conflict(row, name)
-      return [[name, mergeLevel(merger, length, own, theirs, entries, onConflict)]]
-    })
+        levels.set(name, { codes: new Uint32Array(length), values: [wave] })
+      else if (own !== undefined || theirs !== undefined) {
+        const differs = name === 'wave' ? conflict : move
+        const merger = mergers.get(name) as LevelMerger
+        levels.set(
+          name,
+          mergeLevel(merger, length, own, theirs, entries, (row) => differs(row, name)),
+        )
+      }
+    }
+    levels.set('grade', gradeLevel(persons))
     return {
       length,
       file,
       rows: block.rows,
       students: block.students ?? nobody(length),
-      levels: new Map([...columns, ['grade', gradeLevel(persons)]]),
+      levels,
       counted: new Uint8Array(length).fill(1),
       entries,
+      outside: outsideOf(levels, persons.grade as Int8Array, others, length),
+      moved,
+      own: {
+        school: block.categories['school'] ?? null,
+        class: block.categories['class'] ?? null,
+        grade: block.persons.grade as Int8Array,
+      },
       persons,
       responses: block.responses,
       seconds: block.seconds,
       instructedFailed: block.instructedFailed,
     }
   }
+}
+
+/**
+ * OTHER_ROLE of each sheet: that of its own column, otherwise of its entry in the roster. Sheets of another role lose
+ * their entry, and so do those that state a role and whose entry has another.
+ */
+function otherRoles(
+  { categories, length }: RowBlock,
+  isOther: (values: readonly string[]) => readonly number[],
+  roster: Roster | null,
+  entries: Int32Array,
+): Uint8Array {
+  const others = new Uint8Array(length)
+  const role = categories['role']
+  const flags = role === undefined ? [] : isOther(role.values)
+  for (let row = 0; row < length; row++) {
+    const entry = entries[row] as number
+    const enrolled = entry < 0 ? OTHER_ROLE.no : (roster?.otherRole[entry] as number)
+    const code = role?.codes[row] ?? 0
+    others[row] = code === 0 ? enrolled : (flags[code] as number)
+    if (others[row] !== OTHER_ROLE.no || enrolled !== OTHER_ROLE.no) entries[row] = -1
+  }
+  return others
 }
 
 /** Levels that are read as texts; the grade is a number of the person. */
@@ -123,6 +195,7 @@ function matchPersons(
   roster: Roster | null,
   entries: Int32Array,
   conflict: (row: number, column: string, draft?: Conflict) => void,
+  move: (row: number, level: string) => void,
 ): PersonBlock {
   const { length } = block
   const sex = block.persons.sex.slice(0, length)
@@ -139,7 +212,7 @@ function matchPersons(
     if (sex[row] === 0) sex[row] = enrolledSex
     else if (enrolledSex !== 0 && enrolledSex !== sex[row]) conflict(row, 'sex')
     if (enrolledGrade >= 0) {
-      if ((grade[row] as number) >= 0 && grade[row] !== enrolledGrade) conflict(row, 'grade')
+      if ((grade[row] as number) >= 0 && grade[row] !== enrolledGrade) move(row, 'grade')
       grade[row] = enrolledGrade
     }
     const birth = block.birthDate[row] as number

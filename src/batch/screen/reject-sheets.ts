@@ -1,35 +1,39 @@
 import { NO_STUDENT } from '../../io/student-keys.js'
 import { type Issue, type IssueDraft, issue } from '../../issue/issue.js'
-import type { Protocol } from '../../risk/protocol.js'
+import type { DuplicatesRule, Protocol } from '../../risk/protocol.js'
 import { sheetPlace } from './deciding-sheets.js'
-import type { Sheets } from './sheets.js'
+import type { MatchedSheets } from './match-sheets.js'
+import { askedRole, OUTSIDE, type PopulationFilter, populationText } from './population.js'
 
-/** Decides which sheets of a block count: clears `counted` of the others and returns an issue for each of those. */
-export type SheetJudge = (sheets: Sheets, file: number) => Issue[]
+/** Decides which sheets of a block count: clears `counted` of the others and gives an issue for each of those. */
+export type SheetJudge = (
+  sheets: MatchedSheets,
+  file: number,
+  reject: (issue: Issue) => void,
+) => void
 
 /**
- * Makes a judge. A sheet does not count without a student, of a grade that does not take part, or where another sheet
- * of the student does. Sheets of an unknown grade count.
+ * Makes a judge. A sheet does not count without a student, where it is outside the population screened (another role, a
+ * grade that does not take part, not of what was chosen), or where another sheet of the student does.
  *
  * @param deciding - from `decidingSheets`; null where no student has two sheets
  */
-export function sheetJudge(protocol: Protocol, deciding: Float64Array | null): SheetJudge {
-  const isOfGrade = gradeTest(protocol)
-  const another = protocol.duplicates === 'first' ? LATER_SHEET : EARLIER_SHEET
-  const grades: Draft = {
-    code: 'grade-outside-protocol',
-    column: 'grade',
-    expected: `one of ${protocol.grades.join(', ')}`,
-    received: '',
-  }
-  return (sheets, file) => {
-    const issues: Issue[] = []
+export function sheetJudge(
+  protocol: Protocol,
+  only: readonly PopulationFilter[],
+  deciding: Float64Array | null,
+): SheetJudge {
+  const another = ANOTHER_SHEET[protocol.duplicates]
+  const outside = outsideDrafts(protocol, only)
+  return (sheets, file, reject) => {
     for (let row = 0; row < sheets.length; row++) {
       const student = sheets.students.ids[row] as number
-      const grade = sheets.persons.grade[row] as number
+      const why = sheets.outside[row] as number
       let fault: Draft
       if (student === NO_STUDENT) fault = WITHOUT_STUDENT
-      else if (!isOfGrade(grade)) fault = { ...grades, received: String(grade) }
+      else if (why === OUTSIDE.grade)
+        fault = { ...(outside[why] as Draft), received: String(sheets.persons.grade[row]) }
+      else if (why !== OUTSIDE.no) fault = outside[why] as Draft
       else if (
         deciding === null ||
         deciding[student] === sheetPlace(file, sheets.rows[row] as number)
@@ -37,19 +41,48 @@ export function sheetJudge(protocol: Protocol, deciding: Float64Array | null): S
         continue
       else fault = another
       sheets.counted[row] = 0
-      issues.push(issue({ ...fault, file: sheets.file, row: sheets.rows[row] as number }))
+      reject(issue({ ...fault, file: sheets.file, row: sheets.rows[row] as number }))
     }
-    return issues
   }
 }
 
-/** Whether a grade takes part; an unknown one may. */
-export function gradeTest(protocol: Protocol): (grade: number) => boolean {
-  const grades = new Set(protocol.grades)
-  return (grade) => grade < 0 || grades.has(grade)
-}
-
 type Draft = Omit<IssueDraft, 'file' | 'row'>
+
+/** By {@link OUTSIDE}. Who was not to be screened is listed and counted, and is no fault. */
+function outsideDrafts(
+  protocol: Protocol,
+  only: readonly PopulationFilter[],
+): Readonly<Record<number, Draft>> {
+  const expected = `sheets of ${askedRole(protocol)}s`
+  const role: Draft = {
+    code: 'role-outside-protocol',
+    severity: 'info',
+    column: 'role',
+    expected,
+    received: 'one of another role',
+  }
+  return {
+    [OUTSIDE.role]: role,
+    [OUTSIDE.unknownRole]: {
+      ...role,
+      code: 'role-unknown',
+      severity: 'error',
+      received: 'one of a role that is not known',
+    },
+    [OUTSIDE.grade]: {
+      code: 'grade-outside-protocol',
+      column: 'grade',
+      expected: `one of ${protocol.grades.join(', ')}`,
+      received: '',
+    },
+    [OUTSIDE.population]: {
+      code: 'population-outside',
+      severity: 'info',
+      expected: `somebody of ${populationText(only)}`,
+      received: 'somebody else',
+    },
+  }
+}
 
 const WITHOUT_STUDENT: Draft = {
   code: 'student-missing',
@@ -57,15 +90,23 @@ const WITHOUT_STUDENT: Draft = {
   expected: 'a student',
   received: 'an empty cell',
 }
-const LATER_SHEET: Draft = {
-  code: 'student-duplicate',
-  column: 'student',
-  expected: 'one sheet a student; the first counts',
-  received: 'a later sheet',
-}
-const EARLIER_SHEET: Draft = {
-  code: 'student-duplicate',
-  column: 'student',
-  expected: 'one sheet a student; the last counts',
-  received: 'an earlier sheet',
+const ANOTHER_SHEET: Readonly<Record<DuplicatesRule, Draft>> = {
+  first: {
+    code: 'student-duplicate',
+    column: 'student',
+    expected: 'one sheet a student; the first counts',
+    received: 'a later sheet',
+  },
+  last: {
+    code: 'student-duplicate',
+    column: 'student',
+    expected: 'one sheet a student; the last counts',
+    received: 'an earlier sheet',
+  },
+  'most-complete': {
+    code: 'student-duplicate',
+    column: 'student',
+    expected: 'one sheet a student; the most complete counts, the later of equals',
+    received: 'a less complete or earlier sheet',
+  },
 }

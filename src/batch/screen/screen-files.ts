@@ -24,7 +24,7 @@ import { createLane, type Lane, type LaneJob, type RowFile, screenPart } from '.
 import { sheetMatcher } from './match-sheets.js'
 import { writeMissing } from './missing-rows.js'
 import { deliveryOf, drain } from './part-delivery.js'
-import { gradeTest } from './reject-sheets.js'
+import type { PopulationFilter } from './population.js'
 import { createSequence, type NumberedPart, type Sequence, writeLedger } from './sequence.js'
 import { passOverStudents } from './student-pass.js'
 import { type Accounting, accountingOf, addTally } from './tally.js'
@@ -38,6 +38,8 @@ export interface ScreenJob {
   /** Those of the roster, where there is one. */
   readonly keys: StudentKeys
   readonly roster: Roster | null
+  /** Part of those whom the protocol is for; all of them where absent. */
+  readonly only?: readonly PopulationFilter[]
   /** Name of this wave; that of the sheets where null. */
   readonly wave: string | null
   readonly detail: ColumnDetail
@@ -62,7 +64,7 @@ export interface ScreenOutcome {
 const PART_SIZE = 1 << 21
 
 /**
- * Screens the sheets of all files, part by part, and writes students.csv, crisis.csv, retest.csv, missing.csv,
+ * Screens the sheets of all files, part by part, and writes students.csv, crisis.csv, retest.csv, changed.csv, missing.csv,
  * rejected.csv and issues.csv. The bytes do not depend on the number of threads.
  *
  * @throws {@link Error} when a row is unaccounted for, or the signal's reason when the work is stopped
@@ -91,7 +93,7 @@ export async function screenFiles(job: ScreenJob): Promise<ScreenOutcome> {
   const enrolment =
     roster === null || hasSheet === null
       ? null
-      : { ...createEnrolment(roster, gradeTest(compiled.protocol)), hasSheet }
+      : createEnrolment(roster, { protocol: compiled.protocol, only: laneJob.only }, hasSheet)
   const missing: ByteWriter = createByteWriter()
   const nMissing = writeMissing(missing, enrolment)
   write('missing', missing.bytes.subarray(0, missing.length))
@@ -100,7 +102,7 @@ export async function screenFiles(job: ScreenJob): Promise<ScreenOutcome> {
 }
 
 function writeHeaders(lane: Lane, write: (file: RowFile, bytes: Uint8Array) => void): void {
-  for (const name of ['students', 'crisis', 'retest'] as const) {
+  for (const name of ['students', 'crisis', 'retest', 'changed'] as const) {
     const writer = lane.writers[name]
     lane[name].header(writer)
     write(name, writer.bytes.subarray(0, writer.length))
@@ -112,16 +114,16 @@ function writeHeaders(lane: Lane, write: (file: RowFile, bytes: Uint8Array) => v
 async function prepareLanes(
   job: ScreenJob,
 ): Promise<{ laneJob: LaneJob; parts: readonly NumberedPart[] }> {
-  const { compiled, files, keys, roster, wave, detail, language, watch } = job
+  const { compiled, files, keys, roster, wave, detail, language, watch, only = [] } = job
   const { protocol } = compiled
   const pass = await passOverStudents(files, keys, job.partSize ?? PART_SIZE, watch)
-  const match = sheetMatcher(roster, protocol.levels, wave)
+  const match = sheetMatcher({ protocol, only, roster, wave })
   const deciding = pass.isAnyTwice
-    ? await decidingSheets(files, keys, protocol, match, watch)
+    ? await decidingSheets(files, keys, compiled, match, watch)
     : null
   const levels = knownLevels(protocol.levels, roster, files)
   return {
-    laneJob: { compiled, files, roster, levels, wave, detail, language, deciding },
+    laneJob: { compiled, files, roster, only, levels, wave, detail, language, deciding },
     parts: pass.parts.flatMap((list, file) => list.map((part) => ({ file, part }))),
   }
 }

@@ -1,4 +1,5 @@
 import { NO_STUDENT } from '../../io/student-keys.js'
+import type { IssueCode } from '../../issue/codes.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { tierName } from '../../risk/screen.js'
 import {
@@ -9,7 +10,21 @@ import {
 } from '../../risk/screened-block.js'
 import { TRUTH } from '../../score/truth.js'
 import type { Enrolment } from './enrolment.js'
-import type { Sheets } from './sheets.js'
+import type { MatchedSheets } from './match-sheets.js'
+
+/** Why a sheet that could be read does not count. */
+export const REJECTED_CODES = [
+  'student-missing',
+  'student-duplicate',
+  'role-outside-protocol',
+  'role-unknown',
+  'grade-outside-protocol',
+  'population-outside',
+] as const
+export type RejectedCode = (typeof REJECTED_CODES)[number]
+
+const isRejectedCode = (code: IssueCode): code is RejectedCode =>
+  REJECTED_CODES.some((one) => one === code)
 
 /** Counts of a campaign while its blocks go by. */
 export interface Tally {
@@ -17,6 +32,10 @@ export interface Tally {
   scored: number
   rejected: number
   unknownToRoster: number
+  /** Students whose sheet names another school, grade, class or group than the roster. */
+  moved: number
+  /** Rows rejected, by code, as far as they could be read. */
+  readonly rejectedBy: Record<RejectedCode, number>
   readonly quality: Int32Array
   /** By tier byte. */
   readonly tiers: Int32Array
@@ -33,12 +52,18 @@ export interface Accounting {
   readonly rows: number
   readonly scored: number
   readonly rejected: number
+  /** The rejected rows by why; their sum is `rejected`. */
+  readonly rejectedBy: Readonly<Record<RejectedCode | 'unreadable', number>>
   /** Students of the roster whose grade takes part; those who answered where there is no roster. */
   readonly enrolled: number
   /** Students with a sheet that counts. */
   readonly answered: number
   readonly missing: number
   readonly unknownToRoster: number
+  /** Students in another school, grade, class or group than the roster says: those of `changed.csv`. */
+  readonly changed: number
+  /** Entries of the roster that are not screened: another role or grade, or not of what was chosen. */
+  readonly notScreened: number
   readonly hasRoster: boolean
   readonly valid: number
   readonly suspect: number
@@ -59,6 +84,15 @@ export function createTally(): Tally {
     scored: 0,
     rejected: 0,
     unknownToRoster: 0,
+    moved: 0,
+    rejectedBy: {
+      'student-missing': 0,
+      'student-duplicate': 0,
+      'role-outside-protocol': 0,
+      'role-unknown': 0,
+      'grade-outside-protocol': 0,
+      'population-outside': 0,
+    },
     quality: new Int32Array(QUALITY_STATES.length),
     tiers: new Int32Array(256),
     tierOpen: 0,
@@ -74,6 +108,8 @@ export function addTally(tally: Tally, other: Tally): void {
   tally.scored += other.scored
   tally.rejected += other.rejected
   tally.unknownToRoster += other.unknownToRoster
+  tally.moved += other.moved
+  for (const code of REJECTED_CODES) tally.rejectedBy[code] += other.rejectedBy[code]
   tally.tierOpen += other.tierOpen
   tally.crisisUnanswered += other.crisisUnanswered
   tally.crisisWithoutStudent += other.crisisWithoutStudent
@@ -87,8 +123,14 @@ export function addTally(tally: Tally, other: Tally): void {
     })
 }
 
+/** Counts a sheet that is rejected. */
+export function tallyRejection(tally: Tally, code: IssueCode): void {
+  tally.rejected++
+  if (isRejectedCode(code)) tally.rejectedBy[code]++
+}
+
 /** Counts a screened block; rejected sheets count for their critical items only. */
-export function tallyBlock(tally: Tally, sheets: Sheets, screened: ScreenedBlock): void {
+export function tallyBlock(tally: Tally, sheets: MatchedSheets, screened: ScreenedBlock): void {
   for (let row = 0; row < sheets.length; row++) {
     const truth = screened.crisis[row] as number
     const student = sheets.students.ids[row] as number
@@ -96,6 +138,7 @@ export function tallyBlock(tally: Tally, sheets: Sheets, screened: ScreenedBlock
     else if (truth === TRUTH.true) tally.crisisStudents.add(student)
     if (sheets.counted[row] === 0) continue
     if (truth === TRUTH.unknown) tally.crisisUnanswered++
+    if (sheets.moved[row] === 1) tally.moved++
     const quality = screened.quality[row] as number
     const tier = screened.tier[row] as number
     tally.scored++
@@ -117,22 +160,26 @@ export function accountingOf(
   enrolment: Enrolment | null,
   missing: number,
 ): Accounting {
-  const { rows, scored, rejected, unknownToRoster, quality, tiers } = tally
+  const { rows, scored, rejected, rejectedBy, unknownToRoster, quality, tiers } = tally
   if (rows !== scored + rejected)
     throw new Error(`accountingOf found ${rows} rows in, ${scored} scored and ${rejected} rejected`)
   const enrolled = enrolment?.isEnrolled.reduce((sum, one) => sum + one, 0) ?? scored
   if (enrolment !== null && enrolled !== scored - unknownToRoster + missing)
     throw new Error(`accountingOf found ${enrolled} enrolled, ${missing} of them missing`)
+  const judged = REJECTED_CODES.reduce((sum, code) => sum + rejectedBy[code], 0)
   const { protocol } = compiled
   const bytes = [...protocol.tiers.keys(), protocol.tiers.length, TIER_UNDETERMINED, TIER_INVALID]
   return {
     rows,
     scored,
     rejected,
+    rejectedBy: { ...rejectedBy, unreadable: rejected - judged },
     enrolled,
     answered: scored,
     missing,
     unknownToRoster,
+    changed: tally.moved,
+    notScreened: enrolment === null ? 0 : enrolment.roster.length - enrolled,
     hasRoster: enrolment !== null,
     valid: quality[QUALITY_STATES.indexOf('valid')] as number,
     suspect: quality[QUALITY_STATES.indexOf('suspect')] as number,

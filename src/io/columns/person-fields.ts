@@ -12,6 +12,7 @@ export const PERSON_FIELDS = {
   seconds: ['seconds', '所用时间'],
   wave: ['wave'],
   tags: ['tags', '标签'],
+  role: ['role', 'informant', '角色', '身份'],
 } as const
 
 export type PersonField = keyof typeof PERSON_FIELDS
@@ -26,6 +27,7 @@ export const CATEGORY_FIELDS: ReadonlySet<string> = new Set([
   'grade',
   'class',
   'wave',
+  'role',
 ])
 
 /** A header as names are compared: lower case, blanks and dashes as underscores. */
