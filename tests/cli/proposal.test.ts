@@ -112,7 +112,26 @@ describe('an export of 问卷星', () => {
     const accepted = place.write('mht.json', JSON.stringify(decided))
     const out = place.path('mht.csv')
     await mindgauge('score', EXPORTS + file, '--instrument', 'mht', '--map', accepted, '--out', out)
-    expect(place.read('mht.csv').split('\n')).toHaveLength(42)
+    const scales = (name: string): string[] =>
+      records(place.read(name)).map((row) =>
+        JSON.stringify(Object.entries(row).filter(([column]) => column.startsWith('mht_'))),
+      )
+    const rows = readFileSync(EXPORTS + file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+    const items = Array.from({ length: 100 }, (_, at) => `mht_${at + 1}`)
+    const codes = rows.map((row) =>
+      row
+        .split(',')
+        .slice(-100)
+        .map((cell) => 2 - Number(cell)),
+    )
+    place.write('codes.csv', `${[items, ...codes].map((cells) => cells.join(',')).join('\n')}\n`)
+    const byCodes = place.path('by-codes.csv')
+    await mindgauge('score', place.path('codes.csv'), '--instrument', 'mht', '--out', byCodes)
+    expect(scales('mht.csv')).toHaveLength(40)
+    expect(scales('mht.csv')).toEqual(scales('by-codes.csv'))
   })
 
   it('addresses of computers are not carried into results', async () => {
