@@ -34,6 +34,10 @@ const FATAL: ReadonlySet<IssueCode> = new Set([
   'norm-overlap',
 ])
 
+/** Faults that stand in the way, and warnings of scores that may come out odd, such as prorating over several ranges. */
+const concernsScores = (found: Issue): boolean =>
+  isFatal(found) || (found.severity === 'warning' && found.code === 'range')
+
 export const isFatal = ({ code, severity }: Issue): boolean =>
   severity === 'error' && FATAL.has(code)
 
@@ -58,7 +62,7 @@ export function loadInstruments(
   // What is shipped was linted before.
   for (const { instrument, isShipped: isKnown, norms } of loaded) {
     if (instrument === null) continue
-    if (!isKnown) issues.push(...lintInstrument(instrument).filter(isFatal))
+    if (!isKnown) issues.push(...lintInstrument(instrument).filter(concernsScores))
     for (const { table, isShipped: isTableKnown } of norms)
       if (!isKnown || !isTableKnown)
         issues.push(...lintNormTable(table, instrument).filter(isFatal))

@@ -56,6 +56,19 @@ describe('score', () => {
     expect(run.err).toContain('rows in     2 = 2 scored + 0 rejected; 2 of the scored have a note')
   })
 
+  it('warns of a file of the user that prorates over items of different ranges', async () => {
+    const document = JSON.parse(readFileSync('instruments/gad-7/instrument.json', 'utf8'))
+    document.properties.gad7_1 = { oneOf: [{ const: 0 }, { const: 1 }], title: 'nervousness' }
+    document.scoring.scales[0].missing = { ...document.scoring.scales[0].missing, maxMissing: 1 }
+    document.scoring.scales[0].cutScores = undefined
+    for (const variant of Object.values<{ scales?: unknown }>(document.scoring.variants ?? {}))
+      delete variant.scales
+    const own = place.write('own.json', JSON.stringify(document))
+    const run = await scored(gad7('1,1,1,1,1,1,1,1,'), own)
+    expect(run.err).toContain('expected prorating over items of one range of scores')
+    expect(run.code).toBe(1)
+  })
+
   it('notes a prorated scale with the number of items missing', async () => {
     const items = Array.from({ length: 25 }, (_, at) => `sdqs_${at + 1}`)
     const text = `${items.join(',')}\n,${items.slice(1).map(() => 1)}\n`
