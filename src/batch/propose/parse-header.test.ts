@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { parseHeader, QUESTIONS } from './parse-header.js'
+
+it.each([
+  ['7、坐立不安', QUESTIONS, 7, '坐立不安'],
+  ['7.坐立不安', QUESTIONS, 7, '坐立不安'],
+  ['７．坐立不安', QUESTIONS, 7, '坐立不安'],
+  ['(1)5、条目', '()', 5, '条目'],
+  ['（2）6、条目', '()', 6, '条目'],
+  ['(3)条目', '()', 3, '条目'],
+  ['16、引导语—1.子题', '16、引导语', 1, '子题'],
+  ['3、题干——(2)子题', '3、题干', 2, '子题'],
+  ['3、题干—选项', '3、题干', null, '选项'],
+  ['G01Q02[SQ001]', 'g01q02', 1, ''],
+  ['G01Q02[SQ010]. words', 'g01q02', 10, 'words'],
+  ['Stem of it [words]', '[Stem of it]', null, 'words'],
+  ['phq_1', 'phq', 1, ''],
+  ['PHQ9_01', 'phq9', 1, ''],
+  ['Q3_12', 'q3', 12, ''],
+  ['Q7', 'q', 7, ''],
+  ['phq9.row3', 'phq9.row', 3, ''],
+  ['some\u00a0words', null, null, 'some words'],
+])('%j', (header, group, number, words) => {
+  expect(parseHeader(header)).toEqual({ group, number, words })
+})
