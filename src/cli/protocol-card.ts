@@ -149,10 +149,13 @@ function partSources({ when }: TierRule, language: Language): string {
   return [...new Set(texts)].join('')
 }
 
-function qualityLines({ quality, instructedItems }: Protocol, language: Language): string[] {
+function qualityLines(
+  { quality, instructedItems, instruments, qualityReferences = [] }: Protocol,
+  language: Language,
+): string[] {
   const lines = quality.map((rule) => {
-    const { names, index, instruments, state, source, confidence } = rule
-    const of = instruments === undefined ? '' : ` (${instruments.join(', ')})`
+    const { names, index, state, source, confidence } = rule
+    const of = rule.instruments === undefined ? '' : ` (${rule.instruments.join(', ')})`
     const bounds = boundsText({
       ...(rule.atLeast !== undefined && { atLeast: rule.atLeast }),
       ...(rule.below !== undefined && { below: rule.below }),
@@ -163,5 +166,21 @@ function qualityLines({ quality, instructedItems }: Protocol, language: Language
   const told = (instructedItems ?? []).map(({ column, expected }) => `${column} = ${expected}`)
   const items =
     told.length === 0 ? [] : [`${protocolWord(language, 'instructed')}: ${told.join(', ')}`]
-  return [...lines, ...items]
+  const references = qualityReferences.map(
+    ({ id, version, fingerprint, data }) =>
+      `${id} ${version}: n ${data.n}, ${protocolWord(language, 'fingerprint')} ${fingerprint}`,
+  )
+  return [...lines, ...items, ...pairLines(instruments), ...references]
+}
+
+/** Pairs of items that the protocol declares, by the index that uses them. */
+function pairLines(instruments: Protocol['instruments']): string[] {
+  return instruments.flatMap(({ synonyms = [], antonyms = [] }) =>
+    [
+      ['psychometric-synonyms', synonyms] as const,
+      ['psychometric-antonyms', antonyms] as const,
+    ].flatMap(([index, pairs]) =>
+      pairs.length === 0 ? [] : [`${index}: ${pairs.map((pair) => pair.join(' – ')).join(', ')}`],
+    ),
+  )
 }

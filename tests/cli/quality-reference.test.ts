@@ -146,13 +146,22 @@ describe('screening with a quality reference', () => {
     expect(qualities).toEqual(students.slice(-200).map(({ quality }) => quality))
   })
 
-  it('gives prevalence over all sheets and over the valid ones, which are fewer', () => {
+  it('gives prevalence with suspect sheets and without them, and invalid sheets in neither', () => {
     const cohort = records(place.read('out/cohort.csv'))
-    const whole = cohort.filter((row) => row['level'] === 'all')
     const nOf = (sheets: string) =>
-      whole.filter((row) => row['sheets'] === sheets).map((row) => Number(row['n_valid'] ?? 0))
-    expect(nOf('all').length).toBeGreaterThan(0)
-    expect(nOf('valid').length).toBeGreaterThan(0)
+      cohort.find(
+        (row) =>
+          row['level'] === 'all' &&
+          row['sex'] === 'all' &&
+          row['measure'] === 'tier' &&
+          row['sheets'] === sheets,
+      )?.['n']
+    const number = (states: readonly string[]) =>
+      students.filter(({ quality = '' }) => states.includes(quality)).length
+    expect(Number(nOf('valid'))).toBe(number(['valid']))
+    expect(Number(nOf('all'))).toBe(number(['valid', 'suspect']))
+    expect(number(['suspect'])).toBeGreaterThan(0)
+    expect(number(['invalid'])).toBeGreaterThan(0)
   })
 
   it('is the same to the byte on two threads', () => {
@@ -172,6 +181,14 @@ describe('screening with a quality reference', () => {
     }
     for (const name of place.list('threads-1'))
       expect(place.read(`threads-2/${name}`), name).toBe(place.read(`threads-1/${name}`))
+  })
+})
+
+describe('mindgauge protocols', () => {
+  it('shows the pairs that a protocol declares and the reference that it names', async () => {
+    const { out } = await mindgauge('protocols', protocol)
+    expect(out).toContain('psychometric-antonyms: sdqs_2 – sdqs_25, sdqs_7 – sdqs_12')
+    expect(out).toMatch(/sdq-self\/local 1\.0\.0: n 3003, fingerprint [0-9a-f]{16}/)
   })
 })
 
