@@ -4,7 +4,7 @@ import { type BuildResult, build } from 'esbuild'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 /** Bytes, minified and compressed: of the whole core, and of what a page needs that imports one parsed instrument. */
-const CEILINGS = { core: 71_000, score: 13_500 }
+const CEILINGS = { core: 78_000, score: 13_500 }
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
 

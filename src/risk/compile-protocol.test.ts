@@ -85,6 +85,21 @@ describe('compileProtocol', () => {
       'compileProtocol knows no instrument of quality rule q',
     ],
     [
+      'an index that lacks pairs',
+      { quality: [quality({ index: 'psychometric-synonyms', instruments: ['a'] })] },
+      'compileProtocol lacks synonyms of an instrument of quality rule q',
+    ],
+    [
+      'an index that no instrument can have',
+      { quality: [quality({ index: 'mahalanobis-distance' })] },
+      'compileProtocol lacks distance of an instrument of quality rule q',
+    ],
+    [
+      'a pair with an item that is not there',
+      { instruments: [{ instrument: 'a', antonyms: [['x', 'y']] }, { instrument: 'b' }] },
+      'compileQualityPlan knows no item x',
+    ],
+    [
       'a scale that is not there',
       { rules: [makeRule('r', 'red', { ...when, scale: 't' })] },
       'compileCondition knows no scale t',
