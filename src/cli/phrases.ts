@@ -95,6 +95,10 @@ const PHRASES = {
     en: 'Small cells are not hidden here: for analysis, not for publication.',
     zh: '此处未隐藏小单元格：仅供分析，不得发布。',
   },
+  smallCellsHidden: {
+    en: 'Groups with small cells are hidden, as the protocol asks.',
+    zh: '已按方案要求隐去含小单元格的组。',
+  },
   nothingWritten: { en: 'nothing was written', zh: '未写出任何文件' },
 } as const
 

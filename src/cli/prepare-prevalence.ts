@@ -1,14 +1,18 @@
+import { dirname, join } from 'node:path'
 import type { DesignColumns } from '../batch/prevalence/count-results.js'
 import type { PrevalenceJob } from '../batch/prevalence/prevalence-files.js'
 import { type DesignTable, readDesign } from '../batch/prevalence/read-design.js'
 import { rosterCounts } from '../batch/prevalence/roster-counts.js'
+import type { Summary } from '../batch/screen/summary.js'
 import type { SurveyIntervalName } from '../cohort/survey/survey-interval.js'
 import type { LonelyCluster } from '../cohort/survey/survey-sample.js'
 import type { Instrument } from '../instrument/instrument.js'
-import { listInstruments, loadInstrument } from '../io/catalogue.js'
+import { listInstruments, listProtocols, loadInstrument, loadProtocol } from '../io/catalogue.js'
 import { openResponses } from '../io/open-responses.js'
+import { readJson } from '../io/read-json.js'
 import { readRoster } from '../io/read-roster.js'
-import { type Issue, issue } from '../issue/issue.js'
+import { type Issue, issue, type Result } from '../issue/issue.js'
+import type { Protocol } from '../risk/protocol.js'
 import type { Request } from './command.js'
 import { listed } from './load-map.js'
 import { phrase } from './phrases.js'
@@ -39,9 +43,14 @@ export function preparePrevalence(
   const rosterPath = values['roster']
   const roster = rosterPath === undefined ? null : readRoster(rosterPath)
   const own = listed(values['instrument']).map(loadInstrument)
-  const faults = [seen, ...own, ...(joined ? [joined] : []), ...(roster ? [roster] : [])].flatMap(
-    (read) => (read.ok ? [] : read.issues),
-  )
+  const protocol = protocolOf(values['protocol'], path)
+  const faults = [
+    seen,
+    ...own,
+    ...(protocol ? [protocol] : []),
+    ...(joined ? [joined] : []),
+    ...(roster ? [roster] : []),
+  ].flatMap((read) => (read.ok ? [] : read.issues))
   if (!seen.ok || faults.length > 0) return { issues: faults }
   const table = joined?.ok === true ? joined.value : null
   const header = seen.value.columns.map((column) => column.header)
@@ -77,8 +86,21 @@ export function preparePrevalence(
     method: (values['interval'] ?? 'beta') as SurveyIntervalName,
     lonely: (values['lonely'] ?? 'adjust') as LonelyCluster,
     confidence,
+    thresholds: protocol?.ok === true ? protocol.value.suppression : null,
   }
 }
+
+/** The protocol whose thresholds hold: the one named, or the one of the results, where it is shipped; null for none. */
+function protocolOf(named: string | undefined, results: string): Result<Protocol> | null {
+  if (named === NO_PROTOCOL) return null
+  if (named !== undefined) return loadProtocol(named)
+  const summary = readJson(join(dirname(results), 'summary.json'))
+  const shape = summary.ok ? (summary.value as Partial<Summary> | null) : null
+  const id = shape?.protocol?.id
+  return id !== undefined && listProtocols().includes(id) ? loadProtocol(id) : null
+}
+
+const NO_PROTOCOL = 'none'
 
 /** Who is due, and for what shares are standardised, is a matter of these. */
 const isAlwaysKept = (name: string): boolean => name === 'grade' || name === 'sex'

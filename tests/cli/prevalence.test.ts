@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { surveyDesign } from '../../src/cohort/survey/survey-design.js'
 import { surveyProportion } from '../../src/cohort/survey/survey-proportion.js'
@@ -211,6 +212,26 @@ describe('prevalence', () => {
     )
     for (const row of schools)
       expect(row['funnel_place']).toMatch(/^(within|beyond-95|beyond-99.8)$/)
+  })
+
+  it('hides what a protocol asks to hide, the one of the results where none is named', async () => {
+    const protocol = 'cn-grades-4-12-cards'
+    const named = await estimated('--protocol', protocol, '--by', 'school,school/grade')
+    expect(named.err).toContain('Groups with small cells are hidden')
+    const table = named.table('prevalence')
+    for (const row of table) {
+      const [n, count] = [Number(row['n']), Number(row['count'])]
+      if (row['suppressed'] === 'yes')
+        expect([row['n'], row['share'], row['worst_case']]).toEqual(['', '', ''])
+      else expect([count, n - count].every((one) => one === 0 || one >= 5)).toBe(true)
+    }
+    expect(new Set(table.map((row) => row['suppressed']))).toEqual(new Set(['yes', 'no']))
+    const summary = place.write('summary.json', JSON.stringify({ protocol: { id: protocol } }))
+    const beside = await estimated('--by', 'school,school/grade')
+    expect(beside.table('prevalence')).toEqual(table)
+    expect((await estimated('--protocol', 'none')).err).toContain('not for publication')
+    expect((await estimated('--protocol', 'nowhere')).code).toBe(3)
+    rmSync(summary)
   })
 
   it('speaks Chinese, and refuses what is no percentage', async () => {

@@ -1,5 +1,9 @@
 import { type ComparisonRow, comparisonRows } from '../../cohort/prevalence/comparison-rows.js'
 import { type DifferenceRow, differenceRows } from '../../cohort/prevalence/difference-rows.js'
+import {
+  hidePrevalence,
+  type PrevalenceThresholds,
+} from '../../cohort/prevalence/hide-prevalence.js'
 import { participation } from '../../cohort/prevalence/participation.js'
 import { type PrevalenceRow, prevalenceRows } from '../../cohort/prevalence/prevalence-rows.js'
 import type { SurveyIntervalName } from '../../cohort/survey/survey-interval.js'
@@ -19,6 +23,8 @@ export interface PrevalenceJob extends CountJob {
   readonly method: SurveyIntervalName
   readonly lonely: LonelyCluster
   readonly confidence: number
+  /** From which sizes on figures are shown; null for all of them, which is not for publication. */
+  readonly thresholds: PrevalenceThresholds | null
 }
 
 /** Every table of `prevalence`. */
@@ -31,6 +37,8 @@ export interface PrevalenceOutcome {
   readonly participation: readonly ParticipationRow[]
   readonly differences: readonly DifferenceRow[]
   readonly comparison: readonly ComparisonRow[]
+  /** Groups of measures whose figures are hidden, by {@link hiddenKey}; null where nothing is. */
+  readonly hidden: ReadonlySet<string> | null
   readonly issues: readonly Issue[]
 }
 
@@ -60,13 +68,15 @@ export function prevalenceFiles(job: PrevalenceJob): Result<PrevalenceOutcome> {
   const standardiseBy = STANDARD.filter((name) => job.groupColumns.includes(name))
   const units = [...tally.sample.units]
   const nStrata = units.filter(({ parent }) => parent < 0).length
+  const shares = prevalenceRows(tally, { ...settings, groupings, categories, enrolled })
   const outcome: PrevalenceOutcome = {
     rows: counted.rows,
     nSheets: [...tally.cells.values()].reduce((sum, { n }) => sum + n, 0),
     nStrata,
     nClusters: units.filter(({ parent }) => parent >= 0 && (units[parent]?.parent ?? 0) < 0).length,
-    prevalence: prevalenceRows(tally, { ...settings, groupings, categories, enrolled }),
-    participation: roster === null ? [] : participationRows(counted, job, roster),
+    prevalence: shares,
+    participation:
+      roster === null ? [] : shownParticipation(participationRows(counted, job, roster), job),
     differences: differenceRows(tally, {
       ...settings,
       columns: singles.filter((name) => !job.design.clusters.includes(name)),
@@ -77,6 +87,10 @@ export function prevalenceFiles(job: PrevalenceJob): Result<PrevalenceOutcome> {
       .flatMap((column) =>
         comparisonRows(tally, { column, standardiseBy, categories, confidence }),
       ),
+    hidden:
+      job.thresholds === null
+        ? null
+        : hidePrevalence(shares, categories, tally.plan.measures, job.thresholds),
     issues: counted.issues,
   }
   return { ok: true, value: outcome, issues: [] }
@@ -131,6 +145,18 @@ function participationRows(
         return [{ level, group, found: participation({ enrolled, answered, valid }) }]
       })
     })
+}
+
+/** Without levels of which a group is too small: its size would follow from the others. */
+function shownParticipation(
+  rows: readonly ParticipationRow[],
+  { thresholds }: PrevalenceJob,
+): ParticipationRow[] {
+  const least = thresholds?.minimumGroup ?? 0
+  const closed = new Set(
+    rows.filter(({ found }) => found.enrolled < least).map(({ level }) => level),
+  )
+  return rows.filter(({ level }) => !closed.has(level))
 }
 
 function populationFaults({ tally }: CountedResults, { file, design }: PrevalenceJob): Issue[] {

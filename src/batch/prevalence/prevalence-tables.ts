@@ -1,5 +1,6 @@
 import type { ComparisonRow } from '../../cohort/prevalence/comparison-rows.js'
 import type { DifferenceRow } from '../../cohort/prevalence/difference-rows.js'
+import { hiddenKey } from '../../cohort/prevalence/hide-prevalence.js'
 import type { Participation } from '../../cohort/prevalence/participation.js'
 import type { PrevalenceRow } from '../../cohort/prevalence/prevalence-rows.js'
 import { guardFormula } from '../../io/guard-formula.js'
@@ -117,25 +118,41 @@ function cellText(cell: Cell): string {
   return SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** Rows as CSV (RFC 4180, line feeds); six digits, an empty cell for what is not known. */
-function csvOf<Row>(columns: Columns<Row>): (rows: readonly Row[]) => string {
-  return (rows) =>
-    [
-      columns.map(([name]) => name).join(','),
-      ...rows.map((row) => columns.map(([, cell]) => cellText(cell(row))).join(',')),
-      '',
-    ].join('\n')
+/** Columns that a hidden row keeps. */
+const NAMES: ReadonlySet<string> = new Set(['level', 'group', 'measure', 'category'])
+
+/** Rows as CSV (RFC 4180, line feeds); six digits, an empty cell for what is not known or hidden. */
+function csvOf<Row>(
+  columns: Columns<Row>,
+  keyOf: ((row: Row) => string) | null = null,
+): (rows: readonly Row[], hidden?: ReadonlySet<string> | null) => string {
+  return (rows, hidden = null) => {
+    const isMarked = hidden !== null && keyOf !== null
+    const lineOf = (row: Row): string => {
+      const isHidden = isMarked && hidden.has(keyOf(row))
+      const cells = columns.map(([name, cell]) =>
+        isHidden && !NAMES.has(name) ? '' : cellText(cell(row)),
+      )
+      return [...cells, ...(isMarked ? [isHidden ? 'yes' : 'no'] : [])].join(',')
+    }
+    const header = [...columns.map(([name]) => name), ...(isMarked ? ['suppressed'] : [])]
+    return [header.join(','), ...rows.map(lineOf), ''].join('\n')
+  }
 }
 
-/** The tables of `prevalence` as CSV. */
+type Table<Row> = (rows: readonly Row[], hidden?: ReadonlySet<string> | null) => string
+
+/** The tables of `prevalence` as CSV; with hidden groups, those of shares and comparisons say what is suppressed. */
 export const PREVALENCE_TABLES: {
-  readonly prevalence: (rows: readonly PrevalenceRow[]) => string
-  readonly participation: (rows: readonly ParticipationRow[]) => string
-  readonly differences: (rows: readonly DifferenceRow[]) => string
-  readonly comparison: (rows: readonly ComparisonRow[]) => string
+  readonly prevalence: Table<PrevalenceRow>
+  readonly participation: Table<ParticipationRow>
+  readonly differences: Table<DifferenceRow>
+  readonly comparison: Table<ComparisonRow>
 } = {
-  prevalence: csvOf(PREVALENCE),
+  prevalence: csvOf(PREVALENCE, ({ level, group, measure }) => hiddenKey(level, group, measure)),
   participation: csvOf(PARTICIPATION),
   differences: csvOf(DIFFERENCES),
-  comparison: csvOf(COMPARISON),
+  comparison: csvOf(COMPARISON, ({ level, measure, point }) =>
+    hiddenKey(level, point.label, measure),
+  ),
 }

@@ -1,6 +1,7 @@
 import { type PrevalenceOutcome, prevalenceFiles } from '../../batch/prevalence/prevalence-files.js'
 import { PREVALENCE_TABLES } from '../../batch/prevalence/prevalence-tables.js'
 import { resultsColumns } from '../../batch/prevalence/results-columns.js'
+import { hiddenKey } from '../../cohort/prevalence/hide-prevalence.js'
 import { openOutput } from '../../io/open-output.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { inputsOf } from '../inputs-of.js'
@@ -43,9 +44,9 @@ export const prevalence: Command = async (request, context) => {
 
 function tablesOf(outcome: PrevalenceOutcome): readonly (readonly [string, string])[] {
   return [
-    ['prevalence.csv', PREVALENCE_TABLES.prevalence(outcome.prevalence)],
+    ['prevalence.csv', PREVALENCE_TABLES.prevalence(outcome.prevalence, outcome.hidden)],
     ['differences.csv', PREVALENCE_TABLES.differences(outcome.differences)],
-    ['comparison.csv', PREVALENCE_TABLES.comparison(outcome.comparison)],
+    ['comparison.csv', PREVALENCE_TABLES.comparison(outcome.comparison, outcome.hidden)],
     ['participation.csv', PREVALENCE_TABLES.participation(outcome.participation)],
   ]
 }
@@ -58,7 +59,10 @@ function report(
   { out, err }: Context,
 ): void {
   const { rows, nSheets, nStrata, nClusters, issues } = outcome
-  const whole = outcome.prevalence.filter(({ level }) => level === 'all')
+  const whole = outcome.prevalence.filter(
+    ({ level, group, measure }) =>
+      level === 'all' && outcome.hidden?.has(hiddenKey(level, group, measure)) !== true,
+  )
   if (json) {
     const design = { strata: nStrata, clusters: nClusters }
     const overall = whole.map(({ measure, category, count, found }) => ({
@@ -90,5 +94,5 @@ function report(
   }
   line('files', `${folder}/*.csv`)
   line('time', secondsSince(start))
-  err(`${phrase(language, 'notForPublication')}\n`)
+  err(`${phrase(language, outcome.hidden === null ? 'notForPublication' : 'smallCellsHidden')}\n`)
 }

@@ -16,8 +16,8 @@ export const PREVALENCE: CommandSpec = {
       zh: 'RESULTS 为 screen 写出的 students.csv。在 DIR 中写出 prevalence.csv、differences.csv、comparison.csv、participation.csv；要么全部写出，要么一个不写。',
     },
     {
-      en: 'Small cells are not hidden: these tables are for analysis, cohort.csv of screen is for publication.',
-      zh: '这些表不隐藏小单元格，仅供分析；可供发布的是 screen 写出的 cohort.csv。',
+      en: 'With the thresholds of a protocol, groups with small cells are hidden, and those that would give them away; without, the tables are for analysis only. Tests of differences are of everybody.',
+      zh: '给定方案阈值时，含小单元格的组及可据以推出它们的组均被隐去；否则仅供分析，不得发布。差异检验针对全体。',
     },
     {
       en: 'A column of the design may stand in RESULTS or in the --design file, whose first column is one of RESULTS.',
@@ -100,6 +100,13 @@ export const PREVALENCE: CommandSpec = {
       about: {
         en: 'bring weights to the roster: one grouping, or several by raking',
         zh: '将权重调整到名单：一个分组为事后分层，多个分组为迭代比例拟合',
+      },
+    },
+    protocol: {
+      value: 'ID|FILE|none',
+      about: {
+        en: 'protocol whose minimum cell and group hold; that of summary.json beside RESULTS; none: hide nothing',
+        zh: '以其最小单元格与最小组为阈值的方案；默认取 RESULTS 同目录 summary.json 所记方案；none 表示不隐去',
       },
     },
     instrument: {

@@ -1,0 +1,132 @@
+import { groupWithin, tableGroups } from '../audit/published-table.js'
+import type { PrevalenceCategory, PrevalenceRow } from './prevalence-rows.js'
+
+/** From which sizes and counts on a figure may be published. */
+export interface PrevalenceThresholds {
+  /** Counts from 1 to this (excluded) are hidden, and so are those of the students who are not counted. */
+  readonly minimumCell: number
+  /** Groups of fewer students are hidden. */
+  readonly minimumGroup: number
+}
+
+/** A group by one measure: how many students, and how many of each share asked for. */
+interface Figures {
+  readonly level: string
+  readonly group: string
+  readonly n: number
+  readonly counts: readonly number[]
+}
+
+/**
+ * Which groups of which measures a published table of shares hides: every figure of a group and measure, as shares,
+ * errors and intervals give a count away as well as the count itself does.
+ *
+ * Hidden are groups that are too small, and groups with a small count: of a share, of those outside it, or of those
+ * between two shares such as "mild or worse" and "moderate or worse". With them goes what would give them away: of the
+ * groups that make up a shown one, two or more are hidden or none, and those hidden are together neither few nor have a
+ * small count; of a hidden group that others make up, two of these are hidden too.
+ *
+ * @param rows - every row of the table
+ * @param categories - the shares asked for, in the order of the rows of a group
+ * @param measures - names of the measures, by the index that categories give
+ * @returns whether a group of a measure is hidden, by {@link hiddenKey}
+ */
+export function hidePrevalence(
+  rows: readonly PrevalenceRow[],
+  categories: readonly PrevalenceCategory[],
+  measures: readonly string[],
+  thresholds: PrevalenceThresholds,
+): ReadonlySet<string> {
+  const hidden = new Set<string>()
+  measures.forEach((measure, index) => {
+    const own = categories.filter((category) => category.measure === index)
+    const inner = own.flatMap((wide, at) =>
+      own.flatMap((narrow, other) =>
+        at !== other && narrow.members.every((member) => wide.members.includes(member))
+          ? [[at, other] as const]
+          : [],
+      ),
+    )
+    const isSmallCount = (count: number): boolean => count > 0 && count < thresholds.minimumCell
+    const isSmall = ({ n, counts }: Pick<Figures, 'n' | 'counts'>): boolean =>
+      (n > 0 && n < thresholds.minimumGroup) ||
+      counts.some((count) => isSmallCount(count) || isSmallCount(n - count)) ||
+      inner.some(([wide, narrow]) => isSmallCount((counts[wide] ?? 0) - (counts[narrow] ?? 0)))
+    const labels = own.map(({ label }) => label)
+    const figures = figuresOf(
+      rows.filter((row) => row.measure === measure),
+      labels,
+    )
+    for (const { level, group } of hiddenGroups(figures, isSmall))
+      hidden.add(hiddenKey(level, group, measure))
+  })
+  return hidden
+}
+
+/** Names a group of a measure. */
+export const hiddenKey = (level: string, group: string, measure: string): string =>
+  [level, group, measure].join('\u0000')
+
+function figuresOf(rows: readonly PrevalenceRow[], labels: readonly string[]): Figures[] {
+  const groups = new Map<string, Figures & { counts: number[] }>()
+  for (const { level, group, measure, category, count, found } of rows) {
+    const key = hiddenKey(level, group, measure)
+    const known = groups.get(key) ?? { level, group, n: found.n, counts: labels.map(() => 0) }
+    groups.set(key, known)
+    known.counts[labels.indexOf(category)] = count
+  }
+  return [...groups.values()]
+}
+
+function hiddenGroups(
+  figures: readonly Figures[],
+  isSmall: (figures: Pick<Figures, 'n' | 'counts'>) => boolean,
+): ReadonlySet<Figures> {
+  const hidden = new Set(figures.filter(isSmall))
+  if ([...hidden].some(({ level }) => level === 'all')) return new Set(figures)
+  const lines = linesOf(figures)
+  for (let size = -1; size < hidden.size; ) {
+    size = hidden.size
+    for (const { whole, parts } of lines) {
+      const needed = (): boolean => {
+        const own = parts.filter((part) => hidden.has(part))
+        if (whole !== undefined && hidden.has(whole)) return own.length < 2
+        return own.length === 1 || (own.length > 0 && isSmall(sumOf(own)))
+      }
+      const shown = parts.filter((part) => !hidden.has(part)).sort((one, other) => other.n - one.n)
+      while (needed() && shown.length > 0) hidden.add(shown.pop() as Figures)
+      // Its only part stands for it: both go, and the next round covers the whole.
+      if (needed() && whole !== undefined) hidden.add(whole)
+    }
+  }
+  return [...hidden].some(({ level }) => level === 'all') ? new Set(figures) : hidden
+}
+
+/** Groups and the finer ones that they are made of. */
+function linesOf(
+  figures: readonly Figures[],
+): { readonly whole: Figures | undefined; readonly parts: readonly Figures[] }[] {
+  const groups = tableGroups(figures)
+  return groups.sums.flatMap(({ wide, narrow }) => {
+    const parts = new Map<string, Figures[]>()
+    for (const one of figures)
+      if (one.level === narrow) {
+        const above = groupWithin(groups, narrow, one.group, wide)
+        if (above !== null) parts.set(above, [...(parts.get(above) ?? []), one])
+      }
+    return [...parts].map(([label, members]) => ({
+      whole: figures.find(({ level, group }) => level === wide && group === label),
+      parts: members,
+    }))
+  })
+}
+
+function sumOf(parts: readonly Figures[]): Pick<Figures, 'n' | 'counts'> {
+  const [first] = parts
+  return {
+    n: parts.reduce((sum, { n }) => sum + n, 0),
+    counts: (first?.counts ?? []).map((_, at) =>
+      parts.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0),
+    ),
+  }
+}
