@@ -142,6 +142,7 @@ describe('screen', () => {
     const [hit, empty] = run.table('students.csv')
     expect(hit).toMatchObject({ quality: 'invalid', tier: 'red', reasons: 'item-9' })
     expect(empty).toMatchObject({ quality: 'invalid', tier: 'invalid', determined: 'no' })
+    expect(hit?.['notes']).toMatch(/^quality half-missing; /)
     expect(run.table('crisis.csv')).toMatchObject([
       { student: '1', critical_items: 'phq-a.item-9', quality: 'invalid', sheet: 'scored' },
     ])

@@ -60,7 +60,10 @@ interface SheetNotes {
   readonly write: (writer: ByteWriter, row: number) => void
 }
 
-/** What is prorated, not scored, not answered or to be watched on a sheet, over the instruments that the student's grade takes. */
+/**
+ * What a sheet is suspect or invalid for, then what is prorated, not scored, not answered or to be watched on it, over the
+ * instruments that the student's grade takes.
+ */
 function sheetNotes(compiled: CompiledProtocol, pool: CellPool): SheetNotes {
   const prefixes = columnPrefixes(compiled.instruments)
   const noters = compiled.instruments.map((instrument, index) => {
@@ -75,9 +78,16 @@ function sheetNotes(compiled: CompiledProtocol, pool: CellPool): SheetNotes {
       })),
     }
   })
+  const quality = compiled.quality.map(({ rule: { id } }) => ({
+    note: poolNote(pool, `quality ${id}`),
+    speaks: new Uint8Array(0),
+  }))
   let grades = new Int8Array(0)
   return {
-    take: ({ persons }, { scores }) => {
+    take: ({ persons }, { scores, qualityRules }) => {
+      quality.forEach((rule, index) => {
+        rule.speaks = qualityRules[index] as Uint8Array<ArrayBuffer>
+      })
       grades = persons.grade as Int8Array<ArrayBuffer>
       noters.forEach((noter, index) => {
         const block = scores[index] as ScoreBlock
@@ -90,6 +100,8 @@ function sheetNotes(compiled: CompiledProtocol, pool: CellPool): SheetNotes {
     write: (writer, row) => {
       const start = writer.length
       const grade = grades[row] as number
+      for (const { note, speaks } of quality)
+        if (speaks[row] === 1) writeNote(writer, pool, start, note)
       for (let index = 0; index < noters.length; index++) {
         const { scores, due, criticalItems } = noters[index] as (typeof noters)[number]
         if (due !== null && grade >= 0 && due[grade] !== 1) continue
