@@ -1,3 +1,4 @@
+import { WRITTEN_FORMAT_IDS } from '../io/formats-out/written-formats.js'
 import type { Text } from '../issue/text.js'
 import type { CommandSpec, OptionSpec } from './command.js'
 import { ACCURACY } from './specs/accuracy.js'
@@ -47,6 +48,13 @@ const USER_MISSING: OptionSpec = {
     zh: 'keep：保留 SPSS 文件声明的缺失值；默认视为空白',
   },
 }
+const PSEUDONYMS: OptionSpec = {
+  value: 'KEYFILE',
+  about: {
+    en: 'replace student numbers and names by keyed pseudonyms; the file holds the key, 16 characters at least',
+    zh: '以带密钥的假名替换学号与姓名；该文件内为密钥，至少 16 个字符',
+  },
+}
 const PROTOCOL: OptionSpec = {
   value: 'ID|FILE',
   required: true,
@@ -84,8 +92,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     },
     details: [
       {
-        en: 'Writes into DIR: students.csv, crisis.csv (restricted), retest.csv, missing.csv, rejected.csv, issues.csv, cohort.csv, summary.json, report.html; all of them or none.',
-        zh: '在 DIR 中写出 students.csv、crisis.csv（限制查阅）、retest.csv、missing.csv、rejected.csv、issues.csv、cohort.csv、summary.json、report.html；要么全部写出，要么一个不写。',
+        en: 'Writes into DIR: students.csv, crisis.csv (restricted), retest.csv, missing.csv, changed.csv, coverage.csv, rejected.csv, issues.csv, cohort.csv, summary.json, report.html; all of them or none.',
+        zh: '在 DIR 中写出 students.csv、crisis.csv（限制查阅）、retest.csv、missing.csv、changed.csv、coverage.csv、rejected.csv、issues.csv、cohort.csv、summary.json、report.html；要么全部写出，要么一个不写。',
       },
       {
         en: 'With --lang zh the words in these files are Chinese; columns, codes and ids stay.',
@@ -98,14 +106,29 @@ export const COMMANDS: readonly CommandSpec[] = [
       roster: {
         value: 'FILE',
         about: {
-          en: 'who is enrolled: student, school, grade, class, sex, birth_date',
-          zh: '应测名单：学号、学校、年级、班级、性别、出生日期',
+          en: 'who is enrolled: student, school, grade, class, sex, birth_date, tags, role',
+          zh: '应测名单：学号、学校、年级、班级、性别、出生日期、标签、角色',
+        },
+      },
+      only: {
+        value: 'LEVEL=VALUE[,VALUE...][;...]',
+        about: {
+          en: 'screen a part only: grade=7,8 or "school=North;tags=boarding"; the others are counted',
+          zh: '只筛查一部分人：grade=7,8 或 "school=北校;tags=boarding"；其余人只计数',
+        },
+      },
+      tags: {
+        value: 'FILE',
+        about: {
+          en: 'vocabulary of the tags in the roster (a shipped one); tags never feed a score',
+          zh: '名单标签的词表（默认使用自带词表）；标签从不参与计分',
         },
       },
       'roster-sheet': { ...SHEET, about: { en: 'sheet of the roster', zh: '名单所在工作表' } },
       sheet: SHEET,
       'user-missing': USER_MISSING,
       map: MAP,
+      pseudonyms: PSEUDONYMS,
       wave: { value: 'NAME', about: { en: 'name of this wave', zh: '本次测评的名称' } },
       out: {
         value: 'DIR',
@@ -128,8 +151,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'score',
     operands: { label: 'RESPONSES', least: 1, most: 1 },
     about: {
-      en: 'score questionnaires; every other column of the file stays in front',
-      zh: '为问卷计分；文件中其余各列原样保留在前',
+      en: 'score questionnaires; the other columns of the file stay in front, private ones are left out',
+      zh: '为问卷计分；文件中其余各列保留在前，隐私列除外',
     },
     details: [
       {
@@ -155,8 +178,39 @@ export const COMMANDS: readonly CommandSpec[] = [
         value: 'FILE',
         required: true,
         about: {
-          en: 'CSV file for the scores; - for the terminal',
-          zh: '得分 CSV 文件；- 表示终端',
+          en: 'file for the scores, whose ending says the format: .csv, .xlsx, .parquet, .sav, .jsonl; - for the terminal',
+          zh: '得分文件，扩展名决定格式：.csv、.xlsx、.parquet、.sav、.jsonl；- 表示终端',
+        },
+      },
+      format: {
+        value: 'csv|xlsx|parquet|sav|jsonl',
+        choices: WRITTEN_FORMAT_IDS,
+        about: { en: 'format, whatever the ending says', zh: '指定格式，不看扩展名' },
+      },
+      bom: {
+        about: {
+          en: 'begin a CSV file with a byte order mark, so that Excel shows Chinese',
+          zh: 'CSV 文件以 BOM 开头，便于 Excel 正确显示中文',
+        },
+      },
+      keep: {
+        value: 'COLUMN[,COLUMN...]',
+        about: {
+          en: 'private columns that are to stay: IP addresses, phone numbers, incomes, free text',
+          zh: '要保留的隐私列：IP 地址、电话号码、收入、自由文本',
+        },
+      },
+      pseudonyms: PSEUDONYMS,
+      codebook: {
+        about: {
+          en: 'write a codebook beside FILE, for programs (.codebook.csv) and for people (.codebook.md)',
+          zh: '在 FILE 旁写出编码手册：供程序读取（.codebook.csv）与供人阅读（.codebook.md）',
+        },
+      },
+      methods: {
+        about: {
+          en: 'write a methods paragraph for a paper beside FILE, in English and Chinese (.methods.md)',
+          zh: '在 FILE 旁写出可供论文使用的方法段落，中英文（.methods.md）',
         },
       },
       columns: COLUMNS,

@@ -1,9 +1,13 @@
+import { type PopulationFilter, screenedRole } from '../batch/screen/population.js'
+import { readPopulation } from '../batch/screen/read-population.js'
 import type { ColumnMap } from '../io/column-map.js'
 import { openMapped } from '../io/open-mapped.js'
 import type { ReadOptions, ResponseFile } from '../io/open-responses.js'
 import { readRoster } from '../io/read-roster.js'
 import type { Roster } from '../io/roster.js'
 import { createStudentKeys, type StudentKeys } from '../io/student-keys.js'
+import { TAG_LEVEL, tagRoster } from '../io/tag-roster.js'
+import { loadTags, type TagVocabulary } from '../io/tag-vocabulary.js'
 import { type Issue, issue, type Result } from '../issue/issue.js'
 import type { CompiledProtocol } from '../risk/compile-protocol.js'
 import { dependsOnGrade } from '../risk/depends-on-grade.js'
@@ -15,6 +19,8 @@ export interface OpenedSheets {
   readonly files: readonly ResponseFile[]
   readonly keys: StudentKeys
   readonly roster: Roster | null
+  /** What was chosen of the population; everybody where empty. */
+  readonly only: readonly PopulationFilter[]
 }
 
 /** Opens the tables of the command line, or says everything that stands in the way. */
@@ -29,10 +35,14 @@ export function openSheets(
     issues.push(...result.issues)
     return result.ok ? [result.value] : []
   }
-  const rostered =
-    tables.roster === null ? null : readRoster(tables.roster, { levels: protocol.levels })
+  const only = readPopulation(values['only'])
+  if (typeof only === 'string') return { ok: false, issues: [badPopulation(only)] }
+  const [vocabulary = null] = take(loadTags(values['tags']))
+  const levels = [...protocol.levels, ...only.map(({ level }) => level)]
+  const role = screenedRole(protocol)
+  const rostered = tables.roster === null ? null : readRoster(tables.roster, { levels, role })
   const keys = rostered?.ok === true ? rostered.value.keys : createStudentKeys()
-  const options: ReadOptions = { map, levels: protocol.levels, students: keys }
+  const options: ReadOptions = { map, levels, students: keys }
   const { instructedItems = [] } = protocol
   const files = tables.responses.flatMap((table) =>
     take(
@@ -46,13 +56,74 @@ export function openSheets(
   issues.push(...files.flatMap(withoutStudents))
   if (values['roster'] === undefined && dependsOnGrade(protocol))
     issues.push(...files.flatMap(withoutGrades))
-  const [roster = null] = rostered === null ? [] : take(rostered)
+  const [read = null] = rostered === null ? [] : take(rostered)
+  const tagged =
+    read === null || vocabulary === null
+      ? null
+      : tagRoster(read, vocabulary, protocol.levels, tables.roster?.name ?? '')
+  issues.push(
+    ...(tagged?.issues ?? []),
+    ...unknownLevels(only, read, files),
+    ...unknownTags(levels, only, vocabulary),
+  )
+  const roster = tagged?.roster ?? null
   // Said once for each file and student when the sheets are read, with the number of students.
   const told = issues.filter(
     ({ code, severity }) => code !== 'instrument-absent' || severity === 'error',
   )
   if (told.some(({ severity }) => severity === 'error')) return { ok: false, issues: told }
-  return { ok: true, value: { files, keys, roster }, issues: told }
+  return { ok: true, value: { files, keys, roster, only }, issues: told }
+}
+
+function badPopulation(received: string): Issue {
+  const expected = 'LEVEL=VALUE,VALUE, several parted by semicolons'
+  return issue({ code: 'schema', about: '--only', expected, received })
+}
+
+/** A level that is chosen by and that neither roster nor file has: nobody would be left. */
+function unknownLevels(
+  only: readonly PopulationFilter[],
+  roster: Roster | null,
+  files: readonly ResponseFile[],
+): Issue[] {
+  const isKnown = (level: string): boolean =>
+    level === 'grade' ||
+    roster?.categories[level] !== undefined ||
+    files.some(({ columns }) =>
+      columns.some(({ uses }) => uses.some((use) => use.kind === 'level' && use.level === level)),
+    )
+  return only
+    .filter(({ level }) => !isKnown(level))
+    .map(({ level: column }) => {
+      const expected = 'a column of the roster or of the answers'
+      return issue({ code: 'column-missing', column, about: '--only', expected, received: 'none' })
+    })
+}
+
+/** Tags that are grouped by or chosen and that the vocabulary lacks: nobody would have them. */
+function unknownTags(
+  levels: readonly string[],
+  only: readonly PopulationFilter[],
+  vocabulary: TagVocabulary | null,
+): Issue[] {
+  if (vocabulary === null) return []
+  const ids = new Set([...vocabulary.values()].map(({ id }) => id))
+  const asked = [
+    ...levels
+      .filter((level) => level.startsWith(TAG_LEVEL))
+      .map((level) => level.slice(TAG_LEVEL.length)),
+    ...only.filter(({ level }) => level === 'tags').flatMap((filter) => filter.values),
+  ]
+  return asked
+    .filter((id) => !ids.has(id))
+    .map((received) =>
+      issue({
+        code: 'unknown-reference',
+        about: 'tag',
+        expected: `one of ${[...ids].join(', ')}`,
+        received,
+      }),
+    )
 }
 
 /** A campaign cannot do without the column of students. */

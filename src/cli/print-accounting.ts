@@ -1,5 +1,6 @@
 import type { Accounting } from '../batch/screen/tally.js'
 import { type Language, type Text, textIn } from '../issue/text.js'
+import { inRole } from '../risk/in-role.js'
 import type { Protocol } from '../risk/protocol.js'
 
 const WORDS = {
@@ -11,6 +12,14 @@ const WORDS = {
     zh: '应测 {0}，实测 {1}，缺测 {2}，名单外 {3}',
   },
   noRoster: { en: '{0} answered (no roster given)', zh: '实测 {0}（未提供名单）' },
+  movedText: {
+    en: '{0} in another school, grade or class than the roster says (changed.csv)',
+    zh: '{0} 人所在学校、年级或班级与名单不同（changed.csv）',
+  },
+  notScreenedText: {
+    en: '{0} of the roster not screened: another role or grade, or not chosen',
+    zh: '名单中 {0} 人不在本次筛查范围内（角色、年级或所选范围）',
+  },
   sheets: { en: 'sheets', zh: '答卷' },
   sheetsText: {
     en: '{0} valid, {1} suspect, {2} invalid, {3} rejected',
@@ -34,8 +43,9 @@ export function accountingLines(
 ): string[] {
   const { rows, scored, rejected, enrolled, answered, missing, unknownToRoster } = accounting
   const say = (key: keyof typeof WORDS, ...counts: readonly number[]): string =>
-    textIn(WORDS[key], language).replaceAll(/\{(\d)\}/g, (_, index: string) =>
-      grouped(counts[Number(index)] ?? 0),
+    inRole(textIn(WORDS[key], language), protocol.role).replaceAll(
+      /\{(\d)\}/g,
+      (_, index: string) => grouped(counts[Number(index)] ?? 0),
     )
   const line = (key: keyof typeof WORDS, text: string): string =>
     `${padded(say(key), language)}${text}`
@@ -47,6 +57,12 @@ export function accountingLines(
         ? say('studentsText', enrolled, answered, missing, unknownToRoster)
         : say('noRoster', answered),
     ),
+    ...(accounting.changed > 0
+      ? [`${padded('', language)}${say('movedText', accounting.changed)}`]
+      : []),
+    ...(accounting.notScreened > 0
+      ? [`${padded('', language)}${say('notScreenedText', accounting.notScreened)}`]
+      : []),
     line(
       'sheets',
       say('sheetsText', accounting.valid, accounting.suspect, accounting.invalid, rejected),

@@ -41,5 +41,6 @@ function nameOf(kind: ShippedKind, id: string): string {
 function idOf(kind: ShippedKind, name: string): string[] {
   if (kind === 'instruments')
     return name.endsWith('/instrument.json') ? [name.slice(0, -'/instrument.json'.length)] : []
-  return name.endsWith('.json') && !name.endsWith('.schema.json') ? [name.slice(0, -5)] : []
+  const isOther = name.endsWith('.schema.json') || name === 'tags.json'
+  return name.endsWith('.json') && !isOther ? [name.slice(0, -5)] : []
 }

@@ -1,3 +1,4 @@
+import { coverageTable } from './coverage-table.js'
 import { formatCount, formatPercent } from './format-number.js'
 import { cellOf } from './groups.js'
 import { html, type Markup, NOTHING } from './html.js'
@@ -15,7 +16,7 @@ export function accountingSection(page: Page): Section {
   const parts = [rows, scored, rejected].map(formatCount)
   const title = words('accounting')
   const body = html`${table(page, title, heads, [bodyOf(lines(page))])}
-<p>${words('accountingNote', ...parts)}${hasRoster ? NOTHING : html` ${words('noRoster')}`}</p>
+${coverageTable(page)}<p>${words('accountingNote', ...parts)}${hasRoster ? NOTHING : html` ${words('noRoster')}`}</p>
 ${crisisBox(page)}`
   return { id: 'accounting', title, body }
 }

@@ -50,7 +50,8 @@ function blank(row: CohortRow): CohortRow {
   return { ...row, count: null, share: null, low: null, high: null }
 }
 
-function isShownLevel(level: string): boolean {
+/** Whether the report shows the groups of a level: neither grades of one school nor classes. */
+export function isShownLevel(level: string): boolean {
   const parts = level.split('/')
   return level === 'grade' || !parts.some((part) => part === 'grade' || part === 'class')
 }

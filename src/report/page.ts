@@ -36,7 +36,7 @@ export function openPage(input: ReportInput): Page {
   const textOf = (text: Text): string => textIn(text, language)
   return {
     input,
-    words: wordsIn(language),
+    words: wordsIn(language, protocol.role),
     textOf,
     citations: createCitations(),
     groups,

@@ -1,4 +1,5 @@
 import type { CohortRow } from '../cohort/cohort-rows.js'
+import type { CoverageRow } from '../cohort/coverage.js'
 import type { Instrument } from '../instrument/instrument.js'
 import type { Language } from '../issue/text.js'
 import type { NormTable } from '../norm/norm-table.js'
@@ -14,6 +15,8 @@ export interface ReportInput {
   readonly norms: readonly NormTable[]
   /** What may be published of the results, with small numbers hidden. */
   readonly rows: readonly CohortRow[]
+  /** How many of each group answered; absent or empty without a roster. */
+  readonly coverage?: readonly CoverageRow[]
   readonly accounting: ReportAccounting
   /** Version of the library that scored. */
   readonly version: string

@@ -140,6 +140,10 @@ const texts = {
   methods: 'Methods',
   methodsScores:
     'Answers are keyed and added as each instrument file says. A score is given where no more answers are missing than the file allows, and completed by the rule that the file names; else there is no score, never a stand-in number. Of a student with several sheets the {0} counts; crisis items count on every sheet.',
+  coverage: 'Coverage',
+  coverageAnswered: 'Answered, of the enrolled',
+  coverageMissing: 'Missing, of the enrolled',
+  coverageValid: 'Valid, of those who answered',
   methodsFirst: 'first',
   methodsLast: 'last',
   methodsMostComplete: 'most complete (of equals the later)',

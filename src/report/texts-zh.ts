@@ -136,6 +136,10 @@ export const ZH: Readonly<Record<ReportText, string>> = {
   methods: '方法',
   methodsScores:
     '按各量表文件的规定计分、求和。漏答不超过文件允许的题数时给出分数，并按文件所载规则补算；超过则不给分数，也不以任何数字代替。同一学生有多份答卷时，以{0}一份为准；危机条目在每份答卷上都有效。',
+  coverage: '施测覆盖',
+  coverageAnswered: '实测率（占应测）',
+  coverageMissing: '缺测率（占应测）',
+  coverageValid: '有效率（占实测）',
   methodsFirst: '最先',
   methodsLast: '最后',
   methodsMostComplete: '作答最完整（同样完整时取较晚）',

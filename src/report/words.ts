@@ -1,4 +1,6 @@
 import type { Language } from '../issue/text.js'
+import { inRole } from '../risk/in-role.js'
+import type { ProtocolRole } from '../risk/protocol.js'
 import { EN, type ReportText } from './texts-en.js'
 import { ZH } from './texts-zh.js'
 
@@ -7,11 +9,14 @@ export type Words = (key: ReportText, ...parts: readonly string[]) => string
 
 const TEXTS: Readonly<Record<Language, Readonly<Record<ReportText, string>>>> = { en: EN, zh: ZH }
 
-/** The texts of a language. */
-export function wordsIn(language: Language): Words {
+/** The texts of a language, about those whom a protocol screens. */
+export function wordsIn(language: Language, role?: ProtocolRole): Words {
   const texts = TEXTS[language]
   return (key, ...parts) =>
-    texts[key].replaceAll(/\{(\d)\}/g, (_, index: string) => parts[Number(index)] ?? '')
+    inRole(texts[key], role).replaceAll(
+      /\{(\d)\}/g,
+      (_, index: string) => parts[Number(index)] ?? '',
+    )
 }
 
 /** Names that Chinese readers use of the grades 1 to 12. */

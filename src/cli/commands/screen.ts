@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { cohortCsv } from '../../batch/cohort-csv.js'
+import { coverageCsv } from '../../batch/coverage-csv.js'
 import { isWorthALook } from '../../batch/issue-ledger.js'
 import { type LoadedCampaign, loadCampaign } from '../../batch/load-campaign.js'
 import type { Crew } from '../../batch/screen/crew.js'
 import { type ScreenJob, type ScreenOutcome, screenFiles } from '../../batch/screen/screen-files.js'
 import { type Summary, summaryOf } from '../../batch/screen/summary.js'
 import { publishedRows } from '../../cohort/cohort-rows.js'
+import { coverageRows } from '../../cohort/coverage.js'
 import { publishCohort } from '../../cohort/publish-cohort.js'
 import type { ColumnMap } from '../../io/column-map.js'
 import { type Output, openOutput } from '../../io/open-output.js'
@@ -74,6 +76,7 @@ async function screenTables(
       norms: campaign.norms,
       files: sheets.files,
       wave: job.wave,
+      only: sheets.only,
       outcome,
     })
     writeRest(output, outcome, summary, campaign, language)
@@ -137,7 +140,7 @@ function jobOf(
 /** The files that are written at the end: cohort.csv, report.html and summary.json. */
 function writeRest(
   output: Output,
-  { cohort, accounting }: ScreenOutcome,
+  { cohort, missing, accounting }: ScreenOutcome,
   summary: Summary,
   { compiled, norms }: LoadedCampaign,
   language: Language,
@@ -148,6 +151,8 @@ function writeRest(
   const { protocol } = compiled
   const instruments = compiled.instruments.map(({ instrument }) => instrument)
   cohortCsv(published, output.file('cohort.csv').write)
+  const coverage = missing === null ? [] : coverageRows(published, missing)
+  output.file('coverage.csv').write(coverageCsv(coverage))
   output.file('report.html').write(
     renderReport({
       language,
@@ -155,6 +160,7 @@ function writeRest(
       instruments,
       norms: norms.flat(),
       rows,
+      coverage,
       accounting,
       version,
       wave,

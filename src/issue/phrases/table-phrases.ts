@@ -63,6 +63,11 @@ export const TABLE_PHRASES: Readonly<Record<string, string>> = {
   'one of a role that is not known': '角色无法识别的答卷',
   'somebody of {0}': '范围：{0}',
   'somebody else': '范围以外的人',
+  'a column of the roster or of the answers': '名单或答卷中的列',
+  'LEVEL=VALUE,VALUE, several parted by semicolons': '层级=值,值；多个条件以分号隔开',
+  'tags, each with an id and names': 'tags，各有 id 与 names',
+  'words that name one tag': '每个词只指一个标签',
+  'a word of {0}': '{0} 的词',
   'tags of the vocabulary': '词表中的标签',
   '{0} others, in {1} entries': '另有 {0} 种，见于 {1} 条记录',
   'one sheet a student; the most complete counts, the later of equals':
