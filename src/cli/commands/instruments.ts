@@ -9,6 +9,7 @@ import {
 import { type LeftOut, listLeftOut } from '../../io/left-out.js'
 import { readJson } from '../../io/read-json.js'
 import { shippedFile } from '../../io/shipped-files.js'
+import { translatorTo } from '../../io/translator.js'
 import type { Issue, Result } from '../../issue/issue.js'
 import { type Language, textIn } from '../../issue/text.js'
 import { cardWord } from '../card-words.js'
@@ -18,6 +19,7 @@ import { instrumentCard, isOpen } from '../instrument-card.js'
 import { leftOutLines } from '../left-out-lines.js'
 import { phrase } from '../phrases.js'
 import { print, refuse } from '../say.js'
+import { translateInstrument, translateNormTable } from '../translate-facts.js'
 
 /** `mindgauge instruments`: the catalogue, or one instrument's card. */
 export const instruments: Command = async (request, context) => {
@@ -94,8 +96,15 @@ function card(id: string, request: Request, context: Context): number {
   if (json) {
     const variants = document.scoring.variants ?? {}
     context.out(`${JSON.stringify({ ...instrument, variants, norms: ids }, null, 2)}\n`)
-  } else print(instrumentCard({ instrument, document, norms, language }), context)
-  if (!json) print([phrase(language, 'notADiagnosis')], context)
+  } else {
+    const translate = translatorTo(language)
+    const source = {
+      instrument: translateInstrument(instrument, translate),
+      norms: norms.map((table) => translateNormTable(table, translate)),
+    }
+    print(instrumentCard({ ...source, document, language }), context)
+    print([phrase(language, 'notADiagnosis')], context)
+  }
   return EXIT.done
 }
 

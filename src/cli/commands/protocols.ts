@@ -1,5 +1,6 @@
 import { loadCampaign } from '../../batch/load-campaign.js'
 import { listProtocols } from '../../io/catalogue.js'
+import { translatorTo } from '../../io/translator.js'
 import { textIn } from '../../issue/text.js'
 import { burdenOf } from '../burden.js'
 import { columns } from '../columns.js'
@@ -10,6 +11,7 @@ import { issueLines } from '../print-issues.js'
 import { protocolCard, whoText } from '../protocol-card.js'
 import { protocolWord } from '../protocol-words.js'
 import { print, refuse } from '../say.js'
+import { translateNormTable } from '../translate-facts.js'
 
 /** `mindgauge protocols`: the protocols that are shipped, or one protocol's card. */
 export const protocols: Command = async (request, context) => {
@@ -79,7 +81,9 @@ function card(name: string, request: Request, context: Context): number {
     const { issues } = loaded
     context.out(`${JSON.stringify({ ...protocol, burden, crisisItems, issues }, null, 2)}\n`)
   } else {
-    print(protocolCard({ protocol, instruments, norms, language }), context)
+    const translate = translatorTo(language)
+    const tables = norms.map((list) => list.map((one) => translateNormTable(one, translate)))
+    print(protocolCard({ protocol, instruments, norms: tables, language }), context)
     print([phrase(language, 'notADiagnosis')], context)
     for (const line of issueLines(loaded.issues, language)) context.err(`${line}\n`)
   }

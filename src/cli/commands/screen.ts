@@ -12,6 +12,7 @@ import { publishCohort } from '../../cohort/publish-cohort.js'
 import type { ColumnMap } from '../../io/column-map.js'
 import { type Output, openOutput } from '../../io/open-output.js'
 import type { OutputFile } from '../../io/output-file.js'
+import { translatorTo } from '../../io/translator.js'
 import type { Issue, Result } from '../../issue/issue.js'
 import { type Language, textIn } from '../../issue/text.js'
 import { REPORTED } from '../../report/groups.js'
@@ -27,6 +28,7 @@ import { groupLines } from '../print-issues.js'
 import { type Progress, secondsSince, startProgress } from '../progress.js'
 import { print, refuse } from '../say.js'
 import { crewFor } from '../threads.js'
+import { translateNormTable } from '../translate-facts.js'
 import { version } from '../version.js'
 import { type Tables, withTables } from '../with-tables.js'
 
@@ -150,6 +152,7 @@ function writeRest(
   const { mindgauge: version, wave } = summary
   const { protocol } = compiled
   const instruments = compiled.instruments.map(({ instrument }) => instrument)
+  const translate = translatorTo(language)
   cohortCsv(published, output.file('cohort.csv').write)
   const coverage = missing === null ? [] : coverageRows(published, missing)
   output.file('coverage.csv').write(coverageCsv(coverage))
@@ -158,7 +161,7 @@ function writeRest(
       language,
       protocol,
       instruments,
-      norms: norms.flat(),
+      norms: norms.flat().map((table) => translateNormTable(table, translate)),
       rows,
       coverage,
       accounting,
