@@ -187,6 +187,7 @@ export {
   OUTCOMES,
   type Outcome,
   outcomeOf,
+  placeNames,
   type TransitionLeaf,
   type TransitionPlan,
   type Transitions,
