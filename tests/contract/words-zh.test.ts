@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { loadInstrument, loadNormTable } from '../../src/io/catalogue.js'
+import { shippedFile, shippedIds } from '../../src/io/shipped-files.js'
+import { translatorTo } from '../../src/io/translator.js'
+import { mindgauge } from '../cli/run-command.js'
+
+const WORDS = JSON.parse(readFileSync('instruments/words-zh.json', 'utf8')) as Record<
+  string,
+  string
+>
+
+/** Sentences of a file that its readers see: licence, doubts, populations, what makes a norm outdated. */
+function sentencesOf(value: unknown, key: string): string[] {
+  if (typeof value === 'string')
+    return ['detail', 'doubts', 'population', 'outdated'].includes(key) ? [value] : []
+  if (Array.isArray(value)) return value.flatMap((one: unknown) => sentencesOf(one, key))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, one]) => sentencesOf(one, name))
+}
+
+const FILES = (['instruments', 'norms'] as const).flatMap((kind) =>
+  shippedIds(kind).map((id) => ({ id, file: shippedFile(kind, id) })),
+)
+const SHIPPED = FILES.map(({ id, file }) => ({
+  id,
+  sentences: sentencesOf(JSON.parse(readFileSync(file, 'utf8')), ''),
+}))
+
+/** Numbers as they are printed. */
+const numbersOf = (text: string): string[] => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).sort()
+
+const documents = shippedIds('instruments').map((id) => ({ id, ...scoringOf(id) }))
+const VARIANTS = new Set(documents.flatMap(({ variants }) => Object.keys(variants ?? {})))
+const IDS = new Set(documents.flatMap(({ id, bands }) => [id, ...Object.keys(bands ?? {})]))
+
+function scoringOf(id: string): { readonly variants?: object; readonly bands?: object } {
+  return JSON.parse(readFileSync(shippedFile('instruments', id), 'utf8')).scoring
+}
+
+/** Names that a sentence uses as ordinary words. */
+const ORDINARY = ['three-band']
+const COUNTRIES = ['UK', 'US', 'USA']
+
+/** What stays as it is in every language: ids and names with a hyphen or a figure, names of variants, abbreviations. */
+function keptWords(english: string): string[] {
+  const words = english.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? []
+  const ids = words.filter((one) => /[-\d]/.test(one) && (IDS.has(one) || VARIANTS.has(one)))
+  const named = [...english.matchAll(/variants? "?([a-z][a-z0-9-]+)/g)].map(([, one = '']) => one)
+  const short = english.match(/\b[A-Z][A-Za-z]*-?[A-Z0-9][A-Za-z0-9-]*/g) ?? []
+  const kept = [...ids, ...named.filter((one) => VARIANTS.has(one)), ...short]
+  return [...new Set(kept)].filter((one) => ![...ORDINARY, ...COUNTRIES].includes(one))
+}
+
+describe('Chinese of the sentences in data files', () => {
+  it.each(SHIPPED)('$id: every licence, doubt and population has Chinese', ({ sentences }) => {
+    expect(sentences.filter((sentence) => WORDS[sentence] === undefined)).toEqual([])
+  })
+
+  it('has no sentence that no file says, and each once in the order of the alphabet', () => {
+    const said = new Set(SHIPPED.flatMap(({ sentences }) => sentences))
+    const keys = Object.keys(WORDS)
+    expect(keys.filter((sentence) => !said.has(sentence))).toEqual([])
+    expect(keys).toEqual([...keys].sort())
+  })
+
+  it('is written in Chinese, without the punctuation of English', () => {
+    const faulty = Object.values(WORDS).filter(
+      (chinese) => !/\p{Script=Han}/u.test(chinese) || /\p{Script=Han}[,;:?!]/u.test(chinese),
+    )
+    expect(faulty).toEqual([])
+  })
+
+  it('keeps every number as often as it is said, and brings in none', () => {
+    const changed = Object.entries(WORDS).filter(
+      ([english, chinese]) => String(numbersOf(english)) !== String(numbersOf(chinese)),
+    )
+    expect(changed).toEqual([])
+  })
+
+  it('keeps every id, name of a variant and abbreviation', () => {
+    const lost = Object.entries(WORDS).flatMap(([english, chinese]) =>
+      keptWords(english)
+        .filter((word) => !chinese.includes(word))
+        .map((word) => [word, english]),
+    )
+    expect(lost).toEqual([])
+    expect(keptWords('DASS-Y; name the variant "cut-4" or the variant shanghai.')).toEqual([
+      'cut-4',
+      'shanghai',
+      'DASS-Y',
+    ])
+  })
+})
+
+describe('translatorTo', () => {
+  it('leaves English, and sentences of files that are not shipped, as they are', () => {
+    expect(translatorTo('en')('adults')).toBe('adults')
+    expect(translatorTo('zh')('adults')).toBe('成人')
+    expect(translatorTo('zh')('a sentence of nobody')).toBe('a sentence of nobody')
+  })
+})
+
+describe('mindgauge instruments ID --lang zh', () => {
+  it.each(shippedIds('instruments'))('%s: shows its sentences in Chinese', async (id) => {
+    const loaded = loadInstrument(id)
+    if (!loaded.ok) throw new Error(`${id} does not load`)
+    const { licence, doubts, scales } = loaded.value
+    const cuts = scales.flatMap(({ cutScoreSets }) => cutScoreSets.flatMap((set) => set.cutScores))
+    const { out } = await mindgauge('instruments', id, '--lang', 'zh')
+    const lines = out.split('\n').map((line) => line.trim())
+    for (const sentence of [licence.detail, ...doubts]) {
+      expect(lines).toContain(WORDS[sentence])
+      expect(lines).not.toContain(sentence)
+    }
+    for (const { population } of cuts) {
+      if (population === null) continue
+      expect(lines.filter((line) => line.endsWith(`: ${population}`))).toEqual([])
+      expect(out).toContain(WORDS[population])
+    }
+    expect(out).not.toContain('英文原文')
+  })
+
+  it.each(shippedIds('norms'))(
+    '%s: shows population and age of the norm in Chinese',
+    async (id) => {
+      const loaded = loadNormTable(id)
+      if (!loaded.ok) throw new Error(`${id} does not load`)
+      const { instrument, population, outdated = '' } = loaded.value
+      const { out } = await mindgauge('instruments', instrument, '--lang', 'zh')
+      expect(out).toContain(WORDS[population])
+      expect(out).not.toContain(population)
+      if (outdated !== '') expect(out).toContain(`已过时：${WORDS[outdated]}`)
+    },
+  )
+})
