@@ -1,5 +1,3 @@
-import { WRITTEN_FORMAT_IDS } from '../io/formats-out/written-formats.js'
-import type { Text } from '../issue/text.js'
 import type { CommandSpec, OptionSpec } from './command.js'
 import { ACCURACY } from './specs/accuracy.js'
 import { AUDIT } from './specs/audit.js'
@@ -10,6 +8,18 @@ import { PREVALENCE } from './specs/prevalence.js'
 import { PROPOSAL } from './specs/proposal.js'
 import { PROTOCOLS } from './specs/protocols.js'
 import { QUALITY_REFERENCE } from './specs/quality-reference.js'
+import { SCORE } from './specs/score.js'
+import {
+  COLUMNS,
+  INSTRUMENT,
+  MAP,
+  NOT_A_DIAGNOSIS,
+  PROTOCOL,
+  PSEUDONYMS,
+  SHEET,
+  USER_MISSING,
+} from './specs/shared-options.js'
+import { SIDE_BY_SIDE } from './specs/side-by-side.js'
 
 /** Options that every command takes. */
 export const GLOBAL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
@@ -24,61 +34,6 @@ export const GLOBAL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   json: { about: { en: 'print JSON for programs', zh: '以 JSON 输出，供程序读取' } },
   help: { about: { en: 'this help, or that of a command', zh: '显示本帮助或某命令的帮助' } },
   version: { about: { en: 'print the version', zh: '显示版本' } },
-}
-
-const MAP: OptionSpec = {
-  value: 'FILE',
-  about: {
-    en: 'column map: which column holds which item, and how answers are written',
-    zh: '列映射文件：哪一列对应哪一题，答案如何书写',
-  },
-}
-const SHEET: OptionSpec = {
-  value: 'NAME|N',
-  about: {
-    en: 'sheet of a workbook, by name or position (the first with something in it)',
-    zh: '工作簿中的工作表：名称或序号（默认第一个有内容的）',
-  },
-}
-const USER_MISSING: OptionSpec = {
-  value: 'keep',
-  choices: ['blank', 'keep'],
-  about: {
-    en: 'keep: values that an SPSS file declares missing stay as they are; otherwise they are empty',
-    zh: 'keep：保留 SPSS 文件声明的缺失值；默认视为空白',
-  },
-}
-const PSEUDONYMS: OptionSpec = {
-  value: 'KEYFILE',
-  about: {
-    en: 'replace student numbers and names by keyed pseudonyms; the file holds the key, 16 characters at least',
-    zh: '以带密钥的假名替换学号与姓名；该文件内为密钥，至少 16 个字符',
-  },
-}
-const PROTOCOL: OptionSpec = {
-  value: 'ID|FILE',
-  required: true,
-  about: { en: 'screening protocol: an id, or a file of yours', zh: '筛查方案：编号，或自备文件' },
-}
-const COLUMNS: OptionSpec = {
-  value: 'full',
-  choices: ['usual', 'full'],
-  about: {
-    en: 'full: status, lowest and highest possible score of each scale as well',
-    zh: 'full：另列出每个分量表的状态及可能的最低、最高分',
-  },
-}
-const INSTRUMENT: OptionSpec = {
-  value: 'ID[,ID...]',
-  about: {
-    en: 'instruments: ids, ids with a variant (id@variant), or files of yours',
-    zh: '量表：编号、带变体的编号（id@variant），或自备文件',
-  },
-}
-
-const NOT_A_DIAGNOSIS: Text = {
-  en: 'Screening is not a diagnosis: it says whom to talk to first.',
-  zh: '筛查不是诊断：它只提示应当先与谁面谈。',
 }
 
 /** Every command, in the order of the help. */
@@ -147,77 +102,9 @@ export const COMMANDS: readonly CommandSpec[] = [
     },
     load: async () => (await import('./commands/screen.js')).screen,
   },
-  {
-    name: 'score',
-    operands: { label: 'RESPONSES', least: 1, most: 1 },
-    about: {
-      en: 'score questionnaires; the other columns of the file stay in front, private ones are left out',
-      zh: '为问卷计分；文件中其余各列保留在前，隐私列除外',
-    },
-    details: [
-      {
-        en: 'Columns named sex, grade, age, birth_date and date are used for norms where the file has them.',
-        zh: '文件中若有 sex、grade、age、birth_date、date 各列，则用于查常模。',
-      },
-      NOT_A_DIAGNOSIS,
-    ],
-    options: {
-      instrument: { ...INSTRUMENT, required: true },
-      norms: {
-        value: 'ID[,ID...]',
-        about: { en: 'norm tables: ids, or files of yours', zh: '常模表：编号，或自备文件' },
-      },
-      informant: {
-        value: 'NAME',
-        about: { en: 'who answered: self, parent, teacher', zh: '作答者：self、parent、teacher' },
-      },
-      map: MAP,
-      sheet: SHEET,
-      'user-missing': USER_MISSING,
-      out: {
-        value: 'FILE',
-        required: true,
-        about: {
-          en: 'file for the scores, whose ending says the format: .csv, .xlsx, .parquet, .sav, .jsonl; - for the terminal',
-          zh: '得分文件，扩展名决定格式：.csv、.xlsx、.parquet、.sav、.jsonl；- 表示终端',
-        },
-      },
-      format: {
-        value: 'csv|xlsx|parquet|sav|jsonl',
-        choices: WRITTEN_FORMAT_IDS,
-        about: { en: 'format, whatever the ending says', zh: '指定格式，不看扩展名' },
-      },
-      bom: {
-        about: {
-          en: 'begin a CSV file with a byte order mark, so that Excel shows Chinese',
-          zh: 'CSV 文件以 BOM 开头，便于 Excel 正确显示中文',
-        },
-      },
-      keep: {
-        value: 'COLUMN[,COLUMN...]',
-        about: {
-          en: 'private columns that are to stay: IP addresses, phone numbers, incomes, free text',
-          zh: '要保留的隐私列：IP 地址、电话号码、收入、自由文本',
-        },
-      },
-      pseudonyms: PSEUDONYMS,
-      codebook: {
-        about: {
-          en: 'write a codebook beside FILE, for programs (.codebook.csv) and for people (.codebook.md)',
-          zh: '在 FILE 旁写出编码手册：供程序读取（.codebook.csv）与供人阅读（.codebook.md）',
-        },
-      },
-      methods: {
-        about: {
-          en: 'write a methods paragraph for a paper beside FILE, in English and Chinese (.methods.md)',
-          zh: '在 FILE 旁写出可供论文使用的方法段落，中英文（.methods.md）',
-        },
-      },
-      columns: COLUMNS,
-    },
-    load: async () => (await import('./commands/score.js')).score,
-  },
+  SCORE,
   COMPARE,
+  SIDE_BY_SIDE,
   DIFF,
   ACCURACY,
   NORMS,

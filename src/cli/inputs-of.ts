@@ -1,7 +1,16 @@
 import type { Request } from './command.js'
 import { listed } from './load-map.js'
 
-const READ = ['map', 'roster', 'protocol', 'instrument', 'norms', 'design'] as const
+const READ = [
+  'map',
+  'roster',
+  'tags',
+  'protocol',
+  'instrument',
+  'norms',
+  'design',
+  'pseudonyms',
+] as const
 
 /** What a command line names to be read from: paths, and ids of what is shipped. */
 export function inputsOf({ operands, values }: Request): string[] {
