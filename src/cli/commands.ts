@@ -19,7 +19,6 @@ import {
   SHEET,
   USER_MISSING,
 } from './specs/shared-options.js'
-import { SIDE_BY_SIDE } from './specs/side-by-side.js'
 
 /** Options that every command takes. */
 export const GLOBAL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
@@ -104,7 +103,6 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   SCORE,
   COMPARE,
-  SIDE_BY_SIDE,
   DIFF,
   ACCURACY,
   NORMS,

@@ -6,24 +6,15 @@ import type { Context } from './command.js'
 /** One place to write bytes to: a file that appears at the end or not at all, or the standard output. */
 export interface OutputTarget {
   readonly write: (bytes: Uint8Array) => void
+  /** Writes a further file into the same folder, which appears together with the first. */
+  readonly beside: (name: string, content: string) => void
   /** What stands in the way of the file, if anything. */
   readonly commit: () => readonly Issue[]
   readonly abort: () => void
 }
 
-/** Endings that promise another format than CSV. */
-const OTHER_FORMATS = new Set([
-  '.json',
-  '.jsonl',
-  '.ndjson',
-  '.parquet',
-  '.sav',
-  '.tsv',
-  '.xls',
-  '.xlsx',
-  '.zsav',
-  '.gz',
-])
+/** Endings that promise a format that no writer has. */
+const OTHER_FORMATS = new Set(['.json', '.tsv', '.xls', '.zsav', '.gz', '.dta', '.sas7bdat'])
 
 /** Opens a path for writing; `-` is the standard output. None of `inputs` is written over. */
 export function openTarget(
@@ -31,7 +22,8 @@ export function openTarget(
   inputs: readonly string[],
   context: Context,
 ): OutputTarget | { readonly issues: readonly Issue[] } {
-  if (path === '-') return { write: context.outBytes, commit: () => [], abort: () => {} }
+  if (path === '-')
+    return { write: context.outBytes, beside: () => {}, commit: () => [], abort: () => {} }
   const ending = extname(path).toLowerCase()
   if (OTHER_FORMATS.has(ending))
     return {
@@ -39,7 +31,7 @@ export function openTarget(
         issue({
           code: 'output-unwritable',
           file: basename(path),
-          expected: 'a name for a CSV file, such as one that ends in .csv',
+          expected: 'a name that ends in .csv, .xlsx, .parquet, .sav or .jsonl',
           received: ending,
         }),
       ],
@@ -50,5 +42,10 @@ export function openTarget(
 
 function fileTarget(output: Output, name: string): OutputTarget {
   const file = output.file(name)
-  return { write: file.write, commit: () => output.commit().issues, abort: output.abort }
+  return {
+    write: file.write,
+    beside: (other, content) => output.file(other).write(content),
+    commit: () => output.commit().issues,
+    abort: output.abort,
+  }
 }

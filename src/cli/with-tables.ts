@@ -1,6 +1,9 @@
 import { type PreparedTable, prepareTable } from '../io/formats/prepare-table.js'
+import { loadKey } from '../io/pseudonyms/load-key.js'
+import { pseudonymiseTable } from '../io/pseudonyms/pseudonymise-table.js'
 import type { Issue } from '../issue/issue.js'
 import type { Context, Request } from './command.js'
+import { loadMap } from './load-map.js'
 import { namesOfFiles } from './names-of-files.js'
 import { refuse } from './say.js'
 
@@ -29,10 +32,22 @@ export async function withTables(
     const named = name === undefined ? {} : { name }
     const chosen = sheet === undefined ? {} : { sheet }
     const prepared = await prepareTable(path, { userMissing, signal, ...named, ...chosen })
-    if (prepared.ok) ready.push(prepared.value)
-    else faults.push(...prepared.issues)
-    return prepared.ok ? [prepared.value] : []
+    if (!prepared.ok) {
+      faults.push(...prepared.issues)
+      return []
+    }
+    const isRoster = path === values['roster']
+    const withKey = key === null ? prepared : pseudonymised(prepared.value, key, isRoster)
+    ready.push(withKey.ok ? withKey.value : prepared.value)
+    if (!withKey.ok) faults.push(...withKey.issues)
+    return withKey.ok ? [withKey.value] : []
   }
+  const loaded = values['pseudonyms'] === undefined ? null : loadKey(values['pseudonyms'])
+  if (loaded?.ok === false) return refuse(loaded.issues, request, context)
+  const key = loaded?.value ?? null
+  const map = loadMap(request)
+  const pseudonymised = (table: PreparedTable, secret: Uint8Array, isRoster: boolean) =>
+    pseudonymiseTable(table, secret, !isRoster && map.ok ? map.value : {})
   try {
     const names = namesOfFiles(operands)
     const responses: PreparedTable[] = []

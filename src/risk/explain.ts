@@ -5,11 +5,10 @@ import { type AnswerRecord, answersToRow } from '../score/answers-to-row.js'
 import { compileInstrument } from '../score/compile-instrument.js'
 import { type Person, personBlock } from '../score/person.js'
 import type { CompiledInstrument } from '../score/plan.js'
-import { readScore } from '../score/read-score.js'
 import { createScoreBuffer } from '../score/score-buffer.js'
 import { scoreTable } from '../score/score-table.js'
 import type { CompiledProtocol } from './compile-protocol.js'
-import { explainScale } from './explain-scale.js'
+import { explainScores } from './explain-scores.js'
 import { EXPLAIN_WORDS, type ExplainWords } from './explain-words.js'
 import { type Screening, type Sheet, screen } from './screen.js'
 
@@ -89,30 +88,13 @@ function explainCompiled(
   person: Person,
   language: Language,
 ): string[] {
-  const words = wordsIn(language)
+  wordsIn(language)
   const { instrument } = compiled
   const buffer = createScoreBuffer(compiled, 1)
   const row = instrument.items.map(() => new Uint8Array(1))
   const responses = answersToRow(instrument, answers, row, [])
   scoreTable(compiled, responses, personBlock(person, []), buffer)
-  const score = readScore(compiled, buffer, 0)
-  return [
-    ...instrument.scales.flatMap((_, index) => explainScale(compiled, buffer, index, language)),
-    ...instrument.rules.map(({ id, names, outcomes }) => {
-      const named = (outcome: string | undefined) => {
-        const found = outcomes.find((entry) => entry.id === outcome)
-        return found === undefined ? '' : textIn(found.names, language)
-      }
-      const outcome = score.rules[id]
-      return words.rule(textIn(names, language), named(outcome?.certain), named(outcome?.possible))
-    }),
-    ...instrument.criticalItems.map(({ id, names }) =>
-      words.criticalItem(textIn(names, language), score.criticalItems[id] ?? 'unknown'),
-    ),
-    ...instrument.validity.map(({ id, names }) =>
-      words.validity(textIn(names, language), score.validity[id] ?? 'unknown'),
-    ),
-  ]
+  return explainScores(compiled, buffer, 0, language)
 }
 
 function tierLabel({ protocol }: CompiledProtocol, id: string, language: Language): string {

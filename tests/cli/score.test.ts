@@ -15,32 +15,32 @@ async function scored(text: string, instrument: string, ...more: readonly string
 }
 
 const gad7 = (...cells: readonly string[]): string =>
-  `${['id', ...GAD7, 'comment'].join(',')}\n${cells.map((row) => `${row}\n`).join('')}`
+  `${['id', ...GAD7, 'site'].join(',')}\n${cells.map((row) => `${row}\n`).join('')}`
 
 describe('score', () => {
-  it.each(['scored.xlsx', 'scored.sav', 'scored.json'])(
+  it.each(['scored.json', 'scored.xls', 'scored.zsav'])(
     'writes no CSV into a file named %s',
     async (name) => {
       const file = place.write('in.csv', gad7('1,1,1,1,1,1,1,1,'))
       const run = await mindgauge('score', file, '--instrument', 'gad-7', '--out', place.path(name))
       expect(run.code).toBe(3)
-      expect(run.err).toContain('expected a name for a CSV file')
+      expect(run.err).toContain('.csv, .xlsx, .parquet, .sav or .jsonl')
       expect(place.has(name)).toBe(false)
     },
   )
 
-  it('puts every column that is no item in front, unchanged and in order', async () => {
-    const run = await scored(gad7('007,1,1,1,1,1,1,1,"a ""b"", c"', '=1+1,0,0,0,0,0,0,0,'), 'gad-7')
-    expect(run.header).toBe('id,comment,row,notes,gad-7_total_raw,gad-7_total_band')
+  it('puts every column that is no item and not private in front, unchanged and in order', async () => {
+    const run = await scored(gad7('007,1,1,1,1,1,1,1,"a ""b"", c"', '-1,0,0,0,0,0,0,0,'), 'gad-7')
+    expect(run.header).toBe('id,site,row,notes,gad-7_total_raw,gad-7_total_band')
     expect(run.out.split('\n').slice(1, 3)).toEqual([
       '007,"a ""b"", c",1,,7,mild',
-      '=1+1,,2,,0,minimal',
+      '-1,,2,,0,minimal',
     ])
     expect(run.code).toBe(0)
   })
 
   it('tells its own columns apart from those of the input', async () => {
-    const text = gad7('1,0,0,0,0,0,0,0,x').replace('id,', 'notes,').replace('comment', 'row')
+    const text = gad7('1,0,0,0,0,0,0,0,x').replace('id,', 'notes,').replace('site', 'row')
     expect((await scored(text, 'gad-7')).header).toBe(
       'notes,row,mindgauge_row,mindgauge_notes,gad-7_total_raw,gad-7_total_band',
     )

@@ -1,3 +1,4 @@
+import { guardDoor } from '../../batch/door/guard-door.js'
 import {
   enterIssue,
   type IssueLedger,
@@ -12,6 +13,7 @@ import type { PreparedTable } from '../../io/formats/prepare-table.js'
 import { openMapped } from '../../io/open-mapped.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
+import { companions } from '../companions.js'
 import { inputsOf } from '../inputs-of.js'
 import { listed, loadMap } from '../load-map.js'
 import { openTarget } from '../output-target.js'
@@ -20,6 +22,8 @@ import { grouped, padded } from '../print-accounting.js'
 import { groupLines } from '../print-issues.js'
 import { secondsSince, startProgress } from '../progress.js'
 import { refuse } from '../say.js'
+import { sinkFor } from '../sink-for.js'
+import { version } from '../version.js'
 import { withTables } from '../with-tables.js'
 
 /** `mindgauge score`: a file with the scores of one or more instruments behind its own columns. */
@@ -47,25 +51,36 @@ async function scoreTable(work: ScoreWork): Promise<number> {
   const { table, map, loaded, start, request, context } = work
   const { values, language } = request
   const { compiled } = loaded.value
+  const keep = listed(values['keep'])
   const opened = openMapped(
     table,
     compiled.map(({ instrument }) => instrument),
-    { map: map.value, otherColumns: 'keep', students: null },
+    {
+      map: { ...map.value, keep: [...(map.value.keep ?? []), ...keep] },
+      otherColumns: 'keep',
+      students: null,
+    },
   )
   if (!opened.ok) return refuse(opened.issues, request, context)
   const out = values['out'] ?? '-'
   const target = openTarget(out, inputsOf(request), context)
   if ('issues' in target) return refuse(target.issues, request, context)
   const progress = startProgress(context, language)
+  const guarded = await guardDoor(
+    opened.value,
+    [...keep, ...(map.value.keep ?? [])],
+    context.signal,
+  )
   let outcome: ScoreOutcome
   try {
     outcome = await scoreFile({
-      file: opened.value,
+      file: guarded.file,
       compiled,
-      detail: values['columns'] === 'full' ? 'full' : 'usual',
-      write: target.write,
+      sink: sinkFor(request, compiled, guarded, target.write),
       watch: { signal: context.signal, onRows: progress.onRows },
     })
+    const book = { compiled, norms: loaded.value.norms, guarded, version: version(), outcome }
+    for (const { name, content } of companions(request, book)) target.beside(name, content)
   } catch (error) {
     target.abort()
     throw error
@@ -74,7 +89,7 @@ async function scoreTable(work: ScoreWork): Promise<number> {
   }
   const faults = target.commit()
   if (faults.length > 0) return refuse(faults, request, context)
-  for (const found of [...map.issues, ...loaded.issues, ...opened.issues])
+  for (const found of [...map.issues, ...loaded.issues, ...opened.issues, ...guarded.issues])
     enterIssue(outcome.ledger, found)
   report(outcome, out, start, request, context)
   return isWorthALook(outcome.ledger) ? EXIT.issues : EXIT.done

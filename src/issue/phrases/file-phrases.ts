@@ -16,7 +16,10 @@ export const FILE_PHRASES: Readonly<Record<string, string>> = {
   'a folder of this name': '同名文件夹',
   'something else than a file': '不是文件',
   'a file that is read from': '正被读取的文件',
-  'a name for a CSV file, such as one that ends in .csv': 'CSV 文件名，如以 .csv 结尾',
+  'a name that ends in .csv, .xlsx, .parquet, .sav or .jsonl':
+    '以 .csv、.xlsx、.parquet、.sav 或 .jsonl 结尾的文件名',
+  'a key of at least {0} characters': '至少 {0} 个字符的密钥',
+  'a shorter one': '更短的密钥',
   'a file, or a folder with an instrument.json': '文件，或含 instrument.json 的文件夹',
   'a folder without one': '不含该文件的文件夹',
   'a whole workbook': '完整的工作簿',

@@ -1,0 +1,97 @@
+import { type PrivateKind, privateKindOfCell } from '../../io/columns/private-kinds.js'
+import type { ResponseFile } from '../../io/open-responses.js'
+import { readBlocks } from '../../io/read-blocks.js'
+import { breathe, type Watch } from '../breathe.js'
+
+/** What stands in a column that is carried through. */
+export interface CarriedColumn {
+  /** Position in the file; 0 is the first. */
+  readonly index: number
+  /** Kind of private content that it holds; null where it holds none. */
+  readonly holds: PrivateKind | null
+  /** `whole` and `number` where every cell is the text of such a number and of nothing else, so that none is changed. */
+  readonly kind: 'text' | 'whole' | 'number'
+}
+
+interface Found {
+  nFilled: number
+  nWhole: number
+  nNumbers: number
+  readonly kinds: Map<PrivateKind, number>
+  readonly sentences: Set<string>
+  longest: number
+}
+
+/** Share of the filled cells from which a shape says what a column holds. */
+const SHARE = 0.2
+/** Different sentences kept: two make free text. */
+const SENTENCES = 2
+/** Characters of one text that is free text by itself. */
+const LONG = 60
+const MOST_WHOLE = 2 ** 31
+
+/** Reads the carried columns of a file once, to find out what they hold. Nothing of the content is kept. */
+export async function scanCarried(
+  file: ResponseFile,
+  signal: Watch['signal'],
+): Promise<CarriedColumn[]> {
+  const columns = file.columns.map((column) => ({
+    ...column,
+    uses: column.uses.filter(({ kind }) => kind === 'carried'),
+  }))
+  const carried = columns.filter(({ uses }) => uses.length > 0)
+  if (carried.length === 0) return []
+  const found = carried.map(
+    (): Found => ({
+      ...{ nFilled: 0, nWhole: 0, nNumbers: 0, longest: 0 },
+      kinds: new Map(),
+      sentences: new Set(),
+    }),
+  )
+  for (const block of readBlocks({ ...file, columns, instruments: [] })) {
+    block.carried.forEach(({ values }, index) => {
+      for (let row = 0; row < block.length; row++) take(found[index] as Found, values[row] ?? '')
+    })
+    await breathe({ signal }, block.counts.rows)
+  }
+  return carried.map(({ index }, at) => {
+    const own = found[at] as Found
+    return { index, holds: heldKind(own), kind: numberKind(own) }
+  })
+}
+
+function take(found: Found, cell: string): void {
+  if (cell.trim() === '') {
+    // Blanks are texts too, which a column of numbers would lose.
+    if (cell !== '') found.nFilled++
+    return
+  }
+  found.nFilled++
+  const number = Number(cell)
+  if (String(number) === cell && Number.isFinite(number)) {
+    found.nNumbers++
+    if (Number.isInteger(number) && Math.abs(number) < MOST_WHOLE) {
+      found.nWhole++
+      if (cell.length < 10) return
+    }
+  }
+  const kind = privateKindOfCell(cell)
+  if (kind === null) return
+  found.kinds.set(kind, (found.kinds.get(kind) ?? 0) + 1)
+  if (kind !== 'free-text') return
+  if (found.sentences.size < SENTENCES) found.sentences.add(cell)
+  found.longest = Math.max(found.longest, cell.length)
+}
+
+function heldKind({ kinds, nFilled, sentences, longest }: Found): PrivateKind | null {
+  for (const [kind, count] of kinds) {
+    if (count < nFilled * SHARE) continue
+    if (kind !== 'free-text' || sentences.size >= SENTENCES || longest > LONG) return kind
+  }
+  return null
+}
+
+function numberKind({ nFilled, nWhole, nNumbers }: Found): CarriedColumn['kind'] {
+  if (nFilled === 0 || nNumbers < nFilled) return 'text'
+  return nWhole === nFilled ? 'whole' : 'number'
+}

@@ -1,0 +1,26 @@
+import { extname } from 'node:path'
+import type { GuardedFile } from '../batch/door/guard-door.js'
+import { csvSink } from '../batch/result/csv-sink.js'
+import type { RowSink } from '../batch/result/row-sink.js'
+import { tableSink } from '../batch/result/table-sink.js'
+import { WRITTEN_FORMATS } from '../io/formats-out/written-formats.js'
+import type { CompiledInstrument } from '../score/plan.js'
+import type { Request } from './command.js'
+
+/** Where the rows of `score` go: the format that `--format` names, otherwise that of the ending of `--out`, otherwise CSV. */
+export function sinkFor(
+  { values, language }: Request,
+  compiled: readonly CompiledInstrument[],
+  { carried }: GuardedFile,
+  write: (bytes: Uint8Array) => void,
+): RowSink {
+  const detail = values['columns'] === 'full' ? 'full' : 'usual'
+  const ending = extname(values['out'] ?? '').toLowerCase()
+  const named = values['format']
+  const format = WRITTEN_FORMATS.find(({ id, endings }) =>
+    named === undefined ? endings.includes(ending) : id === named,
+  )
+  if (format === undefined)
+    return csvSink(compiled, detail, write, values['bom'] === undefined ? 'none' : 'bom')
+  return tableSink(compiled, { format, detail, language, carried }, write)
+}

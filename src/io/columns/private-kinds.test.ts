@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest'
+import { privateKindOfCell, privateKindOfHeader } from './private-kinds.js'
+
+it.each([
+  ['来自IP', 'ip-address'],
+  ['client_ip', 'ip-address'],
+  ['2、您的手机号码', 'phone-number'],
+  ['Phone number', 'phone-number'],
+  ['homeTelephone', 'phone-number'],
+  ['联系方式', 'phone-number'],
+  ['家庭月收入', 'income'],
+  ['monthly-income', 'income'],
+  ['comment', 'free-text'],
+  ['其他意见和建议', 'free-text'],
+])('the header %s names %s', (header, kind) => {
+  expect(privateKindOfHeader(header)).toBe(kind)
+})
+
+it.each(['student', 'school', 'outcome', 'ship', 'trip', 'hotel', 'notes', '班级', '姓名', 'site'])(
+  'the header %s names nothing private',
+  (header) => {
+    expect(privateKindOfHeader(header)).toBeNull()
+  },
+)
+
+it.each([
+  ['117.136.0.1(广东-广州)', 'ip-address'],
+  ['2001:db8::1', 'ip-address'],
+  ['13800138000', 'phone-number'],
+  ['+86 138 0013 8000', 'phone-number'],
+  ['１３８００１３８０００', 'phone-number'],
+  ['010-62770000', 'phone-number'],
+  ['(555) 123-4567', 'phone-number'],
+  ['¥5,000', 'income'],
+  ['3000-5000元/月', 'income'],
+  ['$40,000', 'income'],
+  ['最近总是睡不好，心情低落。', 'free-text'],
+  ['I could not sleep at all last week', 'free-text'],
+])('the cell %s looks like %s', (cell, kind) => {
+  expect(privateKindOfCell(cell)).toBe(kind)
+})
+
+it.each([
+  '',
+  '25215010101',
+  '2024-05-06',
+  '2024-05-06 08:30:00',
+  '08:31:00',
+  '3.5',
+  '1.2.3',
+  '300.1.1.1',
+  '北京市第一中学',
+  'several days',
+  'A┋B',
+  '5000',
+])('the cell %s looks like nothing private', (cell) => {
+  expect(privateKindOfCell(cell)).toBeNull()
+})

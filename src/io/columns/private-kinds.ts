@@ -1,0 +1,74 @@
+import { halfWidth } from '../cell/half-width.js'
+import { headerKey } from './person-fields.js'
+import { isPrivateHeader } from './private-headers.js'
+
+/** What nobody needs for scores and what tells much of a person: left at the door unless it is asked for. */
+export const PRIVATE_KINDS = ['ip-address', 'phone-number', 'income', 'free-text'] as const
+export type PrivateKind = (typeof PRIVATE_KINDS)[number]
+
+/** Whole words of English headers, and words anywhere in Chinese ones. */
+const HEADERS: Readonly<Record<PrivateKind, { readonly en: RegExp; readonly zh: RegExp }>> = {
+  'ip-address': {
+    en: /(?:^|_)(?:ip|ipv[46]|ipaddress|ip_addr(?:ess)?)(?:_|$)/,
+    zh: /ip地址|来自ip/,
+  },
+  'phone-number': {
+    en: /(?:^|_)(?:tele?phone|phone|mobile|cell_?phone|tel|whatsapp|fax)(?:_?(?:no|number|num))?(?:_|$)/,
+    zh: /手机|电话|联系方式|联络方式/,
+  },
+  income: {
+    en: /(?:^|_)(?:income|incomes|salary|salaries|wage|wages|earnings)(?:_|$)/,
+    zh: /收入|工资|薪资|薪水|月薪|年薪/,
+  },
+  'free-text': {
+    en: /(?:^|_)(?:comments?|remarks?|feedback|free_?text|open_?text|open_ended|essay|verbatim|suggestions?)(?:_|$)/,
+    zh: /备注|留言|意见|建议|评论|反馈|请说明|请注明|请描述|开放题|想说的/,
+  },
+}
+
+/** The kind of private column that a header names; null where it names none. */
+export function privateKindOfHeader(header: string): PrivateKind | null {
+  if (isPrivateHeader(header)) return 'ip-address'
+  const key = headerKey(header.replaceAll(/([a-z])([A-Z])/g, '$1_$2')).replaceAll(
+    /[^\p{L}\p{N}]+/gu,
+    '_',
+  )
+  return (
+    PRIVATE_KINDS.find((kind) => HEADERS[kind].en.test(key) || HEADERS[kind].zh.test(key)) ?? null
+  )
+}
+
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)'
+const IP = new RegExp(`^(?:${OCTET}\\.){3}${OCTET}(?:[:(\\s].*)?$`)
+const IP6 = /^(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$|^(?=.*::)(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}$/i
+const PHONES = [
+  /^(?:\+?86|0086)?[- ]?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?:\.0+)?$/,
+  /^\(?0\d{2,3}\)?[- ]\d{7,8}(?:[-x]\d{1,6})?$/,
+  /^\+\d[\d ()-]{7,18}$/,
+  /^\(?\d{3}\)?[- ]\d{3}[- ]\d{4}$/,
+]
+const MONEY = [
+  /^[$¥￥€£]\s?\d[\d,.]*\s?(?:k|万|元)?(?:\s?[-~–至]\s?[$¥￥€£]?\s?\d[\d,.]*\s?(?:k|万|元)?)?(?:\/.+)?$/i,
+  /^\d[\d,.]*\s?(?:千|万)?(?:\s?[-~–至]\s?\d[\d,.]*\s?(?:千|万)?)?元(?:以[上下内]|\/.+)?$/,
+]
+const HAN = /\p{Script=Han}/gu
+const SENTENCE_END = /[，。！？；…!?~]/
+const FEW_HAN = 6
+const MANY_HAN = 20
+const MANY_WORDS = 6
+
+/** The kind of private text that a cell looks like; null where it looks like none. */
+export function privateKindOfCell(cell: string): PrivateKind | null {
+  const text = halfWidth(cell)
+  if (IP.test(text) || IP6.test(text)) return 'ip-address'
+  if (PHONES.some((shape) => shape.test(text))) return 'phone-number'
+  if (MONEY.some((shape) => shape.test(text))) return 'income'
+  return isSentence(cell.trim()) ? 'free-text' : null
+}
+
+/** Something a person wrote: six words, or Chinese with the marks of a sentence or twenty characters of it. */
+function isSentence(text: string): boolean {
+  const nHan = text.match(HAN)?.length ?? 0
+  if (nHan >= MANY_HAN || (nHan >= FEW_HAN && SENTENCE_END.test(text))) return true
+  return text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length >= MANY_WORDS
+}
