@@ -37,9 +37,34 @@ describe('checkInstrument', () => {
     expect(found).toContain('terminology /scoring/codes/loinc/total')
   })
 
-  it('gives the faults of the parser alone where nothing can stand without them', () => {
-    expect(faults({ '/scoring/licence': undefined, ...WRONG_CODE })).toEqual([
-      'schema /scoring/licence',
+  it('lints a file that lacks what every file has, or has what none has', () => {
+    const whole: readonly (readonly [string, unknown])[] = [
+      ['/scoring/licence', undefined],
+      ['/type', 'array'],
+      ['/scoring/surprise', 1],
+      ['/scoring/defaultVariant', 'nobody'],
+      ['/scoring/version', '9.9.9'],
+      ['/scoring/references/spare', { citation: 'no text' }],
+    ]
+    for (const [place, value] of whole) {
+      const found = faults({ [place]: value, ...WRONG_CODE, ...HOLE })
+      expect(found, place).toContain('terminology /scoring/codes/loinc/total')
+      expect(found, place).toContain('bands-hole /scoring/scales/total/cutScores/0')
+      expect(found.filter((one) => !one.includes(place)).length, found.join('; ')).toBe(2)
+    }
+    const all = faults({ ...Object.fromEntries(whole), ...WRONG_CODE })
+    for (const [place] of whole)
+      expect(
+        all.some((one) => one.includes(place)),
+        `${place} in ${all.join('; ')}`,
+      ).toBe(true)
+    expect(all).toContain('terminology /scoring/codes/loinc/total')
+  })
+
+  it('does not say that a name is unknown which stands in a faulty part', () => {
+    const found = faults({ '/scoring/scales/1/items': ['nobody'], ...WRONG_CODE })
+    expect(found.filter((one) => one.startsWith('unknown-reference'))).toEqual([
+      'unknown-reference /scoring/scales/1/items/0',
     ])
   })
 

@@ -1,7 +1,10 @@
 import type { Issue } from '../issue/issue.js'
+import { valueAt } from '../schema/json-pointer.js'
+import { ANY_NAME, isSetAside } from '../schema/set-aside.js'
 import type { InstrumentDocument } from './document.js'
 import { lintInstrument } from './lint-instrument.js'
 import { parseInstrument } from './parse-instrument.js'
+import { type SoundRest, withoutFaults } from './without-faults.js'
 
 /**
  * Every fault of an instrument file in one run, those of the parser and those of the linter, in all variants. Where the
@@ -15,9 +18,8 @@ export function checkInstrument(document: unknown): readonly Issue[] {
   const { issues, ok } = parseInstrument(document)
   if (ok) return unique([...issues, ...lintEveryVariant(document as InstrumentDocument)])
   const rest = withoutFaults(document)
-  const linted = rest === null ? [] : lintEveryVariant(rest)
-  // An item may be used by what was set aside.
-  return unique([...issues, ...linted.filter(({ code }) => code !== 'item-unused')])
+  const linted = rest === null ? [] : lintEveryVariant(rest.document)
+  return unique([...issues, ...linted.filter((found) => !mayFollow(found, document, rest))])
 }
 
 function lintEveryVariant(document: InstrumentDocument): readonly Issue[] {
@@ -32,42 +34,27 @@ function lintEveryVariant(document: InstrumentDocument): readonly Issue[] {
   })
 }
 
-/** A part that a file can be read without. */
-const PART =
-  /^\/(scoring\/(?:scales|rules|criticalItems|validity|gates|unanswered)\/\d+|scoring\/(?:variants|keys)\/[^/]+|(?:properties|\$defs)\/[^/]+)/
-
-/** More rounds than any chain of parts that rest on each other has. */
-const MOST_ROUNDS = 20
-
-/** The file without its faulty parts, and without those that cannot stand once these are gone; null where nothing stands. */
-function withoutFaults(document: unknown): InstrumentDocument | null {
-  let rest = document
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { ok, issues } = parseInstrument(rest)
-    if (ok) return rest as InstrumentDocument
-    const parts = issues.map(({ path = '' }) => PART.exec(path)?.[1])
-    if (parts.some((part) => part === undefined)) return null
-    rest = [...new Set(parts as string[])].sort(lastFirst).reduce(without, rest)
-  }
-  return null
+/** Whether a fault of the rest may only follow from what was set aside: an item or a name used or defined there. */
+function mayFollow(
+  { code, path = '', expected, received }: Issue,
+  document: unknown,
+  rest: SoundRest | null,
+): boolean {
+  if (code === 'item-unused') return true
+  if (isSetAside(rest?.places ?? new Set(), path)) return true
+  if (`${expected} ${received}`.includes(ANY_NAME)) return true
+  return code === 'unknown-reference' && isNamed(document, received)
 }
 
-/** Later entries of a list are taken out before earlier ones, whose places would move. */
-function lastFirst(one: string, other: string): number {
-  return placeOf(other) - placeOf(one)
-}
-
-function placeOf(part: string): number {
-  const place = Number(part.split('/').at(-1))
-  return Number.isInteger(place) ? place : -1
-}
-
-function without(document: unknown, part: string): unknown {
-  const [written = '', ...rest] = part.split('/')
-  if (Array.isArray(document)) return document.toSpliced(Number(written), 1)
-  const key = written.replaceAll('~1', '/').replaceAll('~0', '~')
-  const { [key]: inner, ...others } = document as Readonly<Record<string, unknown>>
-  return rest.length === 0 ? others : { ...others, [key]: without(inner, rest.join('/')) }
+/** Whether a scale or an item of the file as written has a name. */
+function isNamed(document: unknown, name: string): boolean {
+  const scales = valueAt(document, '/scoring/scales')
+  const ids = Array.isArray(scales) ? scales.map((_, index) => valueAt(scales, `/${index}/id`)) : []
+  const items = valueAt(document, '/properties')
+  return (
+    ids.includes(name) ||
+    (typeof items === 'object' && items !== null && Object.hasOwn(items, name))
+  )
 }
 
 function unique(issues: readonly Issue[]): readonly Issue[] {

@@ -29,6 +29,7 @@ export const INSTRUMENT_STAND_INS: StandIns = {
     [/^\/\$schema$/, 'urn:mindgauge:schema:instrument'],
     [/^\/\$id$/, `urn:mindgauge:instrument:${ANY_NAME}:0.0.0`],
     [/^\/title$/, '-'],
+    [/^\/scoring\/version$/, (_: unknown, document: unknown) => versionIn(document)],
     [/^\/type$/, 'object'],
     [/^\/(properties|\$defs)$/, { [ANY_NAME]: { title: '-' } }],
     [/^\/(properties|\$defs)\/[^/]+$/, { title: '-' }],
@@ -82,6 +83,12 @@ function placesOf(path: string, value: unknown): readonly string[] {
         .filter((key) => key === 'items' || key in value)
         .map((key) => `${path}/${key}`)
     : [path]
+}
+
+/** The version that `$id` names. */
+function versionIn(document: unknown): string {
+  const [, , , , version = '0.0.0'] = String(valueAt(document, '/$id')).split(':')
+  return version
 }
 
 /** The aggregate that the other parts of a scale speak for. */
