@@ -19,6 +19,7 @@ import {
   SHEET,
   USER_MISSING,
 } from './specs/shared-options.js'
+import { SIDE_BY_SIDE } from './specs/side-by-side.js'
 
 /** Options that every command takes. */
 export const GLOBAL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
@@ -103,6 +104,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   SCORE,
   COMPARE,
+  SIDE_BY_SIDE,
   DIFF,
   ACCURACY,
   NORMS,
