@@ -39,7 +39,9 @@ describe('screen', () => {
     expect(run.err).toBe('')
     expect(run.code).toBe(0)
     expect(place.list(run.folder)).toEqual([
+      'changed.csv',
       'cohort.csv',
+      'coverage.csv',
       'crisis.csv',
       'issues.csv',
       'missing.csv',

@@ -33,7 +33,7 @@ const PROTOCOLS: Readonly<Record<string, ProtocolDocument>> = {
   small: PROTOCOL_DOCUMENT,
   ...Object.fromEntries(
     readdirSync('protocols')
-      .filter((name) => !name.endsWith('.schema.json'))
+      .filter((name) => !name.endsWith('.schema.json') && name !== 'tags.json')
       .map((name) => [name, readJson(`protocols/${name}`)]),
   ),
 }
