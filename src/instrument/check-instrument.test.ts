@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { editsOf } from '../../tests/support/edit-json.js'
 import { INSTRUMENT_DOCUMENT } from '../../tests/support/instrument-document.js'
@@ -66,6 +67,20 @@ describe('checkInstrument', () => {
     expect(found.filter((one) => one.startsWith('unknown-reference'))).toEqual([
       'unknown-reference /scoring/scales/1/items/0',
     ])
+  })
+
+  it('does not blame the codes of the items after a faulty one', () => {
+    const phq9 = JSON.parse(readFileSync('instruments/phq-9/instrument.json', 'utf8'))
+    const found = checkInstrument(
+      editsOf(phq9, {
+        '/properties/phq9_3/$ref': '#/$defs/nobody',
+        '/scoring/codes/loinc/phq9_8': '44260-8',
+        '/scoring/codes/loinc/total': '44249-1',
+      }),
+    )
+    const paths = found.filter(({ code }) => code === 'terminology').map(({ path }) => path)
+    expect(new Set(paths)).toContain('/scoring/codes/loinc/total')
+    expect(paths.some((path) => path?.endsWith('phq9_4'))).toBe(false)
   })
 
   it('reads a file that is none', () => {

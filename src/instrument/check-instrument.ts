@@ -43,18 +43,25 @@ function mayFollow(
   if (code === 'item-unused') return true
   if (isSetAside(rest?.places ?? new Set(), path)) return true
   if (`${expected} ${received}`.includes(ANY_NAME)) return true
+  if (code === 'terminology') return isMoved(path.split('/').at(-1) ?? '', document, rest?.document)
   return code === 'unknown-reference' && isNamed(document, received)
+}
+
+/** Whether an item has another number since others are gone: its code is checked by number. */
+function isMoved(item: string, document: unknown, rest: unknown): boolean {
+  return itemsOf(document).indexOf(item) !== itemsOf(rest).indexOf(item)
 }
 
 /** Whether a scale or an item of the file as written has a name. */
 function isNamed(document: unknown, name: string): boolean {
   const scales = valueAt(document, '/scoring/scales')
   const ids = Array.isArray(scales) ? scales.map((_, index) => valueAt(scales, `/${index}/id`)) : []
+  return ids.includes(name) || itemsOf(document).includes(name)
+}
+
+function itemsOf(document: unknown): readonly string[] {
   const items = valueAt(document, '/properties')
-  return (
-    ids.includes(name) ||
-    (typeof items === 'object' && items !== null && Object.hasOwn(items, name))
-  )
+  return typeof items === 'object' && items !== null ? Object.keys(items) : []
 }
 
 function unique(issues: readonly Issue[]): readonly Issue[] {
