@@ -6,7 +6,8 @@ import type { NormTable } from '../norm/norm-table.js'
 import { cited } from './card-cite.js'
 import { type CardWord, cardWord } from './card-words.js'
 import { conditionText } from './condition-words.js'
-import { confidenceText, partText } from './fact-words.js'
+import { confidenceText } from './fact-words.js'
+import { partText } from './part-words.js'
 
 /** Each rule with its outcomes, the most pressing first, and when each holds. */
 export function ruleLines(instrument: Instrument, language: Language): string[] {

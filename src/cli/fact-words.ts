@@ -42,36 +42,6 @@ const INFORMANT_TEXTS: Readonly<Record<string, Text>> = {
   teacher: { en: 'a teacher (teacher)', zh: '教师（teacher）' },
 }
 
-const PART_TEXTS: Readonly<Record<string, Text>> = {
-  key: { en: 'key', zh: '计分键' },
-  codes: { en: 'codes of the answers', zh: '选项编码' },
-  labels: { en: 'labels', zh: '题目标签' },
-  bands: { en: 'bands', zh: '等级' },
-  cutScores: { en: 'cut scores', zh: '划界分' },
-  subscales: { en: 'subscales', zh: '分量表' },
-  reversals: { en: 'reversals', zh: '反向题' },
-  rules: { en: 'rules', zh: '分类规则' },
-  criticalItems: { en: 'critical items', zh: '危机条目' },
-  missing: { en: 'missing rule', zh: '缺答规则' },
-  missingRule: { en: 'missing rule', zh: '缺答规则' },
-  sensitivityAndSpecificity: { en: 'sensitivity and specificity', zh: '灵敏度与特异度' },
-  ages: { en: 'ages', zh: '年龄' },
-  norms: { en: 'norms', zh: '常模' },
-  validity: { en: 'validity', zh: '效度' },
-  rounding: { en: 'rounding', zh: '取整' },
-  licence: { en: 'licence', zh: '授权' },
-  chineseNames: { en: 'Chinese names', zh: '中文名称' },
-  audit: { en: 'audit', zh: '复核' },
-  audited: { en: 'audited', zh: '复核日期' },
-  readFrom: { en: 'read from', zh: '读自' },
-}
-
-/** A part of an instrument file that was checked, in words; a part of a name of its own as it is. */
-export function partText(part: string, language: Language): string {
-  const text = PART_TEXTS[part]
-  return text === undefined ? part : textIn(text, language)
-}
-
 /** How well a fact was checked, in words; a text of another kind as it is. */
 export function confidenceText(confidence: string, language: Language): string {
   const known = CONFIDENCES.find((one) => one === confidence)

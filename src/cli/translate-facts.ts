@@ -2,13 +2,22 @@ import type { CutScoreSet, Instrument } from '../instrument/instrument.js'
 import type { Translate } from '../io/translator.js'
 import type { NormTable } from '../norm/norm-table.js'
 
-/** An instrument whose sentences (licence, doubts, populations of cut scores) are in the language of the reader. */
+/**
+ * An instrument whose sentences (licence, doubts, how well each part was checked, populations of cut scores) are in the
+ * language of the reader.
+ */
 export function translateInstrument(instrument: Instrument, translate: Translate): Instrument {
-  const { licence, doubts, scales } = instrument
+  const { licence, doubts, provenance, scales } = instrument
   return {
     ...instrument,
     licence: { ...licence, detail: translate(licence.detail) },
     doubts: doubts.map(translate),
+    provenance: Object.fromEntries(
+      Object.entries(provenance).map(([part, checked]) => [
+        part,
+        typeof checked === 'string' ? translate(checked) : checked,
+      ]),
+    ),
     scales: scales.map((scale) => ({
       ...scale,
       cutScoreSets: scale.cutScoreSets.map((set) => translateCutScores(set, translate)),

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { partText } from '../../src/cli/part-words.js'
+import { CONFIDENCES, type InstrumentDocument } from '../../src/instrument/document.js'
+import type { Instrument } from '../../src/instrument/instrument.js'
 import { loadInstrument, loadNormTable } from '../../src/io/catalogue.js'
 import { shippedFile, shippedIds } from '../../src/io/shipped-files.js'
 import { translatorTo } from '../../src/io/translator.js'
@@ -19,24 +22,37 @@ function sentencesOf(value: unknown, key: string): string[] {
   return Object.entries(value).flatMap(([name, one]) => sentencesOf(one, name))
 }
 
-const FILES = (['instruments', 'norms'] as const).flatMap((kind) =>
-  shippedIds(kind).map((id) => ({ id, file: shippedFile(kind, id) })),
-)
-const SHIPPED = FILES.map(({ id, file }) => ({
-  id,
-  sentences: sentencesOf(JSON.parse(readFileSync(file, 'utf8')), ''),
-}))
-
-/** Numbers as they are printed. */
-const numbersOf = (text: string): string[] => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).sort()
-
-const documents = shippedIds('instruments').map((id) => ({ id, ...scoringOf(id) }))
-const VARIANTS = new Set(documents.flatMap(({ variants }) => Object.keys(variants ?? {})))
-const IDS = new Set(documents.flatMap(({ id, bands }) => [id, ...Object.keys(bands ?? {})]))
-
-function scoringOf(id: string): { readonly variants?: object; readonly bands?: object } {
-  return JSON.parse(readFileSync(shippedFile('instruments', id), 'utf8')).scoring
+/** How well parts were checked, where a sentence says it instead of one of the usual words or a date. */
+function checkedSentences({ provenance }: Pick<Instrument, 'provenance'>): string[] {
+  const texts = Object.values(provenance).filter((one) => typeof one === 'string')
+  return texts.filter(
+    (one) => !CONFIDENCES.some((usual) => usual === one) && !/^\d{4}-\d\d-\d\d$/.test(one),
+  )
 }
+
+const readValue = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
+const INSTRUMENTS = shippedIds('instruments').map((id) => ({
+  id,
+  document: readValue(shippedFile('instruments', id)) as InstrumentDocument,
+}))
+const SHIPPED = [
+  ...INSTRUMENTS.map(({ id, document }) => ({
+    id,
+    sentences: [...sentencesOf(document, ''), ...checkedSentences(document.scoring)],
+  })),
+  ...shippedIds('norms').map((id) => ({
+    id,
+    sentences: sentencesOf(readValue(shippedFile('norms', id)), ''),
+  })),
+]
+
+/** Numbers as they are printed; one of the usual words has a figure of its own. */
+const numbersOf = (text: string): string[] =>
+  (text.replaceAll('verified-2-sources', '').match(/\d+(?:[.,]\d+)*/g) ?? []).sort()
+
+const SCORINGS = INSTRUMENTS.map(({ id, document }) => ({ id, ...document.scoring }))
+const VARIANTS = new Set(SCORINGS.flatMap(({ variants }) => Object.keys(variants ?? {})))
+const IDS = new Set(SCORINGS.flatMap(({ id, bands }) => [id, ...Object.keys(bands ?? {})]))
 
 /** Names that a sentence uses as ordinary words. */
 const ORDINARY = ['three-band']
@@ -53,9 +69,12 @@ function keptWords(english: string): string[] {
 }
 
 describe('Chinese of the sentences in data files', () => {
-  it.each(SHIPPED)('$id: every licence, doubt and population has Chinese', ({ sentences }) => {
-    expect(sentences.filter((sentence) => WORDS[sentence] === undefined)).toEqual([])
-  })
+  it.each(SHIPPED)(
+    '$id: every licence, doubt, population and check has Chinese',
+    ({ sentences }) => {
+      expect(sentences.filter((sentence) => WORDS[sentence] === undefined)).toEqual([])
+    },
+  )
 
   it('has no sentence that no file says, and each once in the order of the alphabet', () => {
     const said = new Set(SHIPPED.flatMap(({ sentences }) => sentences))
@@ -93,6 +112,19 @@ describe('Chinese of the sentences in data files', () => {
   })
 })
 
+describe('parts that were checked', () => {
+  it.each(SCORINGS)('$id: each has a Chinese name, or is a variant', ({ provenance, variants }) => {
+    const parts = Object.keys(provenance).filter((part) => variants?.[part] === undefined)
+    const named = parts.map((part) => partText(part, 'zh'))
+    expect(named.filter((name) => name !== 'DOI' && !/\p{Script=Han}/u.test(name))).toEqual([])
+  })
+
+  it('with a cut score in its name is said with the number', () => {
+    expect(partText('cutScore15', 'zh')).toBe('划界分 15')
+    expect(partText('cutScore15', 'en')).toBe('cut score 15')
+  })
+})
+
 describe('translatorTo', () => {
   it('leaves English, and sentences of files that are not shipped, as they are', () => {
     expect(translatorTo('en')('adults')).toBe('adults')
@@ -109,6 +141,10 @@ describe('mindgauge instruments ID --lang zh', () => {
     const cuts = scales.flatMap(({ cutScoreSets }) => cutScoreSets.flatMap((set) => set.cutScores))
     const { out } = await mindgauge('instruments', id, '--lang', 'zh')
     const lines = out.split('\n').map((line) => line.trim())
+    for (const sentence of checkedSentences(loaded.value)) {
+      expect(out).toContain(`: ${WORDS[sentence]}\n`)
+      expect(out).not.toContain(`: ${sentence}\n`)
+    }
     for (const sentence of [licence.detail, ...doubts]) {
       expect(lines).toContain(WORDS[sentence])
       expect(lines).not.toContain(sentence)
