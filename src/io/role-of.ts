@@ -2,7 +2,7 @@ import { byValue } from './by-value.js'
 import { halfWidth } from './cell/half-width.js'
 
 /** Who fills in a sheet, or whom an entry of a roster is. */
-export const ROLES = ['student', 'teacher', 'parent'] as const
+const ROLES = ['student', 'teacher', 'parent'] as const
 export type Role = (typeof ROLES)[number]
 
 const WORDS: Readonly<Record<Role | 'unstated', readonly string[]>> = {

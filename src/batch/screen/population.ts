@@ -66,7 +66,7 @@ function wanted(level: string, values: readonly string[]): (text: string) => num
 }
 
 /** Whether a grade takes part; an unknown one may. */
-export function gradeTest(protocol: Protocol): (grade: number) => boolean {
+function gradeTest(protocol: Protocol): (grade: number) => boolean {
   const grades = new Set(protocol.grades)
   return (grade) => grade < 0 || grades.has(grade)
 }

@@ -13,7 +13,7 @@ import type { Enrolment } from './enrolment.js'
 import type { MatchedSheets } from './match-sheets.js'
 
 /** Why a sheet that could be read does not count. */
-export const REJECTED_CODES = [
+const REJECTED_CODES = [
   'student-missing',
   'student-duplicate',
   'role-outside-protocol',
