@@ -47,8 +47,8 @@ function linesOf(found: TableAudit, isSafe: boolean, language: Language): string
   const isChinese = language === 'zh'
   const more = leaks.length - MOST_LINES
   const unproven = isChinese
-    ? `其中 ${nUnproven} 个仅以区间推算检验，未作线性规划`
-    : `for ${nUnproven} of them bounds were tried, and no linear program`
+    ? `其中 ${nHidden - nUnproven} 个以线性规划检验全部合计；${nUnproven} 个以区间推算及邻近数目的线性规划检验，未及全部合计`
+    : `${nHidden - nUnproven} of them by linear programs of every sum that they are in; ${nUnproven} by bounds and linear programs of the counts around them, which do not see every sum at once`
   const verdict = isSafe
     ? isChinese
       ? `安全：${nHidden} 个隐去的数目均无法推出`

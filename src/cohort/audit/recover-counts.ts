@@ -16,12 +16,17 @@ export interface Recovery {
   /** Narrowed bounds. Counts whose bounds have met are known. */
   readonly low: Float64Array
   readonly high: Float64Array
-  /** Counts that are tied together in a bunch too large for the linear program: for them bounds alone were tried. */
+  /**
+   * Counts that are tied together in a bunch too large for one linear program: for them bounds were tried, and linear
+   * programs of the counts around each, so that a leak by way of the whole bunch could be missed.
+   */
   readonly unproven: readonly number[]
 }
 
 /** The largest tableau, rows by columns, that is worked through. */
 const LARGEST_TABLEAU = 6_000_000
+/** Counts of a piece of a bunch that is too large. */
+const PIECE = 120
 /** Goals of chance by which most counts of a bunch are seen to be open. */
 const N_SWEEPS = 12
 
@@ -38,7 +43,12 @@ export function recoverCounts(puzzle: CountPuzzle): Recovery {
   if (!propagate(puzzle, low, high)) return { isContradictory: true, low, high, unproven: [] }
   const unproven: number[] = []
   for (const bunch of bunches(puzzle, low, high))
-    if (!narrow(puzzle, bunch, low, high)) unproven.push(...bunch.cells)
+    if (!narrow(puzzle, bunch, low, high)) {
+      unproven.push(...bunch.cells)
+      // What follows from a part of the sums follows from all of them.
+      for (const piece of piecesOf(puzzle, bunch)) narrow(puzzle, piece, low, high)
+      if (!propagate(puzzle, low, high)) return { isContradictory: true, low, high, unproven: [] }
+    }
   return { isContradictory: false, low, high, unproven }
 }
 
@@ -111,6 +121,41 @@ function bunches({ sums }: CountPuzzle, low: Float64Array, high: Float64Array): 
     if (first !== undefined) bunchOf(first).sums.push(index)
   })
   return [...found.values()]
+}
+
+/** A bunch in pieces of counts that lie near each other, each with the sums that it holds altogether. */
+function* piecesOf({ sums }: CountPuzzle, bunch: Bunch): Generator<Bunch> {
+  const inBunch = new Set(bunch.cells)
+  const open = new Map(
+    bunch.sums.map((index) => [
+      index,
+      (sums[index] ?? []).map(({ cell }) => cell).filter((cell) => inBunch.has(cell)),
+    ]),
+  )
+  const sumsOf = new Map<number, number[]>()
+  for (const [index, cells] of open)
+    for (const cell of cells) sumsOf.set(cell, [...(sumsOf.get(cell) ?? []), index])
+  const done = new Set<number>()
+  for (const start of bunch.cells) {
+    if (done.has(start)) continue
+    const near = new Set([start])
+    for (const cell of near) {
+      // Short sums first: they say most.
+      const own = [...(sumsOf.get(cell) ?? [])].sort(
+        (one, other) => (open.get(one)?.length ?? 0) - (open.get(other)?.length ?? 0),
+      )
+      for (const index of own) {
+        const cells = open.get(index) ?? []
+        if (near.size + cells.length <= PIECE) for (const one of cells) near.add(one)
+      }
+    }
+    for (const cell of near) done.add(cell)
+    const cells = [...near]
+    const whole = [...new Set(cells.flatMap((cell) => sumsOf.get(cell) ?? []))].filter((index) =>
+      open.get(index)?.every((cell) => near.has(cell)),
+    )
+    yield { cells, sums: whole }
+  }
 }
 
 /** Narrows the bounds of a bunch by linear programs; false where it is too large. */
