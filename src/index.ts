@@ -128,8 +128,10 @@ export { type ExplainOptions, explain, explainScreening } from './risk/explain.j
 export { lintProtocol } from './risk/lint-protocol.js'
 export { parseProtocol } from './risk/parse-protocol.js'
 export type {
+  DuplicatesRule,
   Protocol,
   ProtocolDocument,
+  ProtocolInformant,
   ProtocolInstrument,
   ProtocolRole,
   QualityRule,

@@ -35,12 +35,7 @@ const kept = new Map<string, string | null>()
  * `phrases/`, by the English with `{0}` … for the parts that the data decide. A text that is all data, such as a
  * number, stays as it is.
  *
- * @example
- * ```ts
- * inWords('a number', 'zh') // => '数字'
- * inWords('at most 3 options', 'zh') // => '至多 3 个选项'
- * inWords('0..3', 'zh') // => '0..3'
- * ```
+ * `a number` is 数字, `at most 3 options` is 至多 3 个选项, `0..3` stays.
  */
 export function inWords(text: string, language: Language): string {
   return language === 'en' ? text : (chineseOf(text) ?? text)

@@ -45,7 +45,7 @@ export interface TransitionLeaf {
   readonly place: readonly string[]
   readonly sex: string
   readonly all: Int32Array
-  /** Those of them who have a sheet in the earlier wave, by the place where it was, see {@link placeKey}. */
+  /** Those of them who have a sheet in the earlier wave, by the place where it was, as a text. */
   readonly origins: Map<string, Int32Array>
 }
 
