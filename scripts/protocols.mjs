@@ -11,7 +11,11 @@ const textOf = (name) =>
   existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null
 const names = new Set(built.map(({ name }) => name))
 const strangers = readdirSync(folder).filter(
-  (name) => name.endsWith('.json') && !name.endsWith('.schema.json') && !names.has(name),
+  (name) =>
+    name.endsWith('.json') &&
+    !name.endsWith('.schema.json') &&
+    name !== 'tags.json' &&
+    !names.has(name),
 )
 const stale = built.filter(({ name, text }) => textOf(name) !== text)
 
