@@ -22,11 +22,14 @@ export function assessQuality(
     patterns: [],
   }
   buffer.quality.fill(0, 0, buffer.length)
-  compiled.quality.forEach(({ rule, index, instruments }, position) => {
+  let computed = -1
+  compiled.quality.forEach(({ rule, index, instruments, family, least }, position) => {
     const speaks = buffer.qualityRules[position] as Uint8Array
     const { atLeast = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY } = rule
     const state = QUALITY_STATES.indexOf(rule.state)
-    index.compute(input, instruments, buffer.index, rule.below === undefined ? atLeast : undefined)
+    // Rules of one family that stand together look at the same numbers.
+    if (family !== computed) index.compute(input, instruments, buffer.index, least)
+    computed = family
     for (let row = 0; row < buffer.length; row++) {
       const value = buffer.index[row] as number
       const isMet = value >= atLeast && value < below

@@ -23,6 +23,10 @@ export interface CompiledQualityRule {
   readonly rule: QualityRule
   readonly index: QualityIndex
   readonly instruments: readonly number[]
+  /** Position of the first rule that looks at the same index of the same instruments in the same direction. */
+  readonly family: number
+  /** The least number at which a rule of the family speaks; undefined where they speak below one. */
+  readonly least: number | undefined
 }
 
 export interface CompiledTierRule {
@@ -66,7 +70,7 @@ export function compileProtocol(
     protocol,
     instruments,
     dueGrades: protocol.instruments.map(dueGradesOf),
-    quality: protocol.quality.map((rule) => compileQualityRule(rule, wanted, plans)),
+    quality: inFamilies(protocol.quality.map((rule) => compileQualityRule(rule, wanted, plans))),
     qualityPlans: plans,
     rules: protocol.rules.map((rule) => ({
       rule,
@@ -75,6 +79,21 @@ export function compileProtocol(
       when: compileCondition(rule.when, definitions),
     })),
   }
+}
+
+function inFamilies(
+  rules: readonly Omit<CompiledQualityRule, 'family' | 'least'>[],
+): CompiledQualityRule[] {
+  const keyOf = ({ rule, instruments }: (typeof rules)[number]): string =>
+    `${rule.index} ${instruments.join()} ${rule.below === undefined}`
+  const keys = rules.map(keyOf)
+  return rules.map((one, position) => {
+    const family = keys.indexOf(keys[position] as string)
+    const bounds = rules
+      .filter((_, index) => keys[index] === keys[position])
+      .map(({ rule }) => rule.atLeast ?? Number.NEGATIVE_INFINITY)
+    return { ...one, family, least: one.rule.below === undefined ? Math.min(...bounds) : undefined }
+  })
 }
 
 function tierIndex({ tiers }: Protocol, { id, tier }: TierRule): number {
@@ -97,7 +116,7 @@ function compileQualityRule(
   rule: QualityRule,
   instruments: readonly string[],
   plans: readonly QualityPlan[],
-): CompiledQualityRule {
+): Omit<CompiledQualityRule, 'family' | 'least'> {
   const index = QUALITY_INDEXES.find(({ id }) => id === rule.index)
   if (index === undefined) throw new RangeError(`compileProtocol knows no index ${rule.index}`)
   const chosen = rule.instruments ?? instruments
