@@ -163,6 +163,7 @@ export {
 } from './cohort/cohort.js'
 export { type CohortRow, cohortRows } from './cohort/cohort-rows.js'
 export type { CountStore } from './cohort/count-store.js'
+export type { CoverageRow } from './cohort/coverage.js'
 export type { CohortGroups } from './cohort/leaf-positions.js'
 export type { CohortMeasure, MeasureKind } from './cohort/measures.js'
 export { mergeCohorts } from './cohort/merge-cohorts.js'
