@@ -79,6 +79,8 @@ const PHRASES = {
     en: 'no column is named after an item; --map-out FILE writes a proposed map',
     zh: '没有以题目编号命名的列；--map-out FILE 可写出建议的列映射',
   },
+  instrument: { en: 'instrument', zh: '量表' },
+  norms: { en: 'norms', zh: '常模' },
   rowsIn: { en: 'rows in', zh: '读入行数' },
   rowsScored: {
     en: '{0} = {1} scored + {2} rejected; {3} of the scored have a note',

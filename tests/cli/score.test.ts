@@ -114,6 +114,31 @@ describe('score', () => {
     expect(run.rows[0]?.['notes']).toMatch(/rcads-25\.\S+ no-norm \(sex-unknown\)/)
   })
 
+  it('says which variant and which norm table the scores rest on, and what makes the table outdated', async () => {
+    const items = Array.from({ length: 10 }, (_, at) => `pss10_${at + 1}`)
+    const file = place.write(
+      'pss.csv',
+      `${items.join(',')},sex,age\n${items.map(() => 1)},male,30\n`,
+    )
+    const wish = ['--instrument', 'pss-10@reverses-5-6-7-8', '--norms', 'pss-10/us-1983']
+    const told = await mindgauge('score', file, ...wish, '--out', place.path('pss.out.csv'))
+    expect(told.err).toMatch(/instrument +pss-10@reverses-5-6-7-8 1\.\S+ \([0-9a-f]{16}\)/)
+    expect(told.err).toMatch(/norms +pss-10\/us-1983 \S+ \([0-9a-f]{16}\)[^\n]*\n +outdated: /)
+    const json = await mindgauge(
+      'score',
+      file,
+      ...wish,
+      '--out',
+      place.path('pss.out.csv'),
+      '--json',
+    )
+    expect(JSON.parse(json.out)).toMatchObject({
+      instruments: [
+        { id: 'pss-10', variant: 'reverses-5-6-7-8', norms: [{ id: 'pss-10/us-1983' }] },
+      ],
+    })
+  })
+
   it('writes a file, whole, and prints the accounting for programs with --json', async () => {
     const file = place.write('in.csv', gad7('1,0,0,0,0,0,0,0,'))
     const out = place.path('deep/out.csv')

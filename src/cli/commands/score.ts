@@ -22,6 +22,7 @@ import { grouped, padded } from '../print-accounting.js'
 import { groupLines } from '../print-issues.js'
 import { secondsSince, startProgress } from '../progress.js'
 import { refuse } from '../say.js'
+import { scoredWith, scoredWithLines } from '../scored-with.js'
 import { sinkFor } from '../sink-for.js'
 import { version } from '../version.js'
 import { withTables } from '../with-tables.js'
@@ -91,7 +92,7 @@ async function scoreTable(work: ScoreWork): Promise<number> {
   if (faults.length > 0) return refuse(faults, request, context)
   for (const found of [...map.issues, ...loaded.issues, ...opened.issues, ...guarded.issues])
     enterIssue(outcome.ledger, found)
-  report(outcome, out, start, request, context)
+  report({ outcome, loaded: loaded.value, out, start }, request, context)
   return isWorthALook(outcome.ledger) ? EXIT.issues : EXIT.done
 }
 
@@ -127,19 +128,27 @@ function strangerTo(ids: readonly string[], table: string): Issue {
   return issue({ code: 'unknown-norm-table', expected, received: table })
 }
 
+interface Scored {
+  readonly outcome: ScoreOutcome
+  readonly loaded: LoadedInstruments
+  readonly out: string
+  readonly start: number
+}
+
 function report(
-  { rows, scored, rejected, noted, ledger }: ScoreOutcome,
-  out: string,
-  start: number,
+  { outcome: { rows, scored, rejected, noted, ledger }, loaded, out, start }: Scored,
   { json, language }: Request,
   { err, out: say }: Context,
 ): void {
   if (json && out !== '-') {
-    const counts = { rows, scored, rejected, noted, issues: issuesByCode(ledger), file: out }
+    const issues = issuesByCode(ledger)
+    const made = { mindgauge: version(), instruments: scoredWith(loaded) }
+    const counts = { ...made, rows, scored, rejected, noted, issues, file: out }
     say(`${JSON.stringify(counts, null, 2)}\n`)
     return
   }
   for (const line of groupLines(groupsOf(ledger), language)) err(`${line}\n`)
+  for (const line of scoredWithLines(loaded, language)) err(`${line}\n`)
   const counts = [rows, scored, rejected, noted].map(grouped)
   err(
     `${padded(phrase(language, 'rowsIn'), language)}${phrase(language, 'rowsScored', ...counts)}\n`,
