@@ -1,13 +1,8 @@
 import type { ProtocolRole } from './protocol.js'
 
 /**
- * A text about students as one about those whom a protocol screens. Names of files stay.
- *
- * @example
- * ```ts
- * inRole('12 students with a crisis item', 'teacher') // => '12 teachers with a crisis item'
- * inRole('listed in students.csv', 'teacher') // => 'listed in students.csv'
- * ```
+ * A text about students as one about those whom a protocol screens. Names of files stay: `12 students` becomes
+ * `12 teachers`, `students.csv` does not change.
  */
 export function inRole(text: string, role: ProtocolRole = 'student'): string {
   if (role === 'student') return text
