@@ -1,5 +1,5 @@
+import { confidenceText } from '../instrument/confidence-text.js'
 import type { Language } from '../issue/text.js'
-import { confidenceText } from './fact-words.js'
 
 /** Says where a fact comes from, in the language of the card. */
 export type Cite = (source?: string | null, confidence?: string) => string

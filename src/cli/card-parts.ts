@@ -1,3 +1,4 @@
+import { confidenceText } from '../instrument/confidence-text.js'
 import type { RuleDocument } from '../instrument/document.js'
 import type { Instrument } from '../instrument/instrument.js'
 import { type Language, textIn } from '../issue/text.js'
@@ -6,7 +7,6 @@ import type { NormTable } from '../norm/norm-table.js'
 import { cited } from './card-cite.js'
 import { type CardWord, cardWord } from './card-words.js'
 import { conditionText } from './condition-words.js'
-import { confidenceText } from './fact-words.js'
 import { partText } from './part-words.js'
 
 /** Each rule with its outcomes, the most pressing first, and when each holds. */

@@ -4,7 +4,7 @@ import { type Language, textIn } from '../issue/text.js'
 import { type Cite, cited } from './card-cite.js'
 import { type CardWord, cardWord } from './card-words.js'
 import { boundsText } from './condition-words.js'
-import { informantText } from './fact-words.js'
+import { informantText } from './informant-text.js'
 
 type Say = (word: CardWord, ...parts: readonly string[]) => string
 

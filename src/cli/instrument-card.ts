@@ -1,5 +1,7 @@
+import { confidenceText } from '../instrument/confidence-text.js'
 import type { InstrumentDocument, MissingRuleDocument, Sourced } from '../instrument/document.js'
 import type { Instrument, Scale } from '../instrument/instrument.js'
+import { licenceText } from '../instrument/licence-text.js'
 import { type Language, type Text, textIn } from '../issue/text.js'
 import type { NormTable } from '../norm/norm-table.js'
 import { cited } from './card-cite.js'
@@ -13,7 +15,7 @@ import {
 } from './card-parts.js'
 import { itemLine, scaleLines } from './card-scales.js'
 import { type CardWord, cardWord } from './card-words.js'
-import { confidenceText, informantText, licenceText } from './fact-words.js'
+import { informantText } from './informant-text.js'
 
 /** What a card shows beside the parsed instrument. */
 export interface CardSource {

@@ -1,7 +1,8 @@
+import { confidenceText } from '../instrument/confidence-text.js'
+import { licenceText } from '../instrument/licence-text.js'
 import type { LeftOut } from '../io/left-out.js'
 import { type Language, textIn } from '../issue/text.js'
 import { cardWord } from './card-words.js'
-import { confidenceText, licenceText } from './fact-words.js'
 
 /** Why a questionnaire is not shipped, as lines to read: what it is, the reason, its licence, how well its key is known. */
 export function leftOutLines(

@@ -2,6 +2,7 @@ import type { Accounting } from '../batch/screen/tally.js'
 import { type Language, type Text, textIn } from '../issue/text.js'
 import { inRole } from '../risk/in-role.js'
 import type { Protocol } from '../risk/protocol.js'
+import { UNDETERMINED_NAMES } from '../risk/undetermined-names.js'
 
 const WORDS = {
   rows: { en: 'rows in', zh: '读入行数' },
@@ -23,10 +24,10 @@ const WORDS = {
   sheets: { en: 'sheets', zh: '答卷' },
   sheetsText: {
     en: '{0} valid, {1} suspect, {2} invalid, {3} rejected',
-    zh: '有效 {0}，可疑 {1}，无效 {2}，剔除 {3}',
+    zh: '有效 {0}，存疑 {1}，无效 {2}，剔除 {3}',
   },
   tiers: { en: 'tiers', zh: '预警级别' },
-  undetermined: { en: 'Undetermined', zh: '无法判定' },
+  undetermined: { en: 'Undetermined', zh: UNDETERMINED_NAMES.zh },
   invalid: { en: 'Invalid sheet', zh: '答卷无效' },
   crisis: { en: 'crisis', zh: '危机' },
   crisisText: {

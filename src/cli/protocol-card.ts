@@ -1,4 +1,5 @@
 import type { Instrument } from '../instrument/instrument.js'
+import { licenceText } from '../instrument/licence-text.js'
 import { referencesOf } from '../instrument/references-of.js'
 import { type Language, textIn } from '../issue/text.js'
 import type { NormTable } from '../norm/norm-table.js'
@@ -9,7 +10,6 @@ import { cited } from './card-cite.js'
 import { normLines } from './card-parts.js'
 import { boundsText, conditionText } from './condition-words.js'
 import { crisisLines, watchLines } from './crisis-lines.js'
-import { licenceText } from './fact-words.js'
 import { agesText, sourceLines } from './instrument-card.js'
 import { type ProtocolWord, protocolWord } from './protocol-words.js'
 

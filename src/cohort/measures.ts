@@ -1,6 +1,7 @@
 import type { Instrument, Scale } from '../instrument/instrument.js'
 import type { Text } from '../issue/text.js'
 import type { Protocol } from '../risk/protocol.js'
+import { UNDETERMINED_NAMES } from '../risk/undetermined-names.js'
 
 /** What a measure sorts sheets by. */
 export type MeasureKind = 'tier' | 'crisis' | 'band' | 'rule'
@@ -21,8 +22,6 @@ export interface CohortMeasure {
 
 /** Category of sheets that missing answers leave open. */
 export const UNDETERMINED = 'undetermined'
-
-const UNDETERMINED_NAMES: Text = { en: 'undetermined', zh: '无法判定' }
 
 /**
  * Everything that a protocol lets one count: its tiers with the baseline and the undetermined, the crisis flag, the

@@ -1,6 +1,5 @@
-import type { Confidence, ReferenceDocument } from '../instrument/document.js'
+import type { ReferenceDocument } from '../instrument/document.js'
 import { html, type Markup, NOTHING } from './html.js'
-import type { Words } from './words.js'
 
 type References = Readonly<Record<string, ReferenceDocument>>
 
@@ -41,9 +40,4 @@ function textOf({ text, doi, url }: ReferenceDocument): string {
   return [text, doi === undefined ? '' : `doi:${doi}`, url ?? '']
     .filter((part) => part !== '')
     .join(' ')
-}
-
-/** How well a fact was checked, in words. */
-export function confidenceWord(confidence: Confidence, words: Words): string {
-  return words(`confidence.${confidence}`)
 }

@@ -1,7 +1,8 @@
+import { confidenceText } from '../instrument/confidence-text.js'
 import { CONFIDENCES } from '../instrument/document.js'
 import type { Instrument } from '../instrument/instrument.js'
+import { licenceName } from '../instrument/licence-text.js'
 import type { NormTable } from '../norm/norm-table.js'
-import { confidenceWord } from './citations.js'
 import { formatCount } from './format-number.js'
 import { html, type Markup, NOTHING } from './html.js'
 import type { Page, Section } from './page.js'
@@ -45,18 +46,10 @@ function instrumentCells(page: Page, instrument: Instrument, index: number): (Ma
     version,
     variant ?? '–',
     html`<code>${fingerprint}</code>`,
-    licenceWord(page, licence.status),
-    confidenceWord(key, page.words),
+    licenceName(licence.status, input.language),
+    confidenceText(key, input.language),
     formatCount(doubts.length),
   ]
-}
-
-const STATUSES = ['free', 'free-noncommercial', 'permission', 'commercial', 'unknown'] as const
-
-/** The status in words where it is a usual one, else as the file has it. */
-function licenceWord({ words }: Page, status: string): string {
-  const usual = STATUSES.find((one) => one === status)
-  return usual === undefined ? status : words(`licence.${usual}`)
 }
 
 function normTables(page: Page): Markup {
@@ -67,7 +60,7 @@ function normTables(page: Page): Markup {
 }
 
 function normCells(page: Page, norm: NormTable): (Markup | string)[] {
-  const { words, textOf } = page
+  const { words, textOf, input } = page
   const { id, names, population, year, n, version, fingerprint, outdated, confidence } = norm
   const note =
     outdated === undefined ? NOTHING : html`<small>${words('outdated', outdated)}</small>`
@@ -78,6 +71,6 @@ function normCells(page: Page, norm: NormTable): (Markup | string)[] {
     n === null ? words('notKnown') : formatCount(n),
     version,
     html`<code>${fingerprint}</code>`,
-    confidenceWord(confidence, words),
+    confidenceText(confidence, input.language),
   ]
 }

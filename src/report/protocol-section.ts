@@ -1,7 +1,7 @@
+import { confidenceText } from '../instrument/confidence-text.js'
 import type { Sourced } from '../instrument/document.js'
 import { referencesOf } from '../instrument/references-of.js'
 import { isEveryGrade, type QualityRule, type TierRule } from '../risk/protocol.js'
-import { confidenceWord } from './citations.js'
 import { html, type Markup, NOTHING } from './html.js'
 import { keyLabel } from './keys.js'
 import type { Page, Section } from './page.js'
@@ -57,10 +57,10 @@ function sourcedOf(rule: TierRule): Sourced[] {
   return [rule, ...referencesOf(rule.when, '').map(({ condition }) => condition)]
 }
 
-function sourceCells({ citations, words, input }: Page, sourced: readonly Sourced[]): Markup[] {
+function sourceCells({ citations, input }: Page, sourced: readonly Sourced[]): Markup[] {
   const named = sourced.map(({ source }) => source)
   const confidences = sourced.flatMap(({ confidence }) => confidence ?? [])
-  const checked = [...new Set(confidences)].map((one) => confidenceWord(one, words))
+  const checked = [...new Set(confidences)].map((one) => confidenceText(one, input.language))
   return [citations.cite(named, input.protocol.references), html`${checked.join('; ')}`]
 }
 

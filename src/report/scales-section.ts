@@ -1,6 +1,6 @@
 import type { CohortMeasure } from '../cohort/measures.js'
+import { confidenceText } from '../instrument/confidence-text.js'
 import type { CutScore, Instrument, Scale } from '../instrument/instrument.js'
-import { confidenceWord } from './citations.js'
 import { cellOf, type Group } from './groups.js'
 import { html, type Markup, NOTHING } from './html.js'
 import type { Page, Section } from './page.js'
@@ -69,7 +69,7 @@ function bandLines(page: Page, measure: CohortMeasure): Markup[] {
 
 /** Where the bands of a scale begin, by whom, and how well that was checked. */
 function cutScoresLine(page: Page, instrument: Instrument, scale: Scale): Markup {
-  const { words, citations } = page
+  const { words, citations, input } = page
   const [set, ...others] = scale.cutScoreSets
   const cuts = scale.cutScoreSets.flatMap(({ cutScores }) => cutScores)
   const text =
@@ -81,7 +81,7 @@ function cutScoresLine(page: Page, instrument: Instrument, scale: Scale): Markup
         )
   const standard = scale.cutScoresOn === 'standard-score' ? `, ${words('onStandard')}` : ''
   const checked = [...new Set(cuts.map(({ confidence }) => confidence))].map((confidence) =>
-    confidenceWord(confidence, words),
+    confidenceText(confidence, input.language),
   )
   const sources = citations.cite(
     cuts.map(({ source }) => source),

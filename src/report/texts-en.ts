@@ -158,16 +158,6 @@ const texts = {
   diagnosis:
     'A questionnaire cannot tell what a student has; it suggests with whom to talk. Results may be wrong in both directions: students in no tier may need support too. Use no result for marks, awards, admission or comparison of schools, and use no label for a student.',
   references: 'Sources',
-
-  'confidence.verified-2-sources': 'two sources agree',
-  'confidence.single-source': 'one source',
-  'confidence.from-memory': 'from memory, unchecked',
-  'confidence.unknown': 'not checked',
-  'licence.free': 'free',
-  'licence.free-noncommercial': 'free, not for commerce',
-  'licence.permission': 'permission needed',
-  'licence.commercial': 'commercial',
-  'licence.unknown': 'not known',
 } as const
 
 /** Key of one text of the report; `{0}`, `{1}` … stand for the parts that change. */

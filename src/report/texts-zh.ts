@@ -154,14 +154,4 @@ export const ZH: Readonly<Record<ReportText, string>> = {
   diagnosis:
     '问卷不能说明学生“有什么病”，只提示宜与谁谈一谈。结果可能偏高也可能偏低：未列入任何级别的学生也可能需要支持。结果不得用于评分、评优、录取或学校排名，不给学生贴标签。',
   references: '资料来源',
-
-  'confidence.verified-2-sources': '两个来源一致',
-  'confidence.single-source': '单一来源',
-  'confidence.from-memory': '凭记忆，未核对',
-  'confidence.unknown': '未核对',
-  'licence.free': '可自由使用',
-  'licence.free-noncommercial': '可自由使用（非商业）',
-  'licence.permission': '须经许可',
-  'licence.commercial': '商业量表',
-  'licence.unknown': '不详',
 }

@@ -60,7 +60,7 @@ describe('explainScreening', () => {
     [
       { q0: 2, q1: 3, q2: null },
       'tier: undetermined; with the missing answers it may be yellow',
-      '预警级别：未定；补全缺失作答后可能为 黄色',
+      '预警级别：无法判定；补全缺失作答后可能为 黄色',
     ],
     [
       { q0: 3, q1: 1, q2: null },

@@ -1,10 +1,12 @@
+import { confidenceText } from '../instrument/confidence-text.js'
 import type { Aggregate, Confidence } from '../instrument/document.js'
-import type { Language } from '../issue/text.js'
+import { type Language, textIn } from '../issue/text.js'
 import type { NormCell } from '../norm/norm-table.js'
 import type { Status } from '../score/statuses.js'
 import type { Truth } from '../score/truth.js'
 import type { Rounding } from '../stat/rounding.js'
 import type { QualityState } from './screened-block.js'
+import { UNDETERMINED_NAMES } from './undetermined-names.js'
 
 /** Every sentence of an explanation, once for each language. */
 export interface ExplainWords {
@@ -78,12 +80,6 @@ const QUALITY_ZH: Readonly<Record<QualityState, string>> = {
   suspect: '存疑',
   invalid: '无效',
 }
-const CONFIDENCE_ZH: Readonly<Record<Confidence, string>> = {
-  'verified-2-sources': '两个来源核实',
-  'single-source': '单一来源',
-  'from-memory': '凭记忆，未核对',
-  unknown: '未核对',
-}
 
 const en: ExplainWords = {
   item: (label, code, score, isReversed) =>
@@ -146,7 +142,7 @@ const en: ExplainWords = {
   tier: (tier) => `tier: ${tier}`,
   tierOpen: (tier, possible) => `tier: ${tier}; with the missing answers it may be ${possible}`,
   tierInvalid: 'tier: none, the sheet is invalid and belongs on the retest list',
-  tierUndetermined: 'undetermined',
+  tierUndetermined: textIn(UNDETERMINED_NAMES, 'en'),
   note: 'A screening result is not a diagnosis; it suggests with whom to talk.',
 }
 
@@ -188,7 +184,7 @@ const zh: ExplainWords = {
     `常模 ${table}${cell === '' ? '' : `，${cell}`}：${metric} ${score}`,
   noNorm: (table) => `常模 ${table} 不适用于此人`,
   band: (label, from, source, confidence) =>
-    `等级：${label}${from === null ? '' : `，自 ${from} 起`}（${source}，${CONFIDENCE_ZH[confidence]}）`,
+    `等级：${label}${from === null ? '' : `，自 ${from} 起`}（${source}，${confidenceText(confidence, 'zh')}）`,
   rounding: {
     none: '',
     'half-up': '，四舍五入',
@@ -212,7 +208,7 @@ const zh: ExplainWords = {
   tier: (tier) => `预警级别：${tier}`,
   tierOpen: (tier, possible) => `预警级别：${tier}；补全缺失作答后可能为 ${possible}`,
   tierInvalid: '预警级别：无，答卷无效，列入复测名单',
-  tierUndetermined: '未定',
+  tierUndetermined: textIn(UNDETERMINED_NAMES, 'zh'),
   note: '筛查结果不是诊断，仅提示宜与谁谈一谈。',
 }
 

@@ -8,6 +8,7 @@ import {
 import { type Language, type Text, textIn } from '../../issue/text.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { QUALITY_STATES, type ScreenedBlock } from '../../risk/screened-block.js'
+import { UNDETERMINED_NAMES } from '../../risk/undetermined-names.js'
 import { TRUTH } from '../../score/truth.js'
 import { writePooled } from '../result/cell-pool.js'
 import { writeStudent } from '../write-student.js'
@@ -18,7 +19,7 @@ import type { Sheets } from './sheets.js'
 const COLUMNS = ['student', 'school', 'grade', 'class', 'quality', 'why', 'row', 'file']
 const STATES = {
   invalid: { en: 'invalid', zh: '答卷无效' },
-  undetermined: { en: 'undetermined', zh: '无法判定' },
+  undetermined: UNDETERMINED_NAMES,
 } as const
 const INVALID = QUALITY_STATES.indexOf('invalid')
 

@@ -85,7 +85,7 @@ export const PREVALENCE: CommandSpec = {
       choices: ['valid', 'all'],
       about: {
         en: 'all: suspect sheets count too (valid)',
-        zh: 'all：可疑答卷也计入（默认 valid）',
+        zh: 'all：存疑答卷也计入（默认 valid）',
       },
     },
     roster: {
