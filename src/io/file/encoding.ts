@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { unlikelyLetters } from './disguised-chinese.js'
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
 export type Encoding = (typeof ENCODINGS)[number]
@@ -32,12 +33,13 @@ export function wideWithoutMark(
 
 /**
  * What bytes that are no valid UTF-8 are: UTF-8 with damage where most of what is not ASCII still reads as UTF-8 (a
- * text cut inside a character), GB18030 otherwise.
+ * text cut inside a character), GB18030 otherwise. Letters that make no word, as Chinese of GB18030 gives where it happens
+ * to read as UTF-8, are none that read.
  */
 export function encodingOfInvalid(bytes: Uint8Array): 'utf-8' | 'gb18030' {
   const text = new TextDecoder('utf-8').decode(bytes)
   let damaged = 0
-  let wide = 0
+  let wide = -unlikelyLetters(text)
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === 0xfffd) damaged++

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
+import { type Disguise, disguisedChinese } from './disguised-chinese.js'
 import {
   byteOrderMark,
   type Encoding,
@@ -49,10 +50,16 @@ export function scanFile(path: string, size: number): FileScan {
   const dataStart = delimiter === undefined ? firstEnd : recordEnd(head, begin, endByte)
   let encoding: Encoding | null = mark?.encoding ?? null
   let isDamaged = false
+  let disguise: Disguise = encoding
   const judge = (bytes: Uint8Array): void => {
-    if ((isDamaged && encoding === 'utf-8') || encoding === 'gb18030' || isValidUtf8(bytes)) return
-    encoding ??= encodingOfInvalid(bytes)
-    isDamaged = encoding === 'utf-8'
+    if ((isDamaged && encoding === 'utf-8') || encoding === 'gb18030') return
+    if (!isValidUtf8(bytes)) {
+      encoding ??= encodingOfInvalid(bytes)
+      isDamaged = encoding === 'utf-8'
+    } else if (disguise !== 'utf-8') {
+      const own = disguisedChinese(bytes)
+      if (disguise !== 'gb18030' || own === 'utf-8') disguise = own ?? disguise
+    }
   }
   judge(head.subarray(begin, dataStart))
   let hasQuotes = false
@@ -60,7 +67,7 @@ export function scanFile(path: string, size: number): FileScan {
     judge(chunk)
     hasQuotes ||= chunk.includes(QUOTE)
   }
-  encoding ??= 'utf-8'
+  encoding ??= disguise === 'gb18030' ? 'gb18030' : 'utf-8'
   const header = new TextDecoder(encoding).decode(head.subarray(begin, dataStart))
   return {
     ...{ path, size, encoding, isDamaged, lineEnd, header, dataStart, hasQuotes },
