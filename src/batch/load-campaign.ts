@@ -1,3 +1,4 @@
+import type { Instrument } from '../instrument/instrument.js'
 import { listProtocols, loadProtocol } from '../io/catalogue.js'
 import { type Issue, issue, type Result } from '../issue/issue.js'
 import type { NormTable } from '../norm/norm-table.js'
@@ -35,6 +36,7 @@ const NOTHING_ELSE: Substitutes = { instruments: new Map(), norms: new Map() }
 export function loadChangedCampaign(name: string, other: Substitutes): Result<LoadedCampaign> {
   const protocol = loadProtocol(name)
   if (!protocol.ok) return protocol
+  const isChanged = other.instruments.size > 0
   const loaded = loadInstruments(
     protocol.value.instruments.map(({ instrument, variant, norms: own }) => {
       const norms = other.norms.get(instrument) ?? own
@@ -49,12 +51,10 @@ export function loadChangedCampaign(name: string, other: Substitutes): Result<Lo
   const strange = strangeTo(protocol.value, other)
   if (!loaded.ok || strange.length > 0) return { ok: false, issues: [...strange, ...loaded.issues] }
   const { compiled, norms } = loaded.value
-  const found = listProtocols().includes(name)
-    ? []
-    : lintProtocol(
-        protocol.value,
-        compiled.map(({ instrument }) => instrument),
-      )
+  const used = compiled.map(({ instrument }) => instrument)
+  const changed = isChanged ? withVariants(protocol.value, used) : protocol.value
+  const isKnown = listProtocols().includes(name) && !isChanged
+  const found = isKnown ? [] : lintProtocol(changed, used)
   const issues = [...protocol.issues, ...loaded.issues, ...found]
   if (found.some(isFatal)) return { ok: false, issues }
   const softened = issues.map((one): Issue => {
@@ -64,9 +64,18 @@ export function loadChangedCampaign(name: string, other: Substitutes): Result<Lo
   })
   return {
     ok: true,
-    value: { compiled: compileProtocol(protocol.value, compiled), norms },
+    value: { compiled: compileProtocol(changed, compiled), norms },
     issues: softened,
   }
+}
+
+/** The protocol with the variants that its instruments are used in. */
+function withVariants(protocol: Protocol, used: readonly Instrument[]): Protocol {
+  const instruments = protocol.instruments.map(({ variant: _, ...entry }, index) => {
+    const variant = used[index]?.variant ?? null
+    return variant === null ? entry : { ...entry, variant }
+  })
+  return { ...protocol, instruments }
 }
 
 /** Substitutes for instruments that the protocol does not have. */

@@ -57,4 +57,29 @@ describe('mindgauge diff', () => {
     const norms = await run('--norms', 'no-such-table')
     expect([norms.code, norms.err]).toEqual([3, expect.stringContaining('no-such-table')])
   })
+  it('tries another variant than the protocol names, and none, and refuses a version without the scale of a rule', async () => {
+    const own = ['--protocol', 'cn-grades-7-9-cards']
+    const answers = place.path('junior.csv')
+    await mindgauge('generate', ...own, '--students', '300', '--seed', '7', '--out', answers)
+    const run = (instrument: string, out: string) =>
+      mindgauge('diff', answers, ...own, '--instrument', instrument, '--out', place.path(out))
+    const variantOf = (folder: string): unknown =>
+      JSON.parse(place.read(`${folder}/summary.json`)).instruments.find(
+        ({ id }: { id: string }) => id === 'ais',
+      ).variant
+    const other = await run('ais@cut-6', 'cut-6')
+    expect(other.code, other.err).toBe(0)
+    expect([variantOf('cut-6/before'), variantOf('cut-6/after')]).toEqual([
+      'chinese-adolescents-7',
+      'cut-6',
+    ])
+    const usual = await run('ais', 'usual')
+    expect(usual.code, usual.err).toBe(0)
+    expect(variantOf('usual/after') ?? null).toBe(null)
+    const document = JSON.parse(readFileSync('instruments/gad-7/instrument.json', 'utf8'))
+    const renamed = JSON.stringify(document).replaceAll('"id":"total"', '"id":"sum"')
+    const lacking = await run(place.write('renamed.json', renamed), 'lacking')
+    expect([lacking.code, place.list('lacking')], lacking.err).toEqual([3, []])
+    expect(lacking.err).not.toContain('internal')
+  })
 })

@@ -22,16 +22,18 @@ export const diff: Command = async (request, context) => {
   const other = substitutesOf(instruments, tables)
   if (!other.ok) return refuse(other.issues, request, context)
   const protocol = values['protocol'] ?? ''
+  // Both are loaded before either is screened, so that nothing is written where one cannot be.
   const runs = [
-    { folder: join(folder, 'before'), load: () => loadCampaign(protocol) },
+    { folder: join(folder, 'before'), loaded: loadCampaign(protocol) },
     {
       folder: join(folder, 'after'),
-      load: () => loadChangedCampaign(against ?? protocol, other.value),
+      loaded: loadChangedCampaign(against ?? protocol, other.value),
     },
   ]
+  for (const { loaded } of runs) if (!loaded.ok) return refuse(loaded.issues, request, context)
   for (const run of runs) {
     const own = { ...request, values: { ...shared, out: run.folder }, json: false }
-    const code = await screenWith(run.load, own, quiet(context))
+    const code = await screenWith(() => run.loaded, own, quiet(context))
     if (code > EXIT.issues) return code
   }
   const [before, after] = runs.map((run) => openTable(join(run.folder, 'students.csv')))
