@@ -1,4 +1,4 @@
-import type { Accounting } from '../batch/screen/tally.js'
+import type { ScreenAccounting } from '../batch/screen/tally.js'
 import { type Language, type Text, textIn } from '../issue/text.js'
 import { inRole } from '../risk/in-role.js'
 import type { Protocol } from '../risk/protocol.js'
@@ -38,7 +38,7 @@ const WORDS = {
 
 /** The accounting of a campaign as lines: rows, students, sheets, tiers, crises. */
 export function accountingLines(
-  accounting: Accounting,
+  accounting: ScreenAccounting,
   protocol: Protocol,
   language: Language,
 ): string[] {
@@ -75,7 +75,7 @@ export function accountingLines(
   ]
 }
 
-function tierLines(accounting: Accounting, protocol: Protocol, language: Language): string[] {
+function tierLines(accounting: ScreenAccounting, protocol: Protocol, language: Language): string[] {
   const names = new Map<string, Text>([
     ...protocol.tiers.map(({ id, names }) => [id, names] as const),
     [protocol.baseline.id, protocol.baseline.names],

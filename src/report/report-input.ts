@@ -1,3 +1,4 @@
+import type { Accounting } from '../cohort/accounting.js'
 import type { CohortRow } from '../cohort/cohort-rows.js'
 import type { CoverageRow } from '../cohort/coverage.js'
 import type { Instrument } from '../instrument/instrument.js'
@@ -17,25 +18,9 @@ export interface ReportInput {
   readonly rows: readonly CohortRow[]
   /** How many of each group answered; absent or empty without a roster. */
   readonly coverage?: readonly CoverageRow[]
-  readonly accounting: ReportAccounting
+  readonly accounting: Accounting
   /** Version of the library that scored. */
   readonly version: string
   /** Name of the wave; null where it has none. */
   readonly wave: string | null
-}
-
-/** What became of every row that was read and of every student. */
-export interface ReportAccounting {
-  /** `rows = scored + rejected` */
-  readonly rows: number
-  readonly scored: number
-  readonly rejected: number
-  readonly enrolled: number
-  readonly answered: number
-  readonly missing: number
-  readonly unknownToRoster: number
-  readonly hasRoster: boolean
-  readonly valid: number
-  readonly suspect: number
-  readonly invalid: number
 }

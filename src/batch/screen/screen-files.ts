@@ -27,7 +27,7 @@ import { deliveryOf, drain } from './part-delivery.js'
 import type { PopulationFilter } from './population.js'
 import { createSequence, type NumberedPart, type Sequence, writeLedger } from './sequence.js'
 import { passOverStudents } from './student-pass.js'
-import { type Accounting, accountingOf, addTally } from './tally.js'
+import { accountingOf, addTally, type ScreenAccounting } from './tally.js'
 
 export interface ScreenJob {
   readonly compiled: CompiledProtocol
@@ -56,7 +56,7 @@ export interface ScreenJob {
 }
 
 export interface ScreenOutcome {
-  readonly accounting: Accounting
+  readonly accounting: ScreenAccounting
   readonly cohort: Cohort
   /** Who is enrolled and has no sheet that counts, as enrolled of a cohort of the same levels; null without a roster. */
   readonly missing: Cohort | null

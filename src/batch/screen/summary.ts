@@ -5,7 +5,7 @@ import type { Protocol, ProtocolInformant, ProtocolRole } from '../../risk/proto
 import { issuesByCode } from '../issue-ledger.js'
 import { type PopulationFilter, populationText } from './population.js'
 import type { ScreenOutcome } from './screen-files.js'
-import type { Accounting } from './tally.js'
+import type { ScreenAccounting } from './tally.js'
 
 /** What a result was made with: one entry of `summary.json`. */
 export interface Provenance {
@@ -34,7 +34,7 @@ export interface Summary {
   /** What was chosen of the population, such as `grade=7,8`; null where everybody was screened. */
   readonly only: string | null
   readonly files: readonly string[]
-  readonly accounting: Accounting
+  readonly accounting: ScreenAccounting
   /** Number of issues by code. */
   readonly issues: Readonly<Record<string, number>>
 }

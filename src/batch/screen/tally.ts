@@ -1,3 +1,4 @@
+import type { Accounting } from '../../cohort/accounting.js'
 import { NO_STUDENT } from '../../io/student-keys.js'
 import type { IssueCode } from '../../issue/codes.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
@@ -46,28 +47,14 @@ export interface Tally {
   crisisWithoutStudent: number
 }
 
-/** What became of every row and every student, for people and programs. */
-export interface Accounting {
-  /** `rows = scored + rejected`, always. */
-  readonly rows: number
-  readonly scored: number
-  readonly rejected: number
+/** What became of every row and every student of a campaign, for people and programs. */
+export interface ScreenAccounting extends Accounting {
   /** The rejected rows by why; their sum is `rejected`. */
   readonly rejectedBy: Readonly<Record<RejectedCode | 'unreadable', number>>
-  /** Students of the roster whose grade takes part; those who answered where there is no roster. */
-  readonly enrolled: number
-  /** Students with a sheet that counts. */
-  readonly answered: number
-  readonly missing: number
-  readonly unknownToRoster: number
   /** Students in another school, grade, class or group than the roster says: those of `changed.csv`. */
   readonly changed: number
   /** Entries of the roster that are not screened: another role or grade, or not of what was chosen. */
   readonly notScreened: number
-  readonly hasRoster: boolean
-  readonly valid: number
-  readonly suspect: number
-  readonly invalid: number
   /** Tier id to number of students: the tiers in order, the baseline, `undetermined`, `invalid`. */
   readonly tiers: Readonly<Record<string, number>>
   /** Sheets whose certain and possible tiers differ: the undetermined, and tiers that may be more pressing. */
@@ -159,7 +146,7 @@ export function accountingOf(
   tally: Tally,
   enrolment: Enrolment | null,
   missing: number,
-): Accounting {
+): ScreenAccounting {
   const { rows, scored, rejected, rejectedBy, unknownToRoster, quality, tiers } = tally
   if (rows !== scored + rejected)
     throw new Error(`accountingOf found ${rows} rows in, ${scored} scored and ${rejected} rejected`)
