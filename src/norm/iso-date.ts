@@ -23,7 +23,8 @@ export function parseIsoDate(text: string): CalendarDay | null {
     : null
 }
 
-function daysInMonth(year: number, month: number): number {
+/** Days of a month, 1 to 12, of the Gregorian calendar. */
+export function daysInMonth(year: number, month: number): number {
   const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
   return month === 2 && isLeapYear ? 29 : (DAYS[month - 1] as number)
 }

@@ -1,3 +1,4 @@
+import { daysInMonth } from '../../norm/iso-date.js'
 import { FAULT } from './fault.js'
 import { halfWidth } from './half-width.js'
 
@@ -5,7 +6,6 @@ const TIME = '(?:[T ]\\s*\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?\\s*(?:Z|[+-]\\d
 const SEPARATED = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${TIME}$`)
 const COMPACT = new RegExp(`^(\\d{4})()(\\d{2})(\\d{2})(?:\\.0+|${TIME})$`)
 const CHINESE = new RegExp(`^(\\d{4})()年(\\d{1,2})月(\\d{1,2})日${TIME}$`)
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /**
  * The date of a cell as the number yyyymmdd: year first (`2012-03-05`, `2012/3/5`, `2012.3.5`, `20120305`,
@@ -23,9 +23,7 @@ export function parseDate(text: string): number {
 /** yyyymmdd of a day of the calendar from 1900 to 2199, otherwise FAULT. */
 function dateNumber(year: number, month: number, day: number): number {
   if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1) return FAULT
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  const days = month === 2 && isLeap ? 29 : (DAYS[month - 1] as number)
-  return day > days ? FAULT : year * 10_000 + month * 100 + day
+  return day > daysInMonth(year, month) ? FAULT : year * 10_000 + month * 100 + day
 }
 
 const isDigits = (bytes: Uint8Array, from: number, to: number): boolean => {
