@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { checkInstrument } from '../instrument/check-instrument.js'
+import type { Instrument } from '../instrument/instrument.js'
 import { loadInstrument } from '../io/catalogue.js'
 import { inFile } from '../io/file/in-file.js'
 import { parseColumnMap } from '../io/parse-column-map.js'
@@ -93,26 +94,24 @@ function noKind(document: unknown): Issue {
 
 const CHECKS: Readonly<Record<FileKind, (document: unknown) => readonly Issue[]>> = {
   instrument: checkInstrument,
-  'norm-table': (document) => {
-    const parsed = parseNormTable(document)
-    if (!parsed.ok) return parsed.issues
-    const instrument = loadInstrument(parsed.value.instrument)
-    const lint = instrument.ok
-      ? lintNormTable(parsed.value, instrument.value)
-      : placed(instrument, '/instrument')
-    return [...parsed.issues, ...lint]
-  },
+  'norm-table': (document) => checkedAgainst(parseNormTable(document), lintNormTable),
   protocol: validateProtocol,
-  'quality-reference': (document) => {
-    const parsed = parseQualityReference(document)
-    if (!parsed.ok) return parsed.issues
-    const instrument = loadInstrument(parsed.value.instrument)
-    const lint = instrument.ok
-      ? lintQualityReference(parsed.value, instrument.value)
-      : placed(instrument, '/instrument')
-    return [...parsed.issues, ...lint]
-  },
+  'quality-reference': (document) =>
+    checkedAgainst(parseQualityReference(document), lintQualityReference),
   'column-map': (document) => parseColumnMap(document).issues,
+}
+
+/** The faults of a file about an instrument: of the file by itself, and as the instrument has it. */
+function checkedAgainst<T extends { readonly instrument: string }>(
+  parsed: Result<T>,
+  lint: (file: T, instrument: Instrument) => readonly Issue[],
+): readonly Issue[] {
+  if (!parsed.ok) return parsed.issues
+  const instrument = loadInstrument(parsed.value.instrument)
+  const found = instrument.ok
+    ? lint(parsed.value, instrument.value)
+    : placed(instrument, '/instrument')
+  return [...parsed.issues, ...found]
 }
 
 /** What stands in the way of something that a file refers to, at the place where it does. */
