@@ -1,34 +1,17 @@
-import {
-  type ByteWriter,
-  writeComma,
-  writeHeader,
-  writeNewline,
-  writeWhole,
-} from '../../io/byte-writer.js'
+import type { ByteWriter } from '../../io/byte-writer.js'
 import { type Language, textIn } from '../../issue/text.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import type { ScreenedBlock } from '../../risk/screened-block.js'
 import { TRUTH } from '../../score/truth.js'
-import { poolText, writePooled } from '../result/cell-pool.js'
+import { poolText } from '../result/cell-pool.js'
 import { columnPrefixes } from '../result/score-columns.js'
-import { writeStudent } from '../write-student.js'
+import { listRows } from './list-rows.js'
 import { PERSON_CELL, type PersonCells } from './person-cells.js'
 import { rememberedCells } from './remembered-cells.js'
 import type { Sheets } from './sheets.js'
 
-/** Columns of `crisis.csv`, the list to look at today; it names critical items and is for few eyes. */
-const COLUMNS = [
-  'student',
-  'school',
-  'grade',
-  'class',
-  'critical_items',
-  'names',
-  'quality',
-  'sheet',
-  'row',
-  'file',
-]
+/** Columns of `crisis.csv` beside those of every list; it is to be looked at today and names critical items, for few eyes. */
+const COLUMNS = ['critical_items', 'names', 'quality', 'sheet']
 
 /** Writes the crisis list: every sheet on which a critical item of severity `crisis` holds, rejected ones included. */
 export interface CrisisRows {
@@ -40,8 +23,11 @@ export interface CrisisRows {
 export function crisisRows(
   compiled: CompiledProtocol,
   language: Language,
-  { pool, matrix }: PersonCells,
+  persons: PersonCells,
 ): CrisisRows {
+  const { pool, matrix } = persons
+  const list = listRows(COLUMNS, persons)
+  const { cells } = list
   const items = crisisItems(compiled, language)
   const ids = rememberedCells(pool, (truths) =>
     hitsOf(items, truths)
@@ -53,32 +39,23 @@ export function crisisRows(
       .map(({ name }) => name)
       .join('; '),
   )
-  const files = rememberedCells(pool, (file) => file)
   const scored = poolText(pool, 'scored')
   const rejected = poolText(pool, 'rejected')
-  const cells = new Int32Array(4)
   return {
-    header: (writer) => writeHeader(writer, COLUMNS),
-    rows: (writer, { length, counted, rows, students, file }, { crisis, scores }) => {
+    header: list.header,
+    rows: (writer, sheets, { crisis, scores }) => {
+      const { length, counted } = sheets
       const truths = items.map(
         ({ index, item }) => scores[index]?.criticalItems[item] as Uint8Array,
       )
       for (let row = 0; row < length; row++) {
         if (crisis[row] !== TRUTH.true) continue
-        const at = row * matrix.width
-        writeStudent(writer, students, row)
-        writePooled(writer, pool, matrix.cells, at + PERSON_CELL.school, at + PERSON_CELL.sex)
         const key = truthsOf(truths, row)
         cells[0] = ids(key)
         cells[1] = names(key)
-        cells[2] = matrix.cells[at + PERSON_CELL.quality] as number
+        cells[2] = matrix.cells[row * matrix.width + PERSON_CELL.quality] as number
         cells[3] = counted[row] === 1 ? scored : rejected
-        writePooled(writer, pool, cells, 0, 4)
-        writeComma(writer)
-        writeWhole(writer, rows[row] as number)
-        cells[0] = files(file)
-        writePooled(writer, pool, cells, 0, 1)
-        writeNewline(writer)
+        list.row(writer, sheets, row)
       }
     },
   }

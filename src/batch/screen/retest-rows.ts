@@ -1,22 +1,16 @@
-import {
-  type ByteWriter,
-  writeComma,
-  writeHeader,
-  writeNewline,
-  writeWhole,
-} from '../../io/byte-writer.js'
+import type { ByteWriter } from '../../io/byte-writer.js'
 import { type Language, type Text, textIn } from '../../issue/text.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { QUALITY_STATES, type ScreenedBlock } from '../../risk/screened-block.js'
 import { UNDETERMINED_NAMES } from '../../risk/undetermined-names.js'
 import { TRUTH } from '../../score/truth.js'
-import { writePooled } from '../result/cell-pool.js'
-import { writeStudent } from '../write-student.js'
+import { listRows } from './list-rows.js'
 import { PERSON_CELL, type PersonCells } from './person-cells.js'
 import { rememberedCells } from './remembered-cells.js'
 import type { Sheets } from './sheets.js'
 
-const COLUMNS = ['student', 'school', 'grade', 'class', 'quality', 'why', 'row', 'file']
+/** Columns of `retest.csv` beside those of every list. */
+const COLUMNS = ['quality', 'why']
 const STATES = {
   invalid: { en: 'invalid', zh: '答卷无效' },
   undetermined: UNDETERMINED_NAMES,
@@ -36,8 +30,11 @@ export interface RetestRows {
 export function retestRows(
   compiled: CompiledProtocol,
   language: Language,
-  { pool, matrix }: PersonCells,
+  persons: PersonCells,
 ): RetestRows {
+  const { pool, matrix } = persons
+  const list = listRows(COLUMNS, persons)
+  const { cells } = list
   const invalid = rememberedCells(pool, (key) => {
     const said = compiled.quality.filter(
       ({ rule }, index) => rule.state === 'invalid' && key[index] === '1',
@@ -48,27 +45,18 @@ export function retestRows(
     const open = compiled.rules.filter((_, index) => key[index] === '1')
     return whyText('undetermined', open, language)
   })
-  const files = rememberedCells(pool, (file) => file)
-  const cells = new Int32Array(2)
   return {
-    header: (writer) => writeHeader(writer, COLUMNS),
-    rows: (writer, { length, counted, rows, students, file }, screened) => {
+    header: list.header,
+    rows: (writer, sheets, screened) => {
+      const { length, counted } = sheets
       for (let row = 0; row < length; row++) {
         if (counted[row] === 0 || screened.determined[row] === 1) continue
-        const at = row * matrix.width
-        writeStudent(writer, students, row)
-        writePooled(writer, pool, matrix.cells, at + PERSON_CELL.school, at + PERSON_CELL.sex)
-        cells[0] = matrix.cells[at + PERSON_CELL.quality] as number
+        cells[0] = matrix.cells[row * matrix.width + PERSON_CELL.quality] as number
         cells[1] =
           screened.quality[row] === INVALID
             ? invalid(flagsOf(screened.qualityRules, row, 1))
             : undetermined(flagsOf(screened.rules, row, TRUTH.unknown))
-        writePooled(writer, pool, cells, 0, 2)
-        writeComma(writer)
-        writeWhole(writer, rows[row] as number)
-        cells[0] = files(file)
-        writePooled(writer, pool, cells, 0, 1)
-        writeNewline(writer)
+        list.row(writer, sheets, row)
       }
     },
   }

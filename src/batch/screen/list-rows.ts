@@ -1,0 +1,47 @@
+import {
+  type ByteWriter,
+  writeComma,
+  writeHeader,
+  writeNewline,
+  writeWhole,
+} from '../../io/byte-writer.js'
+import { writePooled } from '../result/cell-pool.js'
+import { writeStudent } from '../write-student.js'
+import { PERSON_CELL, PERSON_COLUMNS, type PersonCells } from './person-cells.js'
+import { rememberedCells } from './remembered-cells.js'
+import type { Sheets } from './sheets.js'
+
+const PLACES = PERSON_COLUMNS.slice(PERSON_CELL.school, PERSON_CELL.sex)
+
+/** Writes a list of sheets: who, where the roster has them, cells of the list's own, and where the sheet stands. */
+export interface ListRows {
+  /** The list's own cells, to be filled before each row. */
+  readonly cells: Int32Array
+  readonly header: (writer: ByteWriter) => void
+  readonly row: (writer: ByteWriter, sheets: Sheets, row: number) => void
+}
+
+/**
+ * @param own - names of the list's own columns
+ * @param persons - filled for the block whose rows are written
+ */
+export function listRows(own: readonly string[], { pool, matrix }: PersonCells): ListRows {
+  const cells = new Int32Array(own.length)
+  const fileCell = rememberedCells(pool, (file) => file)
+  const file = new Int32Array(1)
+  return {
+    cells,
+    header: (writer) => writeHeader(writer, ['student', ...PLACES, ...own, 'row', 'file']),
+    row: (writer, sheets, row) => {
+      const at = row * matrix.width
+      writeStudent(writer, sheets.students, row)
+      writePooled(writer, pool, matrix.cells, at + PERSON_CELL.school, at + PERSON_CELL.sex)
+      writePooled(writer, pool, cells, 0, cells.length)
+      writeComma(writer)
+      writeWhole(writer, sheets.rows[row] as number)
+      file[0] = fileCell(sheets.file)
+      writePooled(writer, pool, file, 0, 1)
+      writeNewline(writer)
+    },
+  }
+}
