@@ -1,23 +1,13 @@
-/** One row of a published table, as far as an auditor reads it. A cell without a number is null. */
-export interface PublishedRow {
+import type { CohortRow } from '../cohort-rows.js'
+
+/** One row of a published table, as far as an auditor reads it: a {@link CohortRow}, or one of a table like it. */
+export interface PublishedRow extends Omit<CohortRow, 'sex' | 'sheets' | 'suppressed'> {
   /** Name of the file; empty where there is one. */
   readonly file: string
   /** Row in the file; 1 is the first below the header. */
   readonly row: number
-  readonly level: string
-  readonly group: string
   readonly sex: string
   readonly sheets: string
-  readonly measure: string
-  readonly category: string
-  readonly nEnrolled: number | null
-  readonly nAnswered: number | null
-  readonly nValid: number | null
-  readonly n: number | null
-  readonly count: number | null
-  readonly share: number | null
-  readonly low: number | null
-  readonly high: number | null
 }
 
 /** The groups of the levels of a table, and which level sorts the groups of which. */
