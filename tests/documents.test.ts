@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { COMMANDS, GLOBAL_OPTIONS } from '../src/cli/commands.js'
 import { codeBlocks } from './support/code-blocks.js'
 
-const DOCUMENTS = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'docs/adr/README.md']
+const DOCUMENTS = [
+  ...['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'benchmarks/README.md'],
+  ...['docs', 'docs/adr'].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name}`),
+  ),
+]
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 const texts = DOCUMENTS.map((file) => ({ file, text: readFileSync(file, 'utf8') }))
@@ -55,6 +62,15 @@ describe('documents', () => {
       ([, target = '']) => target,
     )
     expect(targets.filter((target) => !existsSync(join(dirname(file), target)))).toEqual([])
+  })
+
+  it('the Chinese README shows the commands of the English one', () => {
+    const commandsOf = (page: string): string[] =>
+      shellLines
+        .filter(({ file, line }) => file === page && line.startsWith('mindgauge'))
+        .map(({ line }) => line.replace(/ --lang zh$/, '').replaceAll(/"[^"]*"/g, '""'))
+    expect(commandsOf('README.zh-CN.md')).toEqual(commandsOf('README.md'))
+    expect(commandsOf('README.md').length).toBeGreaterThan(10)
   })
 
   it('CITATION.cff and CHANGELOG.md name every instrument that is shipped', () => {

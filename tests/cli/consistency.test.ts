@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { score } from '../../src/index.js'
 import { loadInstrument } from '../../src/io/catalogue.js'
@@ -75,6 +76,15 @@ describe('the files of a campaign agree with each other', () => {
     const absent = records(place.read('roster.csv')).filter(({ student }) => !answered.has(student))
     const listed = records(place.read('out/missing.csv'))
     expect(listed.map(({ student }) => student)).toEqual(absent.map(({ student }) => student))
+  })
+
+  it.each(['README.md', 'README.zh-CN.md', 'en', 'zh'])('each is named by %s', async (where) => {
+    const text = where.endsWith('.md')
+      ? readFileSync(where, 'utf8')
+      : (await mindgauge('screen', '--help', '--lang', where)).out
+    const files = place.list('out')
+    expect(files).toContain('coverage.csv')
+    expect(files.filter((file) => !text.includes(file))).toEqual([])
   })
 
   it.each(['mht', 'dsrsc', 'mssmhs', 'phq-a', 'gad-7'])(
