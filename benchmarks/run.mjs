@@ -13,8 +13,12 @@ const folder = mkdtempSync(join(tmpdir(), 'mindgauge-bench-'))
 
 /** @param {string} name @param {string[]} args @param {(stdout: string) => void} verify */
 function time(name, args, verify) {
-  const runs = Array.from({ length: RUNS + 1 }, () => wholeProcess(args)).slice(1)
-  for (const run of runs) verify(run.stdout)
+  const runs = Array.from({ length: RUNS + 1 }, () => {
+    const run = wholeProcess(args)
+    if (run.status !== 0 && run.status !== 1) throw new Error(`${name} ended with ${run.status}`)
+    verify(run.stdout)
+    return run
+  }).slice(1)
   const seconds = runs.map((run) => run.seconds)
   const line = {
     what: name,
@@ -25,18 +29,39 @@ function time(name, args, verify) {
   return line
 }
 
-/** Every sheet is accounted for, and every student is in students.csv. */
+/** Takes away what the run before has written, so that a run that writes nothing is seen. */
+function takeLines(...path) {
+  const file = join(folder, ...path)
+  const lines = readFileSync(file, 'latin1').split('\n').length - 2
+  rmSync(file)
+  return lines
+}
+
+function expectSame(what, found, expected) {
+  if (JSON.stringify(found) !== JSON.stringify(expected))
+    throw new Error(`${what}: ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`)
+}
+
+/** Every sheet is accounted for, every student is in students.csv, and each run finds the same. */
+let first
 function verifyScreen() {
-  const summary = JSON.parse(readFileSync(join(folder, 'results', 'summary.json'), 'utf8'))
-  const lines =
-    readFileSync(join(folder, 'results', 'students.csv'), 'latin1').split('\n').length - 2
-  if (lines !== summary.accounting.scored)
-    throw new Error(`screen wrote ${lines} rows, its summary says ${summary.accounting.scored}`)
+  const { accounting } = JSON.parse(readFileSync(join(folder, 'results', 'summary.json'), 'utf8'))
+  rmSync(join(folder, 'results', 'summary.json'))
+  const { rows, scored, rejected, enrolled, answered, missing, tiers } = accounting
+  first ??= accounting
+  expectSame('accounting', accounting, first)
+  expectSame('rows', [rows, scored + rejected], [STUDENTS, STUDENTS])
+  expectSame('rows of students.csv', takeLines('results', 'students.csv'), scored)
+  expectSame('enrolled', answered + missing, enrolled)
+  expectSame(
+    'tiers',
+    Object.values(tiers).reduce((sum, n) => sum + n),
+    scored,
+  )
 }
 
 function verifyScore() {
-  const lines = readFileSync(join(folder, 'scored.csv'), 'latin1').split('\n').length - 2
-  if (lines !== STUDENTS) throw new Error(`score wrote ${lines} rows of ${STUDENTS}`)
+  expectSame('rows of score', takeLines('scored.csv'), STUDENTS)
 }
 
 try {
