@@ -6,7 +6,7 @@ import type { ColumnUse, FileColumn } from './column-plan.js'
 import { duplicateHeaders, findColumn, type HeaderIndex, indexHeaders } from './find-column.js'
 import { isPersonField } from './person-fields.js'
 import { planFields } from './plan-fields.js'
-import { isPrivateHeader } from './private-headers.js'
+import { privateKindOfHeader } from './private-kinds.js'
 
 /** What the columns of a file should be read for. */
 export interface ColumnWishes {
@@ -108,10 +108,10 @@ function planOtherColumns({ headers, wishes, uses, issues }: PlanDraft): void {
   })
 }
 
-/** Private columns, and those that the map drops, unless it keeps them. */
+/** IP addresses, and columns that the map drops, unless it keeps them. */
 function isDropped(name: string, { drop = [], keep = [] }: ColumnMap): boolean {
   const isNamed = (names: readonly string[]): boolean => names.some((own) => own.trim() === name)
-  return !isNamed(keep) && (isNamed(drop) || isPrivateHeader(name))
+  return !isNamed(keep) && (isNamed(drop) || privateKindOfHeader(name) === 'ip-address')
 }
 
 function dropped(index: number): Issue {

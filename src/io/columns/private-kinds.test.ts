@@ -3,6 +3,11 @@ import { privateKindOfCell, privateKindOfHeader } from './private-kinds.js'
 
 it.each([
   ['来自IP', 'ip-address'],
+  ['IP', 'ip-address'],
+  ['IP地址', 'ip-address'],
+  ['IPAddress', 'ip-address'],
+  ['ipaddr', 'ip-address'],
+  ['IP Address', 'ip-address'],
   ['client_ip', 'ip-address'],
   ['2、您的手机号码', 'phone-number'],
   ['Phone number', 'phone-number'],

@@ -1,6 +1,5 @@
 import { halfWidth } from '../cell/half-width.js'
 import { headerKey } from './person-fields.js'
-import { isPrivateHeader } from './private-headers.js'
 
 /** What nobody needs for scores and what tells much of a person: left at the door unless it is asked for. */
 export const PRIVATE_KINDS = ['ip-address', 'phone-number', 'income', 'free-text'] as const
@@ -9,7 +8,7 @@ export type PrivateKind = (typeof PRIVATE_KINDS)[number]
 /** Whole words of English headers, and words anywhere in Chinese ones. */
 const HEADERS: Readonly<Record<PrivateKind, { readonly en: RegExp; readonly zh: RegExp }>> = {
   'ip-address': {
-    en: /(?:^|_)(?:ip|ipv[46]|ipaddress|ip_addr(?:ess)?)(?:_|$)/,
+    en: /(?:^|_)(?:ip|ipv[46]|ip_?addr(?:ess)?)(?:_|$)/,
     zh: /ip地址|来自ip/,
   },
   'phone-number': {
@@ -28,7 +27,6 @@ const HEADERS: Readonly<Record<PrivateKind, { readonly en: RegExp; readonly zh: 
 
 /** The kind of private column that a header names; null where it names none. */
 export function privateKindOfHeader(header: string): PrivateKind | null {
-  if (isPrivateHeader(header)) return 'ip-address'
   const key = headerKey(header.replaceAll(/([a-z])([A-Z])/g, '$1_$2')).replaceAll(
     /[^\p{L}\p{N}]+/gu,
     '_',
