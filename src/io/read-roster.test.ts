@@ -67,3 +67,18 @@ it('a roster without a column of students is refused', () => {
     expect(result.issues.at(-1)).toMatchObject({ code: 'column-missing' })
   })
 })
+
+it('a row that is rejected takes no place of the roster', () => {
+  const plain = 'student,grade,note\n1,7,\n2,7\n3,8,\n4,8,,x\n5,9,\n2,9,\n'
+  for (const text of [plain, plain.replace('7,\n', '7,"a, b"\n')])
+    withFile(text, (path) => {
+      const result = readRoster(path)
+      if (!result.ok) throw new Error(result.issues[0]?.message)
+      const { keys, length, grade, rows, counts } = result.value
+      const students = Array.from({ length }, (_, entry) => studentText(keys, entry))
+      expect(students).toEqual(['1', '3', '5', '2'])
+      expect([...grade]).toEqual([7, 8, 9, 9])
+      expect([...rows]).toEqual([1, 3, 5, 6])
+      expect(counts).toMatchObject({ rows: 6, rejected: 2 })
+    })
+})

@@ -1,5 +1,6 @@
 import type { Instrument } from '../../instrument/instrument.js'
 import { type Issue, type IssueDraft, issue } from '../../issue/issue.js'
+import { forgetAfter } from '../cell/byte-table.js'
 import { decodeText } from '../cell/decode-text.js'
 import type { ColumnMap } from '../column-map.js'
 import type { FileColumn } from '../columns/column-plan.js'
@@ -30,6 +31,8 @@ export interface RowDecoder {
   position: number
   nRejected: number
   nBlankLines: number
+  /** Students when the row began: a row that is rejected adds none. */
+  nStudents: number
   /** Whether the row has something beyond its last column. */
   hasSurplus: boolean
   /** Faults of the row being filled, four numbers each: field, fault, start, end. */
@@ -70,6 +73,7 @@ export function createRowDecoder(
     position: 0,
     nRejected: 0,
     nBlankLines: 0,
+    nStudents: keys?.size ?? 0,
     hasSurplus: false,
     faults: [],
     issues: [],
@@ -93,6 +97,7 @@ export function beginBlock(decoder: RowDecoder): void {
   decoder.row = 0
   decoder.issues = []
   decoder.nCellIssues = 0
+  decoder.nStudents = decoder.columns.students?.keys.size ?? 0
   decoder.columns.instructedFailed?.fill(0)
 }
 
@@ -143,6 +148,7 @@ export function endRow(
     const found = decoder.finishPerson(decoder.row)
     if (found !== null) addCellIssue(decoder, found)
     decoder.row++
+    decoder.nStudents = decoder.columns.students?.keys.size ?? 0
     clearInstructed(decoder)
   }
 }
@@ -161,6 +167,8 @@ function rejectRow(decoder: RowDecoder, expected: string, received: string): voi
 }
 
 function forgetRow(decoder: RowDecoder): void {
+  const { students } = decoder.columns
+  if (students !== null) forgetAfter(students.keys, decoder.nStudents)
   decoder.faults.length = 0
   decoder.hasSurplus = false
   clearInstructed(decoder)

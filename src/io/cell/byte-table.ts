@@ -37,6 +37,18 @@ export function entryOf(table: ByteTable, bytes: Uint8Array, start: number, end:
   return found >= 0 ? found : add(table, hash, bytes, start, end)
 }
 
+/** Forgets the texts that came after the first `size`. */
+export function forgetAfter(table: ByteTable, size: number): void {
+  const mask = table.slots.length - 1
+  // The newest first: no other text was put behind it in its row of slots.
+  while (table.size > size) {
+    const entry = --table.size
+    let slot = (table.hashes[entry] as number) & mask
+    while (table.slots[slot] !== entry + 1) slot = (slot + 1) & mask
+    table.slots[slot] = 0
+  }
+}
+
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5 | 0
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193)
