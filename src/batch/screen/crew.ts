@@ -99,6 +99,7 @@ function totalsOf(
       }
     })
     worker.on('error', reject)
+    worker.on('messageerror', reject)
     worker.on('exit', () => reject(new Error('a thread ended before its work')))
     worker.ref()
     worker.postMessage(order)

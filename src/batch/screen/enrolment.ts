@@ -9,7 +9,10 @@ import { OUTSIDE, populationTest } from './population.js'
 /** The roster beside the sheets: who takes part, and who has handed in a sheet that counts. */
 export interface Enrolment {
   readonly roster: Roster
-  /** 1 for each entry that is to be screened: of the role, the grades and what was chosen. */
+  /**
+   * 1 for each entry that is to be screened: of the role, the grades and what was chosen, as the roster says or, where it
+   * says nothing, the sheet that counts.
+   */
   readonly isEnrolled: Uint8Array
   readonly hasSheet: Uint8Array
 }
@@ -26,7 +29,9 @@ export function createEnrolment(
     roster.otherRole,
     roster.length,
   )
-  const isEnrolled = Uint8Array.from(outside, (why) => (why === OUTSIDE.no ? 1 : 0))
+  const isEnrolled = Uint8Array.from(outside, (why, entry) =>
+    why === OUTSIDE.no || hasSheet[entry] === 1 ? 1 : 0,
+  )
   return { roster, isEnrolled, hasSheet }
 }
 

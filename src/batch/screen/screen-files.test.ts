@@ -9,7 +9,8 @@ import { createStudentKeys } from '../../io/student-keys.js'
 import type { Result } from '../../issue/issue.js'
 import { generate } from '../generate/generate.js'
 import { type LoadedCampaign, loadCampaign } from '../load-campaign.js'
-import { screenFiles } from './screen-files.js'
+import type { Crew } from './crew.js'
+import { type ScreenJob, screenFiles } from './screen-files.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'mindgauge-screen-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -38,16 +39,27 @@ beforeAll(() => {
 })
 
 /** What screening of some lines writes, and the cohort table. */
-async function screened(rows: readonly string[], blockLength: number, duplicates?: 'first') {
+async function screened(
+  rows: readonly string[],
+  blockLength: number,
+  setting: {
+    readonly duplicates?: 'first'
+    readonly roster?: string
+    readonly only?: ScreenJob['only'] & {}
+    readonly crew?: Crew
+    readonly write?: () => void
+    readonly onRows?: (rows: number) => void
+  } = {},
+) {
   const file = path(`${blockLength}.csv`)
   writeFileSync(file, `${[lines[0], ...rows].join('\n')}\n`)
   const { protocol, instruments } = campaign.compiled
   const compiled = {
     ...campaign.compiled,
-    protocol: { ...protocol, duplicates: duplicates ?? protocol.duplicates },
+    protocol: { ...protocol, duplicates: setting.duplicates ?? protocol.duplicates },
   }
   const parsed = instruments.map(({ instrument }) => instrument)
-  const roster = must(readRoster(path('roster.csv'), { levels: protocol.levels }))
+  const roster = must(readRoster(setting.roster ?? path('roster.csv'), { levels: protocol.levels }))
   const options = { levels: protocol.levels, blockLength, students: roster.keys }
   const written: Record<string, string> = {}
   const outcome = await screenFiles({
@@ -55,16 +67,21 @@ async function screened(rows: readonly string[], blockLength: number, duplicates
     files: [{ ...must(openResponses(file, parsed, options)), name: 'sheets.csv' }],
     keys: roster.keys,
     norms: campaign.norms,
-    crew: null,
+    crew: setting.crew ?? null,
     roster,
+    only: setting.only ?? [],
     wave: null,
     detail: 'full',
     language: 'en',
     issues: [],
     write: (name, bytes) => {
+      setting.write?.()
       written[name] = (written[name] ?? '') + new TextDecoder().decode(bytes)
     },
-    watch: { signal: new AbortController().signal },
+    watch: {
+      signal: new AbortController().signal,
+      ...(setting.onRows === undefined ? {} : { onRows: setting.onRows }),
+    },
   })
   return { written, accounting: outcome.accounting, cohort: cohortRows(outcome.cohort) }
 }
@@ -95,7 +112,7 @@ describe('screenFiles', () => {
   it('takes the first sheet of a student or the last, wherever the blocks end', async () => {
     const rows = lines.slice(1, 11)
     const last = await screened([...rows, ...rows], 3)
-    const first = await screened([...rows, ...rows], 3, 'first')
+    const first = await screened([...rows, ...rows], 3, { duplicates: 'first' })
     const rowsOf = (text = ''): number[] =>
       text
         .trimEnd()
@@ -105,6 +122,50 @@ describe('screenFiles', () => {
     expect(rowsOf(last.written['students.csv'])).toEqual(rows.map((_, index) => 11 + index))
     expect(rowsOf(first.written['students.csv'])).toEqual(rows.map((_, index) => 1 + index))
     expect(last.accounting).toMatchObject({ rows: 20, scored: 10, rejected: 10 })
+  })
+
+  it('counts as enrolled whose sheet says what the roster leaves open and was chosen', async () => {
+    const roster = path('places.csv')
+    const students = lines.slice(1).map((line) => line.split(',')[0])
+    writeFileSync(roster, `student,class\n${students.map((one) => `${one},1\n`).join('')}`)
+    const only = [{ level: 'grade', values: ['7'] }]
+    const { accounting } = await screened(lines.slice(1), 64, { only, roster })
+    const { enrolled, scored, missing, rows, rejectedBy, notScreened } = accounting
+    expect(scored).toBeGreaterThan(0)
+    expect({ enrolled, missing }).toEqual({ enrolled: scored, missing: 0 })
+    expect(rejectedBy['population-outside']).toBe(rows - scored)
+    expect(notScreened).toBe(students.length - scored)
+  })
+
+  it('stops the threads that help where this one fails, and says why it failed', async () => {
+    let told: unknown = null
+    const crew: Crew = {
+      work: (_order, _onPart, signal) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => {
+            told = signal.reason
+            reject(told)
+          })
+        }),
+    }
+    const full = new Error('no space left')
+    let nWritten = 0
+    const write = (): void => {
+      if (++nWritten > 10) throw full
+    }
+    await expect(screened(lines.slice(1), 8, { crew, write })).rejects.toBe(full)
+    expect(told).toBe(full)
+  })
+
+  it('stops at the next block where a thread that helps fails', async () => {
+    const died = new Error('a thread ended')
+    const crew: Crew = { work: () => Promise.reject(died) }
+    let seen = 0
+    const onRows = (rows: number): void => {
+      seen = rows
+    }
+    await expect(screened(lines.slice(1), 8, { crew, onRows })).rejects.toBe(died)
+    expect(seen).toBeLessThanOrEqual(8)
   })
 
   it('stops at the next block when it is told to', async () => {

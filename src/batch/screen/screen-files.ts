@@ -23,7 +23,7 @@ import { addEnrolment, createEnrolment, type Enrolment } from './enrolment.js'
 import { createLane, type Lane, type LaneJob, type RowFile, screenPart } from './lane.js'
 import { sheetMatcher } from './match-sheets.js'
 import { writeMissing } from './missing-rows.js'
-import { deliveryOf, drain } from './part-delivery.js'
+import { deliveryOf, drain, type PartDelivery } from './part-delivery.js'
 import type { PopulationFilter } from './population.js'
 import { createSequence, type NumberedPart, type Sequence, writeLedger } from './sequence.js'
 import { passOverStudents } from './student-pass.js'
@@ -72,7 +72,7 @@ const PART_SIZE = 1 << 21
  * @throws {@link Error} when a row is unaccounted for, or the signal's reason when the work is stopped
  */
 export async function screenFiles(job: ScreenJob): Promise<ScreenOutcome> {
-  const { compiled, roster, watch } = job
+  const { compiled, roster } = job
   const { laneJob, parts } = await prepareLanes(job)
   const ledger = createIssueLedger(job.language)
   writeLedgerHeaders(ledger)
@@ -82,15 +82,7 @@ export async function screenFiles(job: ScreenJob): Promise<ScreenOutcome> {
   const lane = createLane(laneJob)
   writeHeaders(lane, write)
   const sequence = createSequence(laneJob, parts, ledger, write)
-  const counters = new Int32Array(new SharedArrayBuffer(8))
-  const [totals = []] = await Promise.all([
-    job.crew?.work(
-      orderOf(job, laneJob, parts, counters),
-      (index, delivery) => place(sequence, counters, () => sequence.take(index, delivery)),
-      watch.signal,
-    ),
-    workAlong(lane, sequence, counters, watch),
-  ])
+  const totals = await screenParts(job, laneJob, lane, sequence)
   const { cohort, hasSheet } = addTotals(lane, sequence, totals)
   const enrolment =
     roster === null || hasSheet === null
@@ -102,6 +94,31 @@ export async function screenFiles(job: ScreenJob): Promise<ScreenOutcome> {
   if (enrolment !== null) addEnrolment(cohort, laneJob.levels, enrolment)
   const accounting = accountingOf(compiled, lane.tally, enrolment, nMissing)
   return { accounting, cohort, missing: missingCohort(laneJob, enrolment), ledger }
+}
+
+/** Screens all parts, here and in the threads that help; where one side fails, the other is stopped. */
+async function screenParts(
+  job: ScreenJob,
+  laneJob: LaneJob,
+  lane: Lane,
+  sequence: Sequence,
+): Promise<LaneTotals[]> {
+  const { crew, watch } = job
+  const counters = new Int32Array(new SharedArrayBuffer(8))
+  const failure = new AbortController()
+  const signal = AbortSignal.any([watch.signal, failure.signal])
+  const stopOthers = (error: unknown): never => {
+    failure.abort(error)
+    throw error
+  }
+  const take = (index: number, delivery: PartDelivery): void =>
+    place(sequence, counters, () => sequence.take(index, delivery))
+  const order = orderOf(job, laneJob, sequence.parts, counters)
+  const [totals = []] = await Promise.all([
+    crew?.work(order, take, signal).catch(stopOthers),
+    workAlong(lane, sequence, counters, { ...watch, signal }).catch(stopOthers),
+  ])
+  return totals
 }
 
 function missingCohort({ compiled, levels }: LaneJob, enrolment: Enrolment | null): Cohort | null {
