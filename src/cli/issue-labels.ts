@@ -13,6 +13,7 @@ export const ISSUE_LABELS: Readonly<Record<IssueCode, Text>> = {
   'sheet-unknown': { en: 'no such sheet', zh: '没有这个工作表' },
   'sheet-unread': { en: 'sheet that was not read', zh: '未读取的工作表' },
   'header-merged': { en: 'header of several rows', zh: '表头占多行' },
+  'header-unreadable': { en: 'header that cannot be read', zh: '表头无法读取' },
   'output-unwritable': { en: 'output cannot be written', zh: '无法写出结果' },
   'json-invalid': { en: 'not valid JSON', zh: '不是有效的 JSON' },
   schema: { en: 'not as the format demands', zh: '不符合文件格式' },

@@ -5,6 +5,7 @@ import { parseDate } from './cell/parse-date.js'
 import type { ColumnMap } from './column-map.js'
 import { checkCodings } from './columns/check-codings.js'
 import type { FileColumn } from './columns/column-plan.js'
+import { headerFault } from './columns/header-fault.js'
 import { planColumns } from './columns/plan-columns.js'
 import { checkFile, fileError } from './file/check-file.js'
 import { inFile } from './file/in-file.js'
@@ -81,7 +82,10 @@ export function openResponses(
     const scan = scanFile(path, checked.size)
     const delimiter = options.delimiter ?? origin?.delimiter ?? likelyDelimiter(scan)
     const about = [...prepared.issues, ...aboutEncoding(scan), ...aboutLength(scan)]
-    const header = readCsvRecord(scan.header, delimiter) ?? scan.header.trim().split(delimiter)
+    const header = readCsvRecord(scan.header, delimiter)
+    const fault = headerFault(scan, header)
+    if (fault !== null || header === null)
+      return { ok: false, issues: fault === null ? [] : [inFile(fault, name)] }
     const plan = planColumns(header, instruments, {
       map: options.map ?? {},
       levels: options.levels ?? [],

@@ -39,7 +39,8 @@ export function* readCsv(
 /** The cells of one record, such as a header. */
 export function readCsvRecord(text: string, delimiter: Delimiter): CsvRecord {
   const line = text.replaceAll('\r\n', '\n').replace(/[\r\n]$/, '')
-  return completeRecords(`${line}\n`, delimiter, true).records[0] ?? ['']
+  const [record = ['']] = completeRecords(`${line}\n`, delimiter, true).records
+  return record
 }
 
 /** The records that `text` has whole, and what is left; with `isLast` nothing is left. */

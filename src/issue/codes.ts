@@ -11,6 +11,7 @@ export const ISSUE_CODES = [
   'sheet-unknown',
   'sheet-unread',
   'header-merged',
+  'header-unreadable',
   'output-unwritable',
   'json-invalid',
   // instrument, norm table, protocol, column map

@@ -4,6 +4,7 @@ import type { Coding, ColumnMap, MappedColumn } from '../column-map.js'
 import { nearestHint } from '../nearest-names.js'
 import type { ColumnUse, FileColumn } from './column-plan.js'
 import { duplicateHeaders, findColumn, type HeaderIndex, indexHeaders } from './find-column.js'
+import { headerAbsent, looksLikeData } from './header-fault.js'
 import { isPersonField } from './person-fields.js'
 import { planFields } from './plan-fields.js'
 import { privateKindOfHeader } from './private-kinds.js'
@@ -50,7 +51,10 @@ export function planColumns(
     header: name,
     uses: draft.uses[index] as ColumnUse[],
   }))
-  return { columns, issues: draft.issues }
+  const isKnown = draft.uses.some((own) => own.some(({ kind }) => kind !== 'carried'))
+  // The names of such a header are those of a student: no issue may repeat them.
+  const isData = !isKnown && looksLikeData(headers.names)
+  return { columns, issues: isData ? [headerAbsent()] : draft.issues }
 }
 
 function planInstruments(draft: PlanDraft, instruments: readonly Instrument[]): void {

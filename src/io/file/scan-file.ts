@@ -17,6 +17,8 @@ export interface FileScan {
   readonly encoding: Encoding
   /** UTF-8 with bytes in it that are no UTF-8, such as a text cut inside a character. */
   readonly isDamaged: boolean
+  /** A header of Chinese in UTF-8 above text that is none, such as two files put together. */
+  readonly isMixed: boolean
   /** `lf` with or without a carriage return before it; `cr` where there is no newline in the file. */
   readonly lineEnd: 'lf' | 'cr'
   /** First record as text, with its line end. */
@@ -68,12 +70,18 @@ export function scanFile(path: string, size: number): FileScan {
     hasQuotes ||= chunk.includes(QUOTE)
   }
   encoding ??= disguise === 'gb18030' ? 'gb18030' : 'utf-8'
-  const header = new TextDecoder(encoding).decode(head.subarray(begin, dataStart))
+  const headerBytes = head.subarray(begin, dataStart)
+  const header = new TextDecoder(encoding).decode(headerBytes)
+  const isMixed = encoding === 'gb18030' && isChineseUtf8(headerBytes)
   return {
-    ...{ path, size, encoding, isDamaged, lineEnd, header, dataStart, hasQuotes },
+    ...{ path, size, encoding, isDamaged, isMixed, lineEnd, header, dataStart, hasQuotes },
     ...(delimiter === undefined ? {} : { delimiter }),
   }
 }
+
+/** Whether bytes are UTF-8 with two ideographs side by side, which other encodings do not give by chance. */
+const isChineseUtf8 = (bytes: Uint8Array): boolean =>
+  isValidUtf8(bytes) && /\p{Script=Han}{2}/u.test(new TextDecoder('utf-8').decode(bytes))
 
 /** The delimiter of a line `sep=;`. */
 function statedDelimiter(line: string): string | undefined {
@@ -98,7 +106,15 @@ function scanWide(
   const end = delimiter === undefined ? firstEnd : recordEnd(units, begin, endUnit)
   const markLength = byteOrderMark(head) === null ? 0 : 2
   return {
-    ...{ path, size, encoding, isDamaged: false, lineEnd, header: text.slice(begin, end) },
+    ...{
+      path,
+      size,
+      encoding,
+      isDamaged: false,
+      isMixed: false,
+      lineEnd,
+      header: text.slice(begin, end),
+    },
     ...{ dataStart: markLength + 2 * end, hasQuotes: true },
     ...(delimiter === undefined ? {} : { delimiter }),
   }

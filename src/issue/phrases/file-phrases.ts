@@ -118,6 +118,8 @@ export const FILE_PHRASES: Readonly<Record<string, string>> = {
   // encodings and JSON
   'UTF-8': 'UTF-8',
   'a known encoding': '已知的编码',
+  'one encoding': '单一编码',
+  'UTF-8 in the header, another below it': '表头为 UTF-8，其下为另一种编码',
   'another, read as UTF-8': '其他编码，按 UTF-8 读取',
   'another encoding, or a damaged file': '其他编码，或文件已损坏',
   'UTF-8 with damaged characters, which become U+FFFD': '含损坏字符的 UTF-8，损坏处以 U+FFFD 代替',
