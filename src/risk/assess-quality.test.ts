@@ -1,10 +1,16 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeInstrument, makeItem, makeScale } from '../../tests/support/make-instrument.js'
 import { makeProtocol, makeRule } from '../../tests/support/make-protocol.js'
+import { scaledInstrument } from '../../tests/support/quality-sheets.js'
 import { compileInstrument } from '../score/compile-instrument.js'
+import { QUALITY_INDEXES } from '../score/quality/quality-indexes.js'
+import type { QualityReference } from '../score/quality/reference/quality-reference.js'
+import { FIRST_MISSING, MISSING } from '../table/missing.js'
 import { compileProtocol } from './compile-protocol.js'
 import type { QualityRule } from './protocol.js'
 import { type Sheet, screen } from './screen.js'
+import { screenTable } from './screen-table.js'
 
 const names = { en: 'x' }
 const lie = (id: string, state: 'suspect' | 'invalid') => ({
@@ -103,5 +109,98 @@ describe('rules of response quality', () => {
         judged([rule('r', 'invalid', { index, instruments: [], below: 9 })], { seconds: 1 }),
         index,
       ).toEqual(['valid', ''])
+  })
+})
+
+const two = ['a', 'b'].map((id) => scaledInstrument(6, new Array<boolean>(18).fill(false), id))
+const pairs = [0, 2, 4, 6, 8].map((at) => [`i${at + 1}`, `i${at + 2}`] as const)
+const references = two.map(({ id, items }): QualityReference => {
+  const ids = items.map((item) => item.id)
+  return {
+    id,
+    version: '1.0.0',
+    instrument: id,
+    instrumentFingerprint: '',
+    data: { file: 'x', mindgauge: '0', n: 9 },
+    items: ids,
+    keyedMeans: ids.map((_, at) => 1 + (at % 4)),
+    synonyms: { atLeast: 0.6, pairs },
+    antonyms: { atMost: -0.6, pairs },
+    distance: {
+      items: ids,
+      means: ids.map(() => 3),
+      covariance: ids.map((_, row) => Array.from({ length: row + 1 }, (__, at) => +(at === row))),
+    },
+    fingerprint: '',
+  }
+})
+
+/** Which of the rules speak on each sheet. */
+function speaking(quality: QualityRule[], sheets: readonly (readonly number[])[]): number[][] {
+  const compiled = compileProtocol(
+    makeProtocol({
+      instruments: two.map(({ id }) => ({ instrument: id })),
+      quality,
+      qualityReferences: references,
+      rules: [],
+    }),
+    two.map((one) => compileInstrument(one)),
+  )
+  const length = sheets.length
+  const found = screenTable(compiled, {
+    length,
+    persons: {
+      length,
+      sex: new Uint8Array(length),
+      grade: new Int8Array(length).fill(5),
+      ageMonths: new Int16Array(length).fill(-1),
+    },
+    responses: two.map((_, part) => ({
+      length,
+      codes: Array.from({ length: 18 }, (__, item) =>
+        Uint8Array.from(sheets, (sheet) => sheet[part * 18 + item] as number),
+      ),
+    })),
+    seconds: Float64Array.from(sheets, (_, row) => row * 7),
+    instructedFailed: Uint8Array.from(sheets, (_, row) => row),
+  })
+  return found.qualityRules.map((flags) => [...flags.subarray(0, length)])
+}
+
+describe('rules that look at the same numbers', () => {
+  const code = fc.constantFrom(0, 0, 0, 1, 1, 2, 3, MISSING.blank)
+  const chaotic = fc.array(code, { minLength: 36, maxLength: 36 })
+  const cyclic = fc
+    .tuple(fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 6 }), fc.nat({ max: 36 }), code)
+    .map(([cycle, at, odd]) =>
+      Array.from({ length: 36 }, (_, item) =>
+        item === at ? odd : (cycle[item % cycle.length] as number),
+      ),
+    )
+  const blank = fc.constant(new Array<number>(36).fill(FIRST_MISSING))
+  const sheets = fc.array(fc.oneof(chaotic, cyclic, blank), { minLength: 1, maxLength: 12 })
+  const bound = fc.constantFrom(-1, -0.5, 0, 0.2, 0.5, 0.7, 0.9, 1, 1.5, 3, 8, 18, 40)
+
+  it.each(QUALITY_INDEXES.map(({ id }) => id))('%s speaks as if it stood alone', (index) => {
+    const one = fc.record({
+      kind: fc.constantFrom('atLeast', 'below', 'neither'),
+      number: bound,
+      index: fc.oneof({ weight: 4, arbitrary: fc.constant(index) }, fc.constant('all-same')),
+      instruments: fc.constantFrom(undefined, ['a'], ['a', 'b']),
+    })
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 2, maxLength: 6 }), sheets, (drawn, answers) => {
+        const rules = drawn.map(({ kind, number, index: looksAt, instruments }, at) =>
+          rule(`r${at}`, 'suspect', {
+            index: looksAt,
+            ...(kind === 'neither' ? {} : { [kind]: number }),
+            ...(instruments === undefined ? {} : { instruments }),
+          }),
+        )
+        const apart = rules.map((alone) => speaking([alone], answers)[0])
+        expect(speaking(rules, answers)).toEqual(apart)
+      }),
+      { numRuns: 60 },
+    )
   })
 })
