@@ -1,55 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { mindgauge, records, workplace } from './run-command.js'
-import { all, csv, GAD7, PHQA, type TestSheet } from './sheets.js'
+import { PILOT, place, ROSTER, screened, withColumn } from './rostered-screening.js'
+import { mindgauge } from './run-command.js'
+import { all, csv, GAD7, PHQA } from './sheets.js'
 
-const place = workplace()
 afterAll(place.remove)
-
-const PILOT = JSON.parse(readFileSync('tests/cli/fixtures/pilot.json', 'utf8'))
-let runs = 0
-
-interface Run {
-  readonly sheets: string
-  readonly roster?: string
-  readonly protocol?: object
-  readonly words?: readonly string[]
-}
-
-async function screened({ sheets, roster, protocol = {}, words = [] }: Run) {
-  const folder = `run-${++runs}`
-  const rostered =
-    roster === undefined ? [] : ['--roster', place.write(`${folder}-roster.csv`, roster)]
-  const ended = await mindgauge(
-    'screen',
-    place.write(`${folder}.csv`, sheets),
-    '--protocol',
-    place.write(`${folder}.json`, JSON.stringify({ ...PILOT, ...protocol })),
-    '--out',
-    place.path(folder),
-    ...rostered,
-    ...words,
-  )
-  const table = (name: string) => records(place.read(`${folder}/${name}`))
-  const summary = () => JSON.parse(place.read(`${folder}/summary.json`))
-  return {
-    ...ended,
-    table,
-    summary,
-    accounting: () => summary().accounting,
-    text: (name: string) => place.read(`${folder}/${name}`),
-  }
-}
-
-/** A file of sheets with a column more, in front. */
-function withColumn(name: string, cells: readonly string[], ...sheets: readonly TestSheet[]) {
-  const lines = csv(...sheets)
-    .trimEnd()
-    .split('\n')
-  return lines.map((line, row) => `${row === 0 ? name : cells[row - 1]},${line}\n`).join('')
-}
-
-const ROSTER = 'student,school,grade,class,sex\n'
 
 describe('duplicates: most-complete', () => {
   const short = { phqa: [1, ...all('', PHQA).slice(1)] }
@@ -198,10 +152,10 @@ describe('roles', () => {
       ...rest,
       role: 'teacher',
       instruments: [{ instrument: 'gad-7' }],
-      rules: PILOT.rules.filter(({ id }: { id: string }) => id === 'gad-7-15'),
+      rules: PILOT.rules.filter(({ id }) => id === 'gad-7-15'),
     }
     const [rule] = protocol.rules
-    const { grades: ____, ...ungraded } = rule
+    const { grades: ____, ...ungraded } = rule ?? {}
     const sheets = withColumn('role', ['teacher', 'student'], { grade: '' }, { student: '1002' })
     const file = place.write('teachers.json', JSON.stringify({ ...protocol, rules: [ungraded] }))
     const table = place.write('teachers.csv', sheets)
@@ -216,55 +170,5 @@ describe('roles', () => {
     expect(ended.out).toContain('teachers    1 enrolled')
     expect(place.read('teachers/report.html')).toContain('teachers with a sheet that counts')
     expect(ended.code).toBe(0)
-  })
-})
-
-describe('tags', () => {
-  const sheets = csv({}, { student: '1002' })
-  const rosterOf = (first: string, second: string): string =>
-    `student,school,grade,class,sex,tags\n1001,North,8,1,,${first}\n1002,North,8,1,,${second}\n`
-
-  it('never feed a score or a tier', async () => {
-    const plain = await screened({ sheets, roster: rosterOf('', '') })
-    const tagged = await screened({ sheets, roster: rosterOf('留守;boarding', 'single-parent') })
-    for (const name of ['students.csv', 'crisis.csv', 'retest.csv', 'cohort.csv'])
-      expect(tagged.text(name)).toBe(plain.text(name))
-  })
-
-  it('are nothing that a rule can ask for', async () => {
-    const rules = [{ ...PILOT.rules[0], when: { tag: 'boarding' } }]
-    const run = await screened({ sheets, roster: rosterOf('', ''), protocol: { rules } })
-    expect(run.code).toBe(3)
-  })
-
-  it('that the vocabulary lacks are said once, without their words', async () => {
-    const run = await screened({ sheets, roster: rosterOf('shy;boarding', 'shy;loud') })
-    expect(run.table('issues.csv')).toMatchObject([
-      { code: 'tag-unknown', row: '1', received: '2 others, in 2 entries' },
-    ])
-    expect(run.text('issues.csv')).not.toContain('shy')
-  })
-
-  it('are a level of grouping and a choice of the population', async () => {
-    const protocol = {
-      levels: ['tag:boarding', 'school'],
-      suppression: { minimumCell: 0, minimumGroup: 0 },
-    }
-    const roster = rosterOf('住校', '')
-    const run = await screened({ sheets, roster, protocol })
-    const groups = run.table('cohort.csv').filter(({ level }) => level === 'tag:boarding')
-    expect(new Set(groups.map(({ group }) => group))).toEqual(new Set(['yes', 'no']))
-    const some = await screened({ sheets, roster, words: ['--only', 'tags=boarding'] })
-    expect(some.table('students.csv').map(({ student }) => student)).toEqual(['1001'])
-  })
-
-  it('come from a vocabulary of the office where it gives one', async () => {
-    const tags = [{ id: 'choir', names: { en: 'sings', zh: '合唱团' } }]
-    const file = place.write('tags.json', JSON.stringify({ tags }))
-    const run = await screened({ sheets, roster: rosterOf('合唱团', ''), words: ['--tags', file] })
-    expect(run.code).toBe(0)
-    const wrong = place.write('wrong.json', '{ "tags": [{ "id": "A b" }] }')
-    const refused = await screened({ sheets, roster: rosterOf('', ''), words: ['--tags', wrong] })
-    expect(refused.code).toBe(3)
   })
 })

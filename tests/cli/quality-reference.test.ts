@@ -5,68 +5,16 @@ import { loadInstrument } from '../../src/io/catalogue.js'
 import { parseQualityReference } from '../../src/score/quality/reference/parse-quality-reference.js'
 import { indexOf, qualityInput } from '../support/quality-sheets.js'
 import { buildCli } from './build-cli.js'
+import { CARELESS, ITEMS, withCareless, withReference } from './careless-sheets.js'
 import { mindgauge, records, workplace } from './run-command.js'
 
-const CARELESS = 'tests/cli/fixtures/careless.json'
 const place = workplace()
 afterAll(place.remove)
 
-const ITEMS = Array.from({ length: 25 }, (_, index) => `sdqs_${index + 1}`)
-/** Rules that need a reference, beside those of the fixture. */
-const LIMITS = { 'mahalanobis-distance': 52, 'person-total-correlation': -0.2 } as const
-
 const fixture = JSON.parse(readFileSync(CARELESS, 'utf8'))
-
-/** The fixture with a quality reference and the rules that need one. */
-function withReference(path: string) {
-  const rule = { state: 'suspect', source: 'choice' }
-  return {
-    ...fixture,
-    instruments: [{ ...fixture.instruments[0], qualityReference: path }],
-    quality: [
-      ...fixture.quality,
-      {
-        ...rule,
-        id: 'far-off',
-        names: { en: 'Far from all others' },
-        index: 'mahalanobis-distance',
-        atLeast: LIMITS['mahalanobis-distance'],
-      },
-      {
-        ...rule,
-        id: 'against-all',
-        names: { en: 'Against the items’ means' },
-        index: 'person-total-correlation',
-        below: LIMITS['person-total-correlation'],
-      },
-    ],
-  }
-}
-
 let lines: readonly string[]
 let protocol = ''
 let students: readonly Readonly<Record<string, string>>[]
-
-/** Generated sheets with some careless ones behind them. */
-function withCareless(text: string): string {
-  const [header = '', first = '', ...others] = text.trimEnd().split('\n')
-  const names = header.split(',')
-  const sheet = (student: string, code: (item: number) => number): string =>
-    first
-      .split(',')
-      .map((cell, at) => {
-        const item = ITEMS.indexOf(names[at] ?? '')
-        if (item >= 0) return String(code(item))
-        return names[at] === 'student' ? student : cell
-      })
-      .join(',')
-  const careless = [
-    sheet('same', () => 1),
-    sheet('runs', (item) => (item < 13 ? 0 : 2)),
-    sheet('cycle', (item) => item % 3),
-  ]
-  return `${[header, first, ...others, ...careless].join('\n')}\n`
-}
 
 beforeAll(async () => {
   const term = place.path('term.csv')

@@ -1,19 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Result } from '../../issue/issue.js'
-import { type SurveyColumns, type SurveyDesign, surveyDesign } from './survey-design.js'
+import { design } from '../../../tests/support/survey-designs.js'
+import type { SurveyDesign } from './survey-design.js'
 import { SURVEY_INTERVALS } from './survey-interval.js'
 import { estimateSurveyProportion, surveyProportion } from './survey-proportion.js'
 import { createSurveySample, enterSurveyPlace, mergeSurveySamples } from './survey-sample.js'
 import { surveyMean, surveyRatio, surveyTotal } from './survey-statistics.js'
 import { addToSurveyTotals, createSurveyTotals, mergeSurveyTotals } from './survey-totals.js'
-
-function sound<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join('\n'))
-  return result.value
-}
-
-const design = (columns: SurveyColumns, n: number): SurveyDesign => sound(surveyDesign(columns, n))
 
 interface Row {
   readonly stratum: string
@@ -202,129 +195,5 @@ describe('estimates from a sample', () => {
     expect(found.estimate).toBe(2.5)
     expect(found.n).toBe(4)
     expect(found.degreesOfFreedom).toBe(1)
-  })
-})
-
-describe('where a share cannot have its interval', () => {
-  const schools = ['a', 'a', 'a', 'b', 'b', 'b', 'c', 'c', 'c']
-  const one = design({ clusters: [schools] }, 9)
-
-  it.each([
-    ['nobody', 0, { low: 0 }],
-    ['everybody', 1, { high: 1 }],
-  ] as const)('%s: Clopper-Pearson, less for few clusters', (fallback, y, end) => {
-    const found = surveyProportion(
-      one,
-      schools.map(() => y),
-    )
-    expect(found.fallback).toBe(fallback)
-    expect(found.interval).toMatchObject(end)
-    const width = found.interval.high - found.interval.low
-    // Of nine rows without clusters: 0.3363.
-    expect(width).toBeGreaterThan(0.3363)
-    expect(width).toBeLessThan(1)
-  })
-
-  it('a single cluster: Clopper-Pearson of its rows, and no standard error', () => {
-    const domain = schools.map((school) => school === 'a')
-    const found = surveyProportion(one, [1, 0, 0, 0, 0, 0, 0, 0, 0], { domain })
-    expect(found).toMatchObject({ fallback: 'single-cluster', status: 'single-cluster', n: 3 })
-    expect(found.standardError).toBeNaN()
-    expect(found.interval.low).toBeCloseTo(0.008403759, 8)
-    expect(found.interval.high).toBeCloseTo(0.9057007, 6)
-  })
-
-  it('schools of one share: Clopper-Pearson, since chance alone made them equal', () => {
-    const y = [1, 0, 0, 1, 0, 0, 0, 0, 1]
-    for (const method of SURVEY_INTERVALS) {
-      const found = surveyProportion(one, y, { method })
-      expect(found).toMatchObject({ fallback: 'no-spread', standardError: 0 })
-      expect(found.interval.low).toBeLessThan(0.08)
-      expect(found.interval.high).toBeGreaterThan(0.7)
-    }
-  })
-
-  it('strata in each of which everybody is alike: Clopper-Pearson', () => {
-    const strata = ['e', 'e', 'e', 'w', 'w', 'w', 'w', 'w', 'w']
-    const weights = strata.map((stratum) => (stratum === 'e' ? 1 / 3 : 7.1))
-    const apart = sound(surveyDesign({ strata, weights }, 9))
-    const found = surveyProportion(
-      apart,
-      strata.map((stratum) => stratum === 'e'),
-    )
-    expect(found.fallback).toBe('no-spread')
-    expect(found.interval.high).toBeGreaterThan(0.3)
-  })
-
-  it('the whole population: the share itself', () => {
-    const populations = [schools.map(() => 3)]
-    const whole = sound(surveyDesign({ clusters: [schools], populations }, 9))
-    const found = surveyProportion(whole, [1, 0, 0, 1, 1, 0, 0, 0, 0], { method: 'beta' })
-    expect(found).toMatchObject({ fallback: 'complete', standardError: 0, isComplete: true })
-    expect(found.interval).toEqual({ low: found.estimate, high: found.estimate })
-  })
-
-  it('nobody at all: nothing', () => {
-    const found = surveyProportion(
-      one,
-      schools.map(() => 1),
-      { domain: schools.map(() => false) },
-    )
-    expect(found).toMatchObject({ fallback: 'no-interval', status: 'empty', n: 0 })
-    expect(found.estimate).toBeNaN()
-    expect(found.interval.low).toBeNaN()
-  })
-})
-
-describe('surveyDesign', () => {
-  it('names every row whose weight cannot be', () => {
-    const read = surveyDesign({ weights: [1, -1, Number.NaN, Number.POSITIVE_INFINITY, 0] }, 5)
-    expect(read.ok).toBe(false)
-    expect(read.issues.map(({ row: at, received }) => [at, received])).toEqual([
-      [2, '-1'],
-      [3, 'none'],
-      [4, 'Infinity'],
-    ])
-  })
-
-  it('names strata and clusters whose population is too small or not the same throughout', () => {
-    const clusters = [['a', 'a', 'b', 'b']]
-    const small = surveyDesign({ clusters, populations: [[1, 1, 1, 1]] }, 4)
-    expect(small.issues).toMatchObject([{ row: 1, column: 'population', received: '1' }])
-    const mixed = surveyDesign({ clusters, populations: [[5, 5, 6, 5]] }, 4)
-    expect(mixed.issues).toMatchObject([{ received: 'different or none' }])
-    const none = surveyDesign(
-      {
-        clusters,
-        populations: [
-          [5, 5, 5, 5],
-          [9, 9, Number.NaN, 9],
-        ],
-      },
-      4,
-    )
-    expect(none.issues).toMatchObject([{ row: 3 }])
-  })
-
-  it('refuses columns of another length, and populations without a stage', () => {
-    expect(() => surveyDesign({ weights: [1] }, 2)).toThrow('surveyDesign requires columns of 2')
-    expect(() => surveyDesign({ populations: [[1], [1]] }, 1)).toThrow('at most 1 stages')
-    expect(() => surveyMean(design({}, 2), [1])).toThrow('surveyMean requires 2 rows')
-    expect(() => surveyProportion(design({}, 2), [1, 2])).toThrow('requires 0 and 1, received 2')
-    expect(() => surveyProportion(design({}, 2), [1, 0], { confidence: 95 })).toThrow('confidence')
-    expect(() => surveyProportion(design({}, 2), [1, 0], { method: 'wald' as 'mean' })).toThrow(
-      'requires a method of logit',
-    )
-    expect(() => mergeSurveyTotals(createSurveyTotals(1), createSurveyTotals(2), [])).toThrow(
-      'mergeSurveyTotals requires equally many',
-    )
-  })
-
-  it('weights come from the populations of the stages where none are given', () => {
-    const clusters = [['a', 'a', 'b', 'b', 'b']]
-    const schoolsOf = [6, 6, 6, 6, 6]
-    const studentsOf = [40, 40, 30, 30, 30]
-    const { weights } = design({ clusters, populations: [schoolsOf, studentsOf] }, 5)
-    expect([...weights]).toEqual([60, 60, 30, 30, 30])
   })
 })
