@@ -50,6 +50,8 @@ it.each([
   [['王芳', '女', '1', '0', '1']],
   [['a', '13800138000']],
   [['a', '2026-09-03']],
+  [['1|王芳|20260000001|7']],
+  [['1，王芳，13800138000']],
   [['117.136.0.1(广东)', 'b']],
 ])('%j looks like data', (names) => {
   expect(looksLikeData(names)).toBe(true)
@@ -59,6 +61,7 @@ it.each([
   [['1', '2', '3', '4']],
   [['学号', '1', '2', '']],
   [['Q1', 'Q1', '1、您的学校']],
+  [['学号|姓名|1|2']],
   [['student', 'phq9_2026', 'scl90_1']],
 ])('%j looks like names of columns', (names) => {
   expect(looksLikeData(names)).toBe(false)

@@ -42,7 +42,9 @@ const LONG_NUMBER = /^\D{0,2}\d{7,}\D?$/
  * date, a telephone number or an address.
  */
 export function looksLikeData(names: readonly string[]): boolean {
-  const filled = names.filter((name) => name !== '')
+  // One cell is a row whose delimiter is another.
+  const parts = names.length === 1 ? (names[0] as string).split(/[|，、\s]+/) : names
+  const filled = parts.filter((name) => name !== '')
   const numbers = filled.filter((name) => NUMBER.test(name))
   if (new Set(numbers).size < numbers.length && numbers.length * 2 >= filled.length) return true
   return filled.some((name) => {
