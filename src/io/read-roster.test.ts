@@ -82,3 +82,10 @@ it('a row that is rejected takes no place of the roster', () => {
       expect(counts).toMatchObject({ rows: 6, rejected: 2 })
     })
 })
+
+it('a row that could not be read is said behind any number of other issues', () => {
+  const odd = Array.from({ length: 10_001 }, (_, at) => `${at},x\n`).join('')
+  withFile(`student,sex\n${odd}short\n`, (path) => {
+    expect(readRoster(path).issues.at(-1)).toMatchObject({ code: 'row-ragged', row: 10_002 })
+  })
+})

@@ -25,7 +25,7 @@ const MOST_ISSUES = 10_000
  * Reads who is enrolled, from a text file, or a table that `prepareTable` made ready, with a column `student` and any of district, school, grade, class, sex,
  * birth_date, tags, role and further levels. Further columns, such as names, are not read.
  *
- * @returns the roster with what is odd about it (the first 10,000 issues): the same student twice (the first entry
+ * @returns the roster with what is odd about it (the first 10,000 issues, and every error): the same student twice (the first entry
  *   counts), a student number in scientific notation, cells that cannot be read; or what stands in the way
  */
 export function readRoster(
@@ -47,7 +47,7 @@ export function readRoster(
   }
   const issues: Issue[] = opened.issues.filter(({ code }) => code !== 'column-unknown')
   const keep = (found: Issue): void => {
-    if (issues.length < MOST_ISSUES) issues.push(found)
+    if (issues.length < MOST_ISSUES || found.severity === 'error') issues.push(found)
   }
   const roster = createRoster(students)
   const isOther = otherRole(role)
