@@ -1,7 +1,8 @@
-import { type Language, textIn } from '../issue/text.js'
+import { type Language, type Text, textIn } from '../issue/text.js'
+import { SHARED_WORDS } from './shared-words.js'
 
 /** Labels of an instrument's card. */
-const WORDS = {
+const OWN_WORDS = {
   purpose: { en: 'purpose', zh: '用途' },
   items: { en: 'items', zh: '题目' },
   scales: { en: 'scales', zh: '分量表' },
@@ -9,7 +10,6 @@ const WORDS = {
   critical: { en: 'critical items', zh: '危机条目' },
   validity: { en: 'validity', zh: '效度' },
   variants: { en: 'variants', zh: '变体' },
-  norms: { en: 'norm tables', zh: '常模表' },
   noNorms: { en: 'none is shipped', zh: '未收录' },
   normOf: { en: '{0}, {1}, n = {2}, {3}', zh: '{0}，{1} 年，n = {2}，{3}' },
   notKnown: { en: 'not known', zh: '不详' },
@@ -40,8 +40,6 @@ const WORDS = {
   leftOut: { en: 'left out', zh: '未收录' },
   licenceTerms: { en: 'terms of use', zh: '授权说明' },
   doubts: { en: 'doubts', zh: '存疑' },
-  sources: { en: 'sources', zh: '出处' },
-  fingerprint: { en: 'fingerprint', zh: '指纹' },
   variant: { en: 'variant', zh: '当前变体' },
   ages: { en: 'ages', zh: '年龄' },
   agesFrom: { en: 'from {0} years', zh: '{0} 岁起' },
@@ -49,7 +47,6 @@ const WORDS = {
   agesUpTo: { en: 'up to {0} years', zh: '{0} 岁及以下' },
   female: { en: 'girls and women', zh: '女' },
   male: { en: 'boys and men', zh: '男' },
-  grades: { en: 'grades {0}', zh: '{0} 年级' },
   agesAny: { en: 'not stated', zh: '未注明' },
   'higher-is-worse': { en: 'higher is worse', zh: '分数越高越差' },
   'higher-is-better': { en: 'higher is better', zh: '分数越高越好' },
@@ -82,12 +79,12 @@ const WORDS = {
   specificity: { en: 'specificity {0}', zh: '特异度 {0}' },
   crisis: { en: 'crisis, the same day', zh: '危机，当日跟进' },
   watch: { en: 'watch', zh: '关注' },
-  suspect: { en: 'sheet suspect', zh: '答卷存疑' },
-  invalid: { en: 'sheet invalid', zh: '答卷无效' },
   reversed: { en: 'reversed', zh: '反向' },
 } as const
 
-export type CardWord = keyof typeof WORDS
+export type CardWord = keyof typeof OWN_WORDS | keyof typeof SHARED_WORDS
+
+const WORDS: Readonly<Record<CardWord, Text>> = { ...SHARED_WORDS, ...OWN_WORDS }
 
 /** A label in a language with its parts filled in. */
 export function cardWord(language: Language, word: CardWord, ...parts: readonly string[]): string {

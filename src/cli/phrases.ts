@@ -12,7 +12,7 @@ const PHRASES = {
     en: '{0}: expected one of {1}, received {2}',
     zh: '{0}：应为 {1} 之一，实为 {2}',
   },
-  optionMissing: { en: '{0} is missing', zh: '缺少 {0}' },
+  argumentMissing: { en: '{0} is missing', zh: '缺少 {0}' },
   sameFile: { en: '--out and --roster name the same file', zh: '--out 与 --roster 是同一文件' },
   optionWhole: {
     en: '{0}: expected a whole number from {1} to {2}, received {3}',
@@ -22,7 +22,6 @@ const PHRASES = {
     en: '{0}: expected a number above 0 and below 100, received {1}',
     zh: '{0}：应为大于 0 且小于 100 的数，实为 {1}',
   },
-  operandMissing: { en: '{0} is missing', zh: '缺少 {0}' },
   operandExtra: { en: 'one argument too many: {0}', zh: '多余的参数：{0}' },
   meant: { en: '; did you mean {0}?', zh: '；是否想输入 {0}？' },
   or: { en: ' or ', zh: ' 或 ' },

@@ -66,7 +66,7 @@ export function preparePrevalence(
     ...design.populations,
   ])
   if (weightTo.length > 0 && roster === null)
-    return { misuse: phrase(language, 'optionMissing', '--roster FILE') }
+    return { misuse: phrase(language, 'argumentMissing', '--roster FILE') }
   const opened = openResponses(path, [], { levels: header })
   if (!opened.ok || unknown.length > 0) return { issues: opened.ok ? unknown : opened.issues }
   const instruments = own.flatMap((one) => (one.ok ? [one.value] : []))

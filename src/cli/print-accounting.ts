@@ -3,6 +3,7 @@ import { type Language, type Text, textIn } from '../issue/text.js'
 import { inRole } from '../risk/in-role.js'
 import type { Protocol } from '../risk/protocol.js'
 import { UNDETERMINED_NAMES } from '../risk/undetermined-names.js'
+import { SHARED_WORDS } from './shared-words.js'
 
 const WORDS = {
   rows: { en: 'rows in', zh: '读入行数' },
@@ -28,7 +29,7 @@ const WORDS = {
   },
   tiers: { en: 'tiers', zh: '预警级别' },
   undetermined: { en: 'Undetermined', zh: UNDETERMINED_NAMES.zh },
-  invalid: { en: 'Invalid sheet', zh: '答卷无效' },
+  invalid: { en: 'Invalid sheet', zh: SHARED_WORDS.invalid.zh },
   crisis: { en: 'crisis', zh: '危机' },
   crisisText: {
     en: '{0} students with a crisis item; on {1} sheets one is unanswered',

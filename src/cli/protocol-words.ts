@@ -1,7 +1,8 @@
-import { type Language, textIn } from '../issue/text.js'
+import { type Language, type Text, textIn } from '../issue/text.js'
+import { SHARED_WORDS } from './shared-words.js'
 
 /** Labels of a protocol's card. */
-const WORDS = {
+const OWN_WORDS = {
   example: {
     en: 'an example: adopt it or change it before use',
     zh: '示例方案：使用前须由主管部门采纳或修改',
@@ -13,7 +14,6 @@ const WORDS = {
     zh: '教师，独立数据空间',
   },
   everyGrade: { en: 'whatever the grade', zh: '不分年级' },
-  fingerprint: { en: 'fingerprint', zh: '指纹' },
   levels: { en: 'levels of grouping', zh: '分组层级' },
   hidden: {
     en: 'hidden: counts below {0}, groups smaller than {1}',
@@ -36,7 +36,6 @@ const WORDS = {
     zh: '作答负担（按每题 {0} 至 {1} 秒粗略估计，须试测）',
   },
   burdenOf: { en: '{0}: {1} items, {2} to {3} minutes', zh: '{0}：{1} 题，{2} 至 {3} 分钟' },
-  norms: { en: 'norm tables', zh: '常模表' },
   noNorms: {
     en: 'none is used: every rule is on raw answers and scores',
     zh: '未使用：全部规则依据原始作答与原始分',
@@ -57,19 +56,17 @@ const WORDS = {
     zh: '所含其他关注题（不触发规则）',
   },
   quality: { en: 'response quality', zh: '作答质量' },
-  suspect: { en: 'sheet suspect', zh: '答卷存疑' },
-  invalid: { en: 'sheet invalid', zh: '答卷无效' },
   instructed: { en: 'instructed items', zh: '指定作答题' },
   notes: { en: 'notes', zh: '说明' },
-  sources: { en: 'sources', zh: '出处' },
   headItems: { en: 'items', zh: '题数' },
   headTiers: { en: 'tiers', zh: '级数' },
   headName: { en: 'name', zh: '名称' },
   headInstruments: { en: 'instruments', zh: '量表' },
-  grades: { en: 'grades {0}', zh: '{0} 年级' },
 } as const
 
-export type ProtocolWord = keyof typeof WORDS
+export type ProtocolWord = keyof typeof OWN_WORDS | keyof typeof SHARED_WORDS
+
+const WORDS: Readonly<Record<ProtocolWord, Text>> = { ...SHARED_WORDS, ...OWN_WORDS }
 
 /** A label in a language with its parts filled in. */
 export function protocolWord(

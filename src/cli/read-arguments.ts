@@ -138,13 +138,13 @@ function missingParts(
 ): string[] {
   const { label, least, most } = command.operands
   const messages: string[] = []
-  if (operands.length < least) messages.push(say('operandMissing', label))
+  if (operands.length < least) messages.push(say('argumentMissing', label))
   // The value of a mistyped option looks like an argument; one complaint about it is enough.
   if (operands.length > most && !hasUnknown)
     messages.push(say('operandExtra', operands[most] ?? ''))
   for (const [name, { required, value = '' }] of Object.entries(command.options))
     if (required === true && !Object.hasOwn(values, name))
-      messages.push(say('optionMissing', `--${name} ${value}`))
+      messages.push(say('argumentMissing', `--${name} ${value}`))
   return messages
 }
 

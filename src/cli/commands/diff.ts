@@ -18,7 +18,7 @@ export const diff: Command = async (request, context) => {
   const { out: _, against, instrument, norms, ...shared } = values
   const [instruments, tables] = [listed(instrument), listed(norms)]
   if (against === undefined && instruments.length + tables.length === 0)
-    return misuse(phrase(language, 'optionMissing', '--against, --instrument, --norms'), context)
+    return misuse(phrase(language, 'argumentMissing', '--against, --instrument, --norms'), context)
   const other = substitutesOf(instruments, tables)
   if (!other.ok) return refuse(other.issues, request, context)
   const protocol = values['protocol'] ?? ''
