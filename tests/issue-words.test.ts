@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { inWords } from '../src/issue/in-words.js'
 import { schemaTexts } from './support/issue-texts/schema-texts.js'
 import { collectTexts } from './support/issue-texts/text-collector.js'
+import { sourceFiles } from './support/source-files.js'
 
 /** Keys of our formats, options, and names of formats: the same in both languages. */
 const NAMES =
@@ -56,3 +57,21 @@ describe('what issues expected and received is said in Chinese', () => {
 
 /** Lists of keys and of codes of our formats, which stay as they are. */
 const LISTED = /^(?:one of |the key |one of the keys |text that matches )/
+
+/** Texts of two languages that are the same in both: names of platforms, and what is no word. */
+const SAME = ['Qualtrics', 'REDCap', 'LimeSurvey', 'DOI', '；']
+
+describe('texts that stand in two languages beside each other', () => {
+  it('are Chinese where they say so', () => {
+    const texts = sourceFiles().flatMap(({ path, text }) =>
+      [...text.replaceAll(/\/\*[\s\S]*?\*\//g, '').matchAll(/\bzh:\s*(['`])(.*?)\1/g)].map(
+        ([, , chinese = '']) => [path, chinese] as const,
+      ),
+    )
+    expect(texts.length).toBeGreaterThan(500)
+    const left = texts.filter(
+      ([, chinese]) => !/\p{Script=Han}/u.test(chinese) && !SAME.includes(chinese),
+    )
+    expect(left).toEqual([])
+  })
+})
