@@ -1,3 +1,4 @@
+import { fillIn } from '../issue/fill-in.js'
 import { type Language, type Text, textIn } from '../issue/text.js'
 import { SHARED_WORDS } from './shared-words.js'
 
@@ -88,8 +89,5 @@ const WORDS: Readonly<Record<CardWord, Text>> = { ...SHARED_WORDS, ...OWN_WORDS 
 
 /** A label in a language with its parts filled in. */
 export function cardWord(language: Language, word: CardWord, ...parts: readonly string[]): string {
-  return textIn(WORDS[word], language).replaceAll(
-    /\{(\d)\}/g,
-    (_, index: string) => parts[Number(index)] ?? '',
-  )
+  return fillIn(textIn(WORDS[word], language), parts)
 }

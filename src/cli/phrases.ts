@@ -1,3 +1,4 @@
+import { fillIn } from '../issue/fill-in.js'
 import { type Language, textIn } from '../issue/text.js'
 
 /** What the command line says, with `{0}`, `{1}` … for the parts that change. */
@@ -107,8 +108,5 @@ export type Phrase = keyof typeof PHRASES
 
 /** A phrase in a language with its parts filled in. */
 export function phrase(language: Language, key: Phrase, ...parts: readonly string[]): string {
-  return textIn(PHRASES[key], language).replaceAll(
-    /\{(\d)\}/g,
-    (_, index: string) => parts[Number(index)] ?? '',
-  )
+  return fillIn(textIn(PHRASES[key], language), parts)
 }

@@ -1,4 +1,5 @@
 import type { ScreenAccounting } from '../batch/screen/tally.js'
+import { fillIn } from '../issue/fill-in.js'
 import { type Language, type Text, textIn } from '../issue/text.js'
 import { inRole } from '../risk/in-role.js'
 import type { Protocol } from '../risk/protocol.js'
@@ -45,10 +46,7 @@ export function accountingLines(
 ): string[] {
   const { rows, scored, rejected, enrolled, answered, missing, unknownToRoster } = accounting
   const say = (key: keyof typeof WORDS, ...counts: readonly number[]): string =>
-    inRole(textIn(WORDS[key], language), protocol.role).replaceAll(
-      /\{(\d)\}/g,
-      (_, index: string) => grouped(counts[Number(index)] ?? 0),
-    )
+    fillIn(inRole(textIn(WORDS[key], language), protocol.role), counts.map(grouped))
   const line = (key: keyof typeof WORDS, text: string): string =>
     `${padded(say(key), language)}${text}`
   return [

@@ -1,3 +1,4 @@
+import { fillIn } from '../issue/fill-in.js'
 import { type Language, type Text, textIn } from '../issue/text.js'
 import { SHARED_WORDS } from './shared-words.js'
 
@@ -74,8 +75,5 @@ export function protocolWord(
   word: ProtocolWord,
   ...parts: readonly string[]
 ): string {
-  return textIn(WORDS[word], language).replaceAll(
-    /\{(\d)\}/g,
-    (_, index: string) => parts[Number(index)] ?? '',
-  )
+  return fillIn(textIn(WORDS[word], language), parts)
 }

@@ -1,3 +1,4 @@
+import { fillIn } from '../issue/fill-in.js'
 import type { Language } from '../issue/text.js'
 import { inRole } from '../risk/in-role.js'
 import type { ProtocolRole } from '../risk/protocol.js'
@@ -12,11 +13,7 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<ReportText, string>>>> = 
 /** The texts of a language, about those whom a protocol screens. */
 export function wordsIn(language: Language, role?: ProtocolRole): Words {
   const texts = TEXTS[language]
-  return (key, ...parts) =>
-    inRole(texts[key], role).replaceAll(
-      /\{(\d)\}/g,
-      (_, index: string) => parts[Number(index)] ?? '',
-    )
+  return (key, ...parts) => fillIn(inRole(texts[key], role), parts)
 }
 
 /** Names that Chinese readers use of the grades 1 to 12. */
