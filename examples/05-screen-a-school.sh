@@ -11,7 +11,7 @@ mindgauge screen responses.csv --roster roster.csv --protocol cn-grades-4-12-car
   --out results || [ $? = 1 ]
 
 # prints:
-# 600 made-up answer sheets of 1 schools, seed 7
+# made up: 600 answer sheets, schools: 1, seed 7
 # responses.csv
 # roster.csv
 # 0.0 s

@@ -41,7 +41,7 @@ const PHRASES = {
   interrupted: { en: 'interrupted; nothing was written', zh: '已中断；未写出任何文件' },
   internal: { en: 'internal error: {0}', zh: '内部错误：{0}' },
   generated: {
-    en: '{0} made-up answer sheets of {1} schools, seed {2}',
+    en: 'made up: {0} answer sheets, schools: {1}, seed {2}',
     zh: '已生成 {1} 所学校的 {0} 份虚构答卷，种子 {2}',
   },
   protocol: { en: 'protocol', zh: '筛查方案' },

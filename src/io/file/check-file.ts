@@ -33,8 +33,13 @@ export function checkPresence(path: string, file: string = basename(path)): Chec
   }
 }
 
-/** The issue that stands for an error of the file system. */
+/**
+ * The issue that stands for an error of the file system.
+ *
+ * @throws the error itself where it has no code of the system: it is a fault of ours and not of the file
+ */
 export function fileError(file: string, error: unknown): Issue {
+  if (!(error instanceof Error && 'code' in error)) throw error
   const code = errorCode(error)
   if (code !== 'ENOENT' && code !== 'ENOTDIR') return unreadable(file, code)
   return issue({ code: 'file-not-found', file, expected: 'a file', received: 'no such file' })
