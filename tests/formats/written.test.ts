@@ -55,7 +55,10 @@ const texts = fc.oneof(
 const numbers = fc.oneof(
   fc.constant(Number.NaN),
   fc.integer({ min: -200, max: 300 }),
-  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+  // The least double of all is what SPSS keeps for a missing value.
+  fc
+    .double({ noNaN: true, noDefaultInfinity: true })
+    .map((value) => (value === -Number.MAX_VALUE ? 0 : value + 0)),
 )
 const rows = fc.array(
   fc.record({
