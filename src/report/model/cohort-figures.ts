@@ -55,9 +55,7 @@ export interface CohortFigures {
   readonly levels: readonly string[]
   /** Undefined where the group has no row of the measure: nobody in it has the measure. */
   readonly cell: (key: CohortKey) => CohortCell | undefined
-  readonly sizes: (
-    group: Pick<CohortKey, 'level' | 'group' | 'sex'>,
-  ) => CohortSizes | undefined
+  readonly sizes: (group: Pick<CohortKey, 'level' | 'group' | 'sex'>) => CohortSizes | undefined
   /** Where a figure stands, with the text of its cell ('' where it is hidden). */
   readonly source: (key: string, column: CohortColumn) => CellSource
 }

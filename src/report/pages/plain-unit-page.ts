@@ -1,7 +1,7 @@
 import { textIn } from '../../issue/text.js'
-import { formatCount } from '../format-number.js'
 import type { ReportDocument } from '../document/report-document.js'
 import type { TableCell } from '../document/table-block.js'
+import { formatCount } from '../format-number.js'
 import type { UnitInput } from '../model/unit-input.js'
 
 /** A page with the tiers of a unit and nothing else. */
