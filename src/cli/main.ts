@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs'
 import type { Context } from './command.js'
 import { EXIT } from './command.js'
+import { faultText } from './fault-text.js'
 import { run } from './run.js'
 
 const abort = new AbortController()
@@ -12,7 +13,9 @@ process.on('SIGINT', () => {
 })
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.done)
-  throw error
+  // A full disk, say; there may be nobody left to hear of it.
+  process.stderr.write(`mindgauge: ${faultText(error, 'en')}\n`)
+  process.exit(EXIT.nothing)
 })
 
 const context: Context = {

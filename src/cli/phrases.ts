@@ -40,6 +40,14 @@ const PHRASES = {
   },
   interrupted: { en: 'interrupted; nothing was written', zh: '已中断；未写出任何文件' },
   internal: { en: 'internal error: {0}', zh: '内部错误：{0}' },
+  diskFull: {
+    en: 'no space left on the disk (or in the temporary folder); what was not finished was taken away',
+    zh: '磁盘（或临时文件夹）空间不足；未完成的文件已清除',
+  },
+  refused: {
+    en: 'the system refused to go on ({0} at {1}); what was not finished was taken away',
+    zh: '系统拒绝继续（{1}：{0}）；未完成的文件已清除',
+  },
   generated: {
     en: 'made up: {0} answer sheets, schools: {1}, seed {2}',
     zh: '已生成 {1} 所学校的 {0} 份虚构答卷，种子 {2}',

@@ -1,4 +1,5 @@
 import { type Context, EXIT } from './command.js'
+import { faultText } from './fault-text.js'
 import { help, usageLine } from './help.js'
 import { phrase } from './phrases.js'
 import { readArguments } from './read-arguments.js'
@@ -29,8 +30,7 @@ export async function run(words: readonly string[], context: Context): Promise<n
     if (!context.signal.aborted) return code
   } catch (error) {
     if (!context.signal.aborted) {
-      const message = error instanceof Error ? error.message : String(error)
-      context.err(`mindgauge: ${phrase(language, 'internal', message)}\n`)
+      context.err(`mindgauge: ${faultText(error, language)}\n`)
       return EXIT.nothing
     }
   }

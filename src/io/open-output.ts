@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { issue, type Result } from '../issue/issue.js'
 import { errorCode } from './file/check-file.js'
 import { inTheWay } from './in-the-way.js'
+import { isNoSpace } from './no-space.js'
 import { createOutputFile, type OutputFile } from './output-file.js'
 
 /** Files that appear in their folder all at once at the end, or not at all. */
@@ -35,9 +36,12 @@ export function openOutput(folder: string, inputs: readonly string[] = []): Resu
     const holder = existsSync(target) ? target : nearestFolder(target)
     return { ok: true, value: createOutput(target, holder, inputs), issues: [] }
   } catch (error) {
-    return unwritable(target, errorCode(error))
+    return unwritable(target, causeOf(error))
   }
 }
+
+/** What the system says against it. */
+const causeOf = (error: unknown): string => (isNoSpace(error) ? 'a full disk' : errorCode(error))
 
 /** The nearest folder above that is there. */
 function nearestFolder(path: string): string {
@@ -90,7 +94,7 @@ function createOutput(target: string, holder: string, inputs: readonly string[])
         return { ok: true, value: [...files.keys()].map((name) => join(target, name)), issues: [] }
       } catch (error) {
         if (made !== undefined) rmSync(made, { recursive: true, force: true })
-        return unwritable(target, errorCode(error))
+        return unwritable(target, causeOf(error))
       } finally {
         abort()
       }

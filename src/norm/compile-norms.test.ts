@@ -114,6 +114,11 @@ describe('selectCell', () => {
     expect(selectCell(to100, 0, -1, 32_000)).toBe(-1)
     expect(selectCell(compileA([{ scale: 'a', conversion }]), 0, -1, 32_000)).toBe(0)
   })
+  it('finds a cell behind more than a number of 16 bits counts', () => {
+    const girls = new Array<NormCell>(40_000).fill({ scale: 'a', sex: 'female', conversion })
+    const norm = compileA([...girls, { scale: 'a', sex: 'male', conversion }])
+    expect([1, 2].map((sex) => selectCell(norm, sex, -1, -1))).toEqual([0, 40_000])
+  })
   it('no grade is taken from age unless the table declares how', () => {
     const cells = [{ scale: 'a', grades: [4], conversion }]
     expect(selectCell(compileA(cells), 1, -1, 120)).toBe(-1)

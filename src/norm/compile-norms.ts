@@ -110,7 +110,7 @@ function classify(cells: readonly CompiledNormCell[], unit: NormTable['ageUnit']
   const maximumGrade = Math.max(-1, ...cells.flatMap(({ cell }) => cell.grades ?? []))
   const nAgeClasses = edges.length + 2
   const nGrades = countGradeClasses(maximumGrade)
-  const cellOf = Int16Array.from({ length: SEXES.length * nGrades * nAgeClasses }, (_, at) => {
+  const cellOf = Int32Array.from({ length: SEXES.length * nGrades * nAgeClasses }, (_, at) => {
     const age = at % nAgeClasses
     const row = Math.floor(at / nAgeClasses)
     const months = age === 0 ? null : (edges[age - 2] ?? -1)

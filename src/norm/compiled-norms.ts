@@ -28,7 +28,7 @@ export interface CompiledNormScale {
   readonly ageClasses: Uint16Array
   readonly nAgeClasses: number
   /** Index into `cells` by `(sex · number of grade classes + grade class) · nAgeClasses + age class`; −1 for none. */
-  readonly cellOf: Int16Array
+  readonly cellOf: Int32Array
   readonly cells: readonly CompiledNormCell[]
 }
 

@@ -77,6 +77,20 @@ describe('rules of response quality', () => {
     expect(judged([instructed], { instructedFailed: 0 })).toEqual(['suspect', 'r'])
   })
 
+  it.each([255, 256, 257, 512, 1e9])(
+    '%d instructed items failed are not fewer than one',
+    (instructedFailed) => {
+      const instructed = rule('r', 'invalid', { index: 'instructed-failed', atLeast: 1 })
+      expect(judged([instructed], { instructedFailed })).toEqual(['invalid', 'r'])
+    },
+  )
+
+  it('a count that is not known is none, and one below nought is refused', () => {
+    const instructed = rule('r', 'suspect', { index: 'instructed-failed', atLeast: 0 })
+    expect(judged([instructed], { instructedFailed: Number.NaN })).toEqual(['valid', ''])
+    expect(() => judged([instructed], { instructedFailed: -1 })).toThrow('screen requires')
+  })
+
   it('the worst state counts, in whatever order the rules stand, and each rule is named', () => {
     const rules = [rule('s', 'suspect', { below: 9 }), rule('i', 'invalid', { below: 9 })]
     expect(judged(rules, { seconds: 4 })).toEqual(['invalid', 's,i'])

@@ -22,7 +22,7 @@ export interface Sheet {
   readonly person?: Person
   /** Seconds taken for the whole sheet. */
   readonly seconds?: number
-  /** Number of instructed items answered otherwise than told. */
+  /** Number of instructed items answered otherwise than told; from 255 on all the same. */
   readonly instructedFailed?: number
 }
 
@@ -77,13 +77,21 @@ export function screen(compiled: CompiledProtocol, sheet: Sheet): Screening {
       persons,
       responses,
       seconds: Float64Array.of(sheet.seconds ?? Number.NaN),
-      instructedFailed:
-        sheet.instructedFailed === undefined ? null : Uint8Array.of(sheet.instructedFailed),
+      instructedFailed: failedColumn(sheet.instructedFailed),
     },
     buffer,
   )
   return readScreening(compiled, buffer, 0, issues)
 }
+
+/** A count in a byte: more than it can hold is the most it can; null where it is not known. */
+function failedColumn(count: number | undefined): Uint8Array | null {
+  if (count === undefined || Number.isNaN(count)) return null
+  if (count < 0) throw new RangeError('screen requires a count of instructed items from 0 up')
+  return Uint8Array.of(Math.min(count, MOST_FAILED))
+}
+
+const MOST_FAILED = 255
 
 function notInProtocol({ protocol }: CompiledProtocol, id: string): Issue {
   return issue({

@@ -45,7 +45,7 @@ export interface StandardColumns {
   /** Index into STATUSES: that of the raw score, or `no-norm`. */
   readonly status: Uint8Array
   /** Index of the norm cell, −1 where none fits. */
-  readonly cell: Int16Array
+  readonly cell: Int32Array
 }
 
 /** One categorical rule: indexes of outcomes; the first outcome is the most pressing. */

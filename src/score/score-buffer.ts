@@ -63,7 +63,7 @@ function createScaleColumns(scale: ScalePlan, capacity: number): ScaleColumns {
             low: numbers(),
             high: numbers(),
             status: bytes(),
-            cell: new Int16Array(capacity),
+            cell: new Int32Array(capacity),
           },
   }
 }

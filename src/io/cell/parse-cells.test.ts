@@ -20,6 +20,9 @@ it.each([
   ['', 0],
   ['1', FAULT],
   ['x', FAULT],
+  ['constructor', FAULT],
+  ['__proto__', FAULT],
+  ['toString', FAULT],
 ])('parseSex of %j is %d when nothing is declared', (text, sex) => {
   expect(parseSex(text)).toBe(sex)
 })

@@ -2,22 +2,17 @@ import { SEXES } from '../../table/blocks.js'
 import { FAULT } from './fault.js'
 import { foldLabel } from './half-width.js'
 
-const WORDS: Readonly<Record<string, 1 | 2>> = {
-  female: 1,
-  f: 1,
-  girl: 1,
-  woman: 1,
-  女: 1,
-  女生: 1,
-  女性: 1,
-  male: 2,
-  m: 2,
-  boy: 2,
-  man: 2,
-  男: 2,
-  男生: 2,
-  男性: 2,
-}
+const WORDS = {
+  female: ['female', 'f', 'girl', 'woman', '女', '女生', '女性'],
+  male: ['male', 'm', 'boy', 'man', '男', '男生', '男性'],
+} as const
+
+/** Index in SEXES by word; a map, since a cell may hold any text, names of an object's own methods too. */
+const SEX_OF: ReadonlyMap<string, number> = new Map(
+  (['female', 'male'] as const).flatMap((sex) =>
+    WORDS[sex].map((word) => [word, SEXES.indexOf(sex)] as const),
+  ),
+)
 
 /**
  * The index in SEXES of a cell. Numbers mean nothing unless the column map says what they stand for.
@@ -34,5 +29,5 @@ export function parseSex(
     if (foldLabel(written) === folded) return SEXES.indexOf(sex)
   const whole = /^(\d+)\.0+$/.exec(folded)
   if (whole !== null) return parseSex(whole[1] as string, declared)
-  return folded === '' ? 0 : (WORDS[folded] ?? FAULT)
+  return folded === '' ? 0 : (SEX_OF.get(folded) ?? FAULT)
 }

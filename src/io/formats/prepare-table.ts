@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type Issue, type IssueDraft, issue, type Result } from '../../issue/issue.js'
 import { checkPresence, fileError } from '../file/check-file.js'
+import { isNoSpace } from '../no-space.js'
 import type { Delimiter } from '../read-csv.js'
 import { detectFormat, isGzip, readHead } from './detect/detect-format.js'
 import type { FileFormat, FormatId, FormatOptions } from './file-format.js'
@@ -73,10 +74,18 @@ export async function prepareTable(
     options.signal?.throwIfAborted()
     if (error instanceof FormatError)
       return { ok: false, issues: [issue({ file: name, ...error.draft })] }
+    if (isNoSpace(error)) return { ok: false, issues: [issue({ file: name, ...NO_ROOM })] }
     if (error instanceof Error && 'syscall' in error)
       return { ok: false, issues: [fileError(name, error)] }
     throw error
   }
+}
+
+/** The temporary file does not fit; the file that was to be read is as good as before. */
+const NO_ROOM: IssueDraft = {
+  code: 'output-unwritable',
+  expected: 'room in the temporary folder for the table',
+  received: 'a full disk',
 }
 
 type Prepared = Omit<PreparedTable, 'name' | 'issues' | 'remove'> & {

@@ -16,6 +16,8 @@ export const FILE_PHRASES: Readonly<Record<string, string>> = {
   'a folder of this name': '同名文件夹',
   'something else than a file': '不是文件',
   'a file that is read from': '正被读取的文件',
+  'room in the temporary folder for the table': '临时文件夹中有放置表格的空间',
+  'a full disk': '磁盘已满',
   'a name that ends in .csv, .xlsx, .parquet, .sav or .jsonl':
     '以 .csv、.xlsx、.parquet、.sav 或 .jsonl 结尾的文件名',
   'a key of at least {0} characters': '至少 {0} 个字符的密钥',
