@@ -8,8 +8,10 @@ import {
 } from './compiled-norms.js'
 import type { ConversionSetting } from './conversions/conversion-method.js'
 import { CONVERSIONS, methodIndexOf } from './conversions/conversions.js'
+import { convertRaw } from './convert-raw.js'
 import { metricOf } from './metrics.js'
 import { monthsOf } from './months-of.js'
+import { provideNormStep } from './norm-step.js'
 import type { NormCell, NormTable } from './norm-table.js'
 import { countGradeClasses } from './person-classes.js'
 
@@ -33,10 +35,16 @@ export function compileNorms(
   tables: readonly NormTable[],
   informant?: string,
 ): CompiledNorms {
+  loadNormStep()
   const [first, ...others] = instrument.informants
   const who = informant ?? (others.length === 0 ? first : undefined)
   for (const table of tables) requireFit(instrument, table)
   return { scales: instrument.scales.map((scale) => compileScale(scale, tables, who)) }
+}
+
+/** Makes the engine able to use norms in this thread. */
+export function loadNormStep(): void {
+  provideNormStep({ compileNorms, convertRaw })
 }
 
 function requireFit({ id, scales }: Instrument, table: NormTable): void {

@@ -3,6 +3,7 @@ import { fingerprint } from '../schema/fingerprint.js'
 import { validateAgainst } from '../schema/validate-against.js'
 import { cellFaults } from './cell-faults.js'
 import { overlapFaults, type PlacedCell } from './cell-overlap.js'
+import { loadNormStep } from './compile-norms.js'
 import { METRICS } from './metrics.js'
 import type { NormTable, NormTableDocument } from './norm-table.js'
 
@@ -14,6 +15,7 @@ import type { NormTable, NormTableDocument } from './norm-table.js'
  * @param document - the parsed JSON of a norm file
  */
 export function parseNormTable(document: unknown): Result<NormTable> {
+  loadNormStep()
   const schemaIssues = validateAgainst('norm-table', document)
   const issues = [...schemaIssues, ...semanticFaults(document, schemaIssues)]
   if (issues.length > 0) return { ok: false, issues }

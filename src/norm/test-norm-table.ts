@@ -1,3 +1,4 @@
+import { loadNormStep } from './compile-norms.js'
 import type { NormCell, NormTable, NormTableDocument } from './norm-table.js'
 
 const DOCUMENT: Omit<NormTableDocument, 'cells'> = {
@@ -29,5 +30,6 @@ export function testNormTable(
   cells: readonly NormCell[],
   more: Partial<NormTableDocument> = {},
 ): NormTable {
+  loadNormStep()
   return { ...testNormDocument(cells, more), fingerprint: '0123456789abcdef' }
 }

@@ -1,8 +1,9 @@
 import type { Instrument } from '../instrument/instrument.js'
 import type { Issue } from '../issue/issue.js'
+import { normStep } from '../norm/norm-step.js'
 import type { NormTable } from '../norm/norm-table.js'
 import { type AnswerRecord, answersToRow } from './answers-to-row.js'
-import { compileInstrument } from './compile-instrument.js'
+import { compilePlan } from './compile-plan.js'
 import { type Person, personBlock } from './person.js'
 import type { CompiledInstrument } from './plan.js'
 import { readScore, type Score } from './read-score.js'
@@ -31,7 +32,7 @@ const NO_NORMS: readonly NormTable[] = []
  * @param instrument - parsed, or imported as a module; compiled at the first call and kept
  * @param answers - item id → code
  * @param person - what norms and bands ask for: sex, grade, age, informant
- * @param norms - parsed norm tables of the instrument
+ * @param norms - norm tables of the instrument, from `parseNormTable` of this thread: they bring the conversions along
  * @returns every scale with its status, bounds and band; rules, critical items, validity; issues
  * @throws {@link TypeError} when `instrument` is not parsed or `answers` is no record
  * @throws {@link RangeError} when `person` has a key that is not known, a norm table belongs to another instrument, or two claim the same scale
@@ -62,7 +63,11 @@ function scorerFor(
   const known = scorers.get(instrument)
   if (known !== undefined && known.informant === informant && isSame(known.norms, norms))
     return known
-  const compiled = compileInstrument(instrument, norms, informant)
+  const compiled = compilePlan(
+    instrument,
+    norms.length === 0 ? null : normStep().compileNorms(instrument, norms, informant),
+    informant,
+  )
   const scorer = {
     norms: [...norms],
     informant,

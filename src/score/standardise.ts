@@ -1,4 +1,4 @@
-import { convertRaw } from '../norm/convert-raw.js'
+import { normStep } from '../norm/norm-step.js'
 import { selectCell } from '../norm/select-cell.js'
 import type { PersonBlock } from '../table/blocks.js'
 import type { ScalePlan } from './plan.js'
@@ -19,6 +19,7 @@ export function standardise(
   const { raw, low, high, status, standard } = buffer.scales[index] as ScaleColumns
   const { norm } = scale
   if (norm === null || standard === null) return
+  const { convertRaw } = normStep()
   for (let row = 0; row < buffer.length; row++) {
     const age = persons.ageMonths[row] as number
     const cell = selectCell(norm, persons.sex[row] as number, persons.grade[row] as number, age)
