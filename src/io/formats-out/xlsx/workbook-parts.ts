@@ -26,8 +26,20 @@ export function sheetEnd(lastCell: string): string {
   return `</sheetData><autoFilter ref="A1:${lastCell}"/></worksheet>`
 }
 
+/** What a workbook may have beside what every one has: XML of our own making. */
+export interface WorkbookExtras {
+  /** Instead of the two plain styles. */
+  readonly styles?: string
+  readonly definedNames?: string
+  /** Title, maker and language. */
+  readonly properties?: string
+}
+
 /** The parts of a workbook beside its sheets, by name. */
-export function workbookParts(sheets: readonly string[]): readonly (readonly [string, string])[] {
+export function workbookParts(
+  sheets: readonly string[],
+  { styles: stylesXml = STYLES, definedNames = '', properties }: WorkbookExtras = {},
+): readonly (readonly [string, string])[] {
   const numbered = sheets.map((name, index) => ({ name, number: index + 1 }))
   const listed = numbered.map(
     ({ name, number }) =>
@@ -41,24 +53,33 @@ export function workbookParts(sheets: readonly string[]): readonly (readonly [st
     ({ number }) =>
       `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${TYPE}.worksheet+xml"/>`,
   )
+  const core =
+    properties === undefined
+      ? { type: '', related: '', parts: [] }
+      : {
+          type: '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>',
+          related: `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>`,
+          parts: [['docProps/core.xml', properties] as const],
+        }
   const styles = `<Relationship Id="rId${sheets.length + 1}" Type="${DOCUMENT}/styles" Target="styles.xml"/>`
   return [
     [
       '[Content_Types].xml',
-      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/>${types.join('')}<Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
+      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/>${types.join('')}<Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${core.type}</Types>`,
     ],
     [
       '_rels/.rels',
-      `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${DOCUMENT}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${DOCUMENT}/officeDocument" Target="xl/workbook.xml"/>${core.related}</Relationships>`,
     ],
     [
       'xl/workbook.xml',
-      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}"><sheets>${listed.join('')}</sheets></workbook>`,
+      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}"><sheets>${listed.join('')}</sheets>${definedNames}</workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',
       `${XML}<Relationships xmlns="${PACKAGE}/relationships">${related.join('')}${styles}</Relationships>`,
     ],
-    ['xl/styles.xml', STYLES],
+    ['xl/styles.xml', stylesXml],
+    ...core.parts,
   ]
 }
