@@ -2,6 +2,8 @@ import { defineConfig, type Options } from 'tsup'
 
 const LIBRARY = {
   index: 'src/index.ts',
+  parse: 'src/parse.ts',
+  risk: 'src/risk/index.ts',
   cohort: 'src/cohort/index.ts',
   io: 'src/io/index.ts',
   report: 'src/report/index.ts',

@@ -1,6 +1,7 @@
 // One answer sheet: answers in, scores with their status out, and the reasons in words.
-import { explain, score } from 'mindgauge'
+import { score } from 'mindgauge'
 import gad7 from 'mindgauge/instruments/gad-7'
+import { explain } from 'mindgauge/risk'
 
 const answers = { gad7_1: 2, gad7_2: 1, gad7_3: 2, gad7_4: 1, gad7_5: 0, gad7_6: 3, gad7_7: 1 }
 const { total } = score(gad7, answers).scales

@@ -1,7 +1,8 @@
 // A raw score becomes a T score through a norm table, for the grade and the sex of the child.
-import { parseNormTable, score } from 'mindgauge'
+import { score } from 'mindgauge'
 import rcads from 'mindgauge/instruments/rcads-47'
 import document from 'mindgauge/norms/rcads-47/us-1998.json' with { type: 'json' }
+import { parseNormTable } from 'mindgauge/parse'
 
 const norms = parseNormTable(document)
 if (!norms.ok) throw new Error(norms.issues.map(({ message }) => message).join('\n'))

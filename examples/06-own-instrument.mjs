@@ -1,5 +1,6 @@
 // A questionnaire of your own is a JSON file: a JSON Schema of one answer record with `scoring`.
-import { parseInstrument, score } from 'mindgauge'
+import { score } from 'mindgauge'
+import { parseInstrument } from 'mindgauge/parse'
 
 const frequency = { enum: [1, 2, 3, 4, 5] }
 const document = {

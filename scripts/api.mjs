@@ -5,6 +5,8 @@ import { Extractor, ExtractorConfig } from '@microsoft/api-extractor'
 
 const REPORTS = {
   index: 'mindgauge',
+  parse: 'mindgauge-parse',
+  risk: 'mindgauge-risk',
   cohort: 'mindgauge-cohort',
   io: 'mindgauge-io',
   report: 'mindgauge-report',

@@ -3,25 +3,33 @@ import { describe, expect, it } from 'vitest'
 import * as cohort from '../src/cohort/index.js'
 import * as core from '../src/index.js'
 import * as io from '../src/io/index.js'
+import * as parse from '../src/parse.js'
 import * as report from '../src/report/index.js'
+import * as risk from '../src/risk/index.js'
 import { codeBlocks, compileBlock } from './support/code-blocks.js'
 import { sourceFiles } from './support/source-files.js'
 
 const DOCUMENTS = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md'].filter(existsSync)
+const ENTRIES: Readonly<Record<string, object>> = {
+  mindgauge: core,
+  'mindgauge/parse': parse,
+  'mindgauge/risk': risk,
+  'mindgauge/cohort': cohort,
+  'mindgauge/io': io,
+  'mindgauge/report': report,
+}
 const INSTRUMENT = /^mindgauge\/instruments\/([^/]+)(?:\/([^/]+))?$/
 
 /** What a block may import, from the sources. */
 async function modules(name: string): Promise<object> {
-  if (name === 'mindgauge') return core
-  if (name === 'mindgauge/cohort') return cohort
-  if (name === 'mindgauge/io') return io
-  if (name === 'mindgauge/report') return report
+  const entry = ENTRIES[name]
+  if (entry !== undefined) return entry
   const json = /^mindgauge\/((?:instruments|norms|protocols)\/.+\.json)$/.exec(name)?.[1]
   if (json !== undefined) return { default: JSON.parse(readFileSync(json, 'utf8')) }
   const [, id, variant] = INSTRUMENT.exec(name) ?? []
   if (id === undefined) return import(name)
   const document: unknown = JSON.parse(readFileSync(`instruments/${id}/instrument.json`, 'utf8'))
-  const parsed = core.parseInstrument(document, variant === undefined ? {} : { variant })
+  const parsed = parse.parseInstrument(document, variant === undefined ? {} : { variant })
   if (!parsed.ok) throw new Error(`${name} does not parse`)
   return { default: parsed.value }
 }
@@ -55,6 +63,7 @@ describe('executable examples', () => {
   })
 
   it.each(examples)('$file:$line does what it shows', async ({ code }) => {
-    await compileBlock(code, { ...core, ...cohort, ...io, ...report, modules, expectClose })()
+    const names = Object.assign({}, ...Object.values(ENTRIES))
+    await compileBlock(code, { ...names, modules, expectClose })()
   })
 })

@@ -24,7 +24,7 @@ function writeModule(file, instrument, depth) {
  * @returns {Promise<number>} how many modules were written
  */
 export async function writeInstrumentModules(target) {
-  const { parseInstrument } = await import(pathToFileURL(resolve(target, 'index.js')).href)
+  const { parseInstrument } = await import(pathToFileURL(resolve(target, 'parse.js')).href)
   let count = 0
   for (const id of readdirSync('instruments').sort()) {
     const source = join('instruments', id, 'instrument.json')

@@ -1,3 +1,13 @@
+// count: a campaign by level and group, with small cells hidden
+
+export * from './campaign.js'
+
+// norm: how far a score is from the true one
+
+export { scoreInterval } from '../norm/score-interval.js'
+export { standardErrorOfMeasurement } from '../norm/standard-error-of-measurement.js'
+export { trueScoreInterval } from '../norm/true-score-interval.js'
+
 // stat: distributions, intervals and tests, without a word of psychology
 
 export { agrestiCoullInterval } from '../stat/agresti-coull-interval.js'
@@ -14,6 +24,13 @@ export { JEFFREYS_ENDS, type JeffreysEnds, jeffreysInterval } from '../stat/jeff
 export { logGamma } from '../stat/log-gamma.js'
 export { type MeanDifference, meanDifference } from '../stat/mean-difference.js'
 export { addToMoments, createMoments, type Moments, mergeMoments } from '../stat/moments.js'
+export { normalCumulative } from '../stat/normal-cumulative.js'
+export { normalQuantile } from '../stat/normal-quantile.js'
+export {
+  PERCENTILE_RANK_DEFINITIONS,
+  type PercentileRankDefinition,
+  percentileRank,
+} from '../stat/percentile-rank.js'
 export {
   PROPORTION_INTERVALS,
   type ProportionIntervalName,
@@ -22,6 +39,7 @@ export {
 export { studentCumulative } from '../stat/student-cumulative.js'
 export { studentQuantile } from '../stat/student-quantile.js'
 export { type TrendTest, trendTest } from '../stat/trend-test.js'
+export { type NumberRange, wilsonInterval } from '../stat/wilson-interval.js'
 
 // comparison: groups side by side, without ranks
 
@@ -149,49 +167,7 @@ export { addScore, createScoreCounts, type ScoreCounts } from './accuracy/score-
 
 // waves: what changed between two or more
 
-export { type BowkerResult, bowkerTest } from '../stat/bowker-test.js'
-export { type McnemarResult, mcnemarTest } from '../stat/mcnemar-test.js'
-export {
-  CHANGE_CLASSES,
-  type ChangeClass,
-  changeClass,
-  clinicalCuts,
-} from './waves/change-class.js'
-export {
-  mergeRetest,
-  RETEST_RULES,
-  type RetestRule,
-  type SheetState,
-} from './waves/merge-retest.js'
-export {
-  addPair,
-  createPairedSums,
-  type PairedChange,
-  type PairedSums,
-  pairedChange,
-} from './waves/paired-change.js'
-export {
-  type ChangeGroup,
-  RELIABLE_CHANGE_LIMIT,
-  RELIABLE_CHANGE_METHODS,
-  type ReliableChangeMethod,
-  reliableChangeIndex,
-  standardErrorOfDifference,
-} from './waves/reliable-change.js'
-export { type TransitionRow, transitionRows } from './waves/transition-rows.js'
-export type { ClosedGroups, ClosedStates } from './waves/transition-tables.js'
-export {
-  addLinkedStudent,
-  createTransitions,
-  type LinkedStudent,
-  OUTCOMES,
-  type Outcome,
-  outcomeOf,
-  placeNames,
-  type TransitionLeaf,
-  type TransitionPlan,
-  type Transitions,
-} from './waves/transitions.js'
+export * from './waves/index.js'
 
 // local norms: standard scores of a population of one's own
 
@@ -245,6 +221,7 @@ export {
   TABLE_RELATIONS,
   type TableRelation,
 } from './audit/audit-tables.js'
+export type { CountPuzzle } from './audit/count-puzzle.js'
 export { countsOfShare } from './audit/counts-of-share.js'
 export type { PublishedRow } from './audit/published-table.js'
-export { type CountPuzzle, type Recovery, recoverCounts } from './audit/recover-counts.js'
+export { type Recovery, recoverCounts } from './audit/recover-counts.js'

@@ -1,10 +1,5 @@
-import {
-  type NormTable,
-  parseInstrument,
-  parseNormTable,
-  type Result,
-  score,
-} from '../../src/index.js'
+import { type NormTable, type Result, score } from '../../src/index.js'
+import { parseInstrument, parseNormTable } from '../../src/parse.js'
 
 /** What a page would be handed: files as text. */
 export interface Files {

@@ -3,14 +3,13 @@ import {
   type Instrument,
   type Issue,
   type NormTable,
-  parseInstrument,
-  parseNormTable,
   type Result,
   type ScaleScore,
   type Score,
   type Status,
   score,
 } from '../../src/index.js'
+import { parseInstrument, parseNormTable } from '../../src/parse.js'
 
 declare const gad7: Instrument<'total'>
 declare const sdq: Instrument<'total' | 'emotional' | 'conduct'>
