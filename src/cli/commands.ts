@@ -16,6 +16,7 @@ import {
   NOT_A_DIAGNOSIS,
   PROTOCOL,
   PSEUDONYMS,
+  ROSTER_SHEET,
   SHEET,
   USER_MISSING,
 } from './specs/shared-options.js'
@@ -79,7 +80,7 @@ export const COMMANDS: readonly CommandSpec[] = [
           zh: '名单标签的词表（默认使用自带词表）；标签从不参与计分',
         },
       },
-      'roster-sheet': { ...SHEET, about: { en: 'sheet of the roster', zh: '名单所在工作表' } },
+      'roster-sheet': ROSTER_SHEET,
       sheet: SHEET,
       'user-missing': USER_MISSING,
       map: MAP,

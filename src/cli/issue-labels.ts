@@ -51,6 +51,8 @@ export const ISSUE_LABELS: Readonly<Record<IssueCode, Text>> = {
   'row-ragged': { en: 'row with another number of cells', zh: '该行单元格数不符' },
   'row-unreadable': { en: 'row that cannot be read', zh: '该行无法读取' },
   'cell-unreadable': { en: 'cells without a value', zh: '单元格没有值' },
+  'cells-merged': { en: 'merged cells', zh: '合并单元格' },
+  'control-characters': { en: 'control characters in a text', zh: '文本中有控制字符' },
   'digits-lost': { en: 'numbers too long to be exact', zh: '数字过长，末位已丢失' },
   'missing-declared': { en: 'values declared missing', zh: '文件声明的缺失值' },
   'row-duplicate': { en: 'row equal to an earlier one', zh: '与前面某行完全相同' },

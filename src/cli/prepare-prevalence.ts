@@ -8,6 +8,7 @@ import type { SurveyIntervalName } from '../cohort/survey/survey-interval.js'
 import type { LonelyCluster } from '../cohort/survey/survey-sample.js'
 import type { Instrument } from '../instrument/instrument.js'
 import { listInstruments, listProtocols, loadInstrument, loadProtocol } from '../io/catalogue.js'
+import type { PreparedTable } from '../io/formats/prepare-table.js'
 import { openResponses } from '../io/open-responses.js'
 import { readJson } from '../io/read-json.js'
 import { readRoster } from '../io/read-roster.js'
@@ -26,22 +27,32 @@ type Prepared = Omit<PrevalenceJob, 'columns' | 'watch'> & {
 /** Columns by which groups are made where nobody says otherwise. */
 const USUAL_GROUPS = ['school', 'grade', 'sex']
 
-/** Reads what a command line of `prevalence` names. */
+/** The tables of a command line of `prevalence`, ready to be opened. */
+export interface PrevalenceTables {
+  readonly results: PreparedTable
+  readonly design: PreparedTable | null
+  readonly roster: PreparedTable | null
+}
+
+/**
+ * Reads what a command line of `prevalence` names.
+ *
+ * @param path - of the results, beside which their summary may stand
+ */
 export function preparePrevalence(
   request: Request,
+  path: string,
+  tables: PrevalenceTables,
 ): Prepared | { readonly misuse: string } | { readonly issues: readonly Issue[] } {
-  const { values, operands, language } = request
+  const { values, language } = request
   const confidence = Number(values['confidence'] ?? 95) / 100
   if (!(confidence > 0 && confidence < 1)) {
     const given = values['confidence'] ?? ''
     return { misuse: phrase(language, 'optionPercent', '--confidence', given) }
   }
-  const path = operands[0] ?? ''
-  const seen = openResponses(path, [])
-  const designPath = values['design']
-  const joined = designPath === undefined ? null : readDesign(designPath)
-  const rosterPath = values['roster']
-  const roster = rosterPath === undefined ? null : readRoster(rosterPath)
+  const seen = openResponses(tables.results, [])
+  const joined = tables.design === null ? null : readDesign(tables.design)
+  const roster = tables.roster === null ? null : readRoster(tables.roster)
   const own = listed(values['instrument']).map(loadInstrument)
   const protocol = protocolOf(values['protocol'], path)
   const faults = [
@@ -67,7 +78,7 @@ export function preparePrevalence(
   ])
   if (weightTo.length > 0 && roster === null)
     return { misuse: phrase(language, 'argumentMissing', '--roster FILE') }
-  const opened = openResponses(path, [], { levels: header })
+  const opened = openResponses(tables.results, [], { levels: header })
   if (!opened.ok || unknown.length > 0) return { issues: opened.ok ? unknown : opened.issues }
   const instruments = own.flatMap((one) => (one.ok ? [one.value] : []))
   return {

@@ -1,4 +1,5 @@
 import type { PublishedRow } from '../../cohort/audit/published-table.js'
+import type { PreparedTable } from '../../io/formats/prepare-table.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import {
   cellNumber,
@@ -13,8 +14,8 @@ const COLUMNS = ['level', 'group', 'measure', 'n', 'count'] as const
 const USUAL = { sex: 'all', sheets: 'all' } as const
 
 /** Reads a published table: cohort.csv of `screen`, transitions.csv of `compare`, or any table with those columns. */
-export function readPublishedTable(path: string): Result<PublishedRow[]> {
-  const opened = openTable(path)
+export function readPublishedTable(source: string | PreparedTable): Result<PublishedRow[]> {
+  const opened = openTable(source)
   if (!opened.ok) return opened
   const table = opened.value
   const isTransitions = table.header.includes('wave_from')
@@ -23,7 +24,7 @@ export function readPublishedTable(path: string): Result<PublishedRow[]> {
   const at = (name: string): number => table.header.indexOf(name)
   const faults: TableFaults = { ragged: 0, first: 0 }
   const rows: PublishedRow[] = []
-  const issues: Issue[] = []
+  const issues: Issue[] = [...opened.issues]
   for (const record of tableRecords(table, faults)) {
     const text = (name: string, usual = ''): string => record[at(name)] ?? usual
     const number = (name: string): number | null => {

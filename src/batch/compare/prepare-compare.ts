@@ -4,7 +4,7 @@ import { loadCampaign } from '../load-campaign.js'
 import { columnPrefixes } from '../result/score-columns.js'
 import type { ComparedScale, CompareJob } from './compare-waves.js'
 import type { UsedReliability } from './comparison.js'
-import { openResultSet, type ResultSet } from './read-result-set.js'
+import { openResultSet, type PreparedFolder, type ResultSet } from './read-result-set.js'
 
 /** What `compare` begins with. */
 export interface ReadyToCompare {
@@ -22,11 +22,11 @@ export interface ReadyToCompare {
  * @param reliabilities - by `<instrument>_<scale>`
  */
 export function prepareCompare(
-  folders: readonly string[],
+  folders: readonly (string | PreparedFolder)[],
   protocol: string | null,
   reliabilities: ReadonlyMap<string, UsedReliability>,
 ): Result<ReadyToCompare> {
-  const opened = folders.map(openResultSet)
+  const opened = folders.map((folder) => openResultSet(folder))
   const issues = opened.flatMap((one) => one.issues)
   const sets = opened.flatMap((one) => (one.ok ? [one.value] : []))
   if (sets.length < folders.length) return { ok: false, issues }

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import type { PreparedTable } from '../../io/formats/prepare-table.js'
 import { readJson } from '../../io/read-json.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import type { Summary } from '../screen/summary.js'
@@ -21,11 +22,20 @@ export interface ResultSet {
   readonly paths: readonly string[]
 }
 
+/** A result folder whose students stand in another format than the one that `screen` writes, made ready. */
+export interface PreparedFolder {
+  readonly folder: string
+  readonly students: PreparedTable
+}
+
 /** Opens a result folder, or says what it lacks. */
-export function openResultSet(folder: string): Result<ResultSet> {
+export function openResultSet(given: string | PreparedFolder): Result<ResultSet> {
+  const folder = typeof given === 'string' ? given : given.folder
   const name = basename(resolve(folder))
   const summary = readJson(join(folder, 'summary.json'))
-  const students = openTable(join(folder, 'students.csv'))
+  const students = openTable(
+    typeof given === 'string' ? join(folder, 'students.csv') : given.students,
+  )
   const issues: Issue[] = [...summary.issues, ...students.issues]
   if (!summary.ok || !students.ok) return { ok: false, issues }
   const shape = summary.value as Partial<Summary> | null

@@ -1,3 +1,4 @@
+import type { PreparedTable } from '../../io/formats/prepare-table.js'
 import { openResponses } from '../../io/open-responses.js'
 import { readBlocks } from '../../io/read-blocks.js'
 import type { RowBlock } from '../../io/row-block.js'
@@ -16,12 +17,12 @@ export interface DesignTable {
  * Reads a file that says how students were sampled: its first column is one of the results' columns, the others are
  * joined to every row that has its value.
  */
-export function readDesign(path: string): Result<DesignTable> {
-  const seen = openResponses(path, [])
+export function readDesign(source: string | PreparedTable): Result<DesignTable> {
+  const seen = openResponses(source, [])
   if (!seen.ok) return seen
   const names = seen.value.columns.map(({ header }) => header)
   const [key = ''] = names
-  const opened = openResponses(path, [], { levels: names })
+  const opened = openResponses(source, [], { levels: names })
   if (!opened.ok) return opened
   const rows = new Map<string, Readonly<Record<string, string>>>()
   const issues = []

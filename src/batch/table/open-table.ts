@@ -2,11 +2,12 @@ import { basename } from 'node:path'
 import { checkFile, fileError } from '../../io/file/check-file.js'
 import { lineChunks } from '../../io/file/line-chunks.js'
 import { type FileScan, scanFile } from '../../io/file/scan-file.js'
+import type { PreparedTable } from '../../io/formats/prepare-table.js'
 import { likelyDelimiter } from '../../io/likely-delimiter.js'
 import { type Delimiter, readCsv, readCsvRecord } from '../../io/read-csv.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 
-/** A CSV file read as it is: cells as text, by position. */
+/** A table read as it is: cells as text, by position. */
 export interface Table {
   readonly path: string
   readonly name: string
@@ -15,14 +16,23 @@ export interface Table {
   readonly delimiter: Delimiter
 }
 
-/** Opens a CSV file of any columns: encoding and delimiter are found as for answers. */
-export function openTable(path: string): Result<Table> {
-  const name = basename(path)
-  const checked = checkFile(path)
+/**
+ * Opens a text file of any columns, or a table of any format that `prepareTable` made ready: encoding and delimiter are
+ * found as for answers.
+ */
+export function openTable(source: string | PreparedTable): Result<Table> {
+  const {
+    path,
+    name,
+    delimiter: stated,
+  } = typeof source === 'string'
+    ? { path: source, name: basename(source), delimiter: undefined }
+    : { delimiter: undefined, ...source }
+  const checked = checkFile(path, name)
   if ('issue' in checked) return { ok: false, issues: [checked.issue] }
   try {
     const scan = scanFile(path, checked.size)
-    const delimiter = likelyDelimiter(scan)
+    const delimiter = stated ?? likelyDelimiter(scan)
     const cells = readCsvRecord(scan.header, delimiter) ?? scan.header.trim().split(delimiter)
     const header = cells.map((cell) => cell.trim())
     const twice = header.filter((cell, at) => cell !== '' && header.indexOf(cell) < at)
@@ -31,7 +41,8 @@ export function openTable(path: string): Result<Table> {
       return issue({ code: 'column-duplicate', file: name, column, ...sides })
     })
     if (issues.length > 0) return { ok: false, issues }
-    return { ok: true, value: { path, name, header, scan, delimiter }, issues: [] }
+    const value = { path, name, header, scan, delimiter }
+    return { ok: true, value, issues: typeof source === 'string' ? [] : source.issues }
   } catch (error) {
     return { ok: false, issues: [fileError(name, error)] }
   }

@@ -1,5 +1,3 @@
-import { existsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { countAccuracy, USUAL_REFERENCE } from '../../batch/accuracy/count-accuracy.js'
 import {
   type AccuracyReport,
@@ -12,24 +10,38 @@ import { jsonNumber } from '../../batch/json-number.js'
 import { openTable } from '../../batch/table/open-table.js'
 import type { AccuracyInterval } from '../../cohort/accuracy/accuracy-of-counts.js'
 import { localPredictiveValues } from '../../cohort/prevalence/local-predictive-values.js'
+import type { PreparedTable } from '../../io/formats/prepare-table.js'
 import { openOutput } from '../../io/open-output.js'
 import type { Issue } from '../../issue/issue.js'
 import type { Language } from '../../issue/text.js'
 import { rocChart } from '../../report/roc-chart.js'
-import { type Command, EXIT, type Request } from '../command.js'
+import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { listed } from '../load-map.js'
 import { issueLines } from '../print-issues.js'
 import { misuse, print, refuse } from '../say.js'
+import { studentsIn, withPrepared } from '../with-prepared.js'
 
 /** `mindgauge accuracy`: a score beside a reference standard. */
 export const accuracy: Command = async (request, context) => {
-  const { values, language, json } = request
   const setting = settingOf(request)
   if (typeof setting === 'string') return misuse(setting, context)
-  const [given = ''] = request.operands
-  const isFolder = existsSync(given) && statSync(given).isDirectory()
-  const path = isFolder ? join(given, 'students.csv') : given
-  const table = openTable(path)
+  const path = studentsIn(request.operands[0] ?? '')
+  const wanted = { path, sheet: request.values['sheet'] }
+  return withPrepared([wanted], request, context, async ([prepared]) =>
+    describe(prepared ?? path, path, setting, request, context),
+  )
+}
+
+/** @param path - of the file that was given, which an output may not replace */
+async function describe(
+  source: PreparedTable | string,
+  path: string,
+  setting: Setting,
+  request: Request,
+  context: Context,
+): Promise<number> {
+  const { values, language, json } = request
+  const table = openTable(source)
   if (!table.ok) return refuse(table.issues, request, context)
   const positive = listed(values['positive']).map((text) => text.toLowerCase())
   const counted = await countAccuracy({
@@ -41,7 +53,8 @@ export const accuracy: Command = async (request, context) => {
     watch: { signal: context.signal },
   })
   if (!counted.ok) return refuse(counted.issues, request, context)
-  const { groups, issues, ...counts } = counted.value
+  const { groups, issues: found, ...counts } = counted.value
+  const issues = [...table.issues, ...found]
   const reports = describeAccuracy(groups, setting)
   const faults = written(values['out'], path, reports, language)
   if (faults.length > 0) return refuse(faults, request, context)
@@ -53,7 +66,7 @@ export const accuracy: Command = async (request, context) => {
     for (const line of issueLines(issues, language)) context.err(`${line}\n`)
     print(linesOf(reports, counts, setting, language), context)
   }
-  return issues.length > 0 ? EXIT.issues : EXIT.done
+  return issues.some(({ severity }) => severity !== 'info') ? EXIT.issues : EXIT.done
 }
 
 type Setting = AccuracySetting & { readonly prevalence: number | null }

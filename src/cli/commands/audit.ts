@@ -5,6 +5,7 @@ import { type Language, type Text, textIn } from '../../issue/text.js'
 import { type Command, EXIT } from '../command.js'
 import { issueLines } from '../print-issues.js'
 import { misuse, print, refuse } from '../say.js'
+import { withPrepared } from '../with-prepared.js'
 
 /** Leaks that are named one by one; all of them are in the JSON. */
 const MOST_LINES = 50
@@ -22,24 +23,28 @@ const KINDS: Readonly<Record<LeakKind, Text>> = {
 }
 
 /** `mindgauge audit`: whether published tables give hidden counts away, and where. */
-export const audit: Command = async ({ operands, values, language, json }, context) => {
+export const audit: Command = async (request, context) => {
+  const { operands, values, language, json } = request
   const minimumCell = Number(values['minimum-cell'] ?? 0)
   if (!(Number.isInteger(minimumCell) && minimumCell >= 0))
     return misuse('--minimum-cell 0, 1, 2 …', context)
-  const read = operands.map(readPublishedTable)
-  const request = { operands, values, language, json }
-  const issues = read.flatMap((one) => one.issues)
-  const tables = read.flatMap((one) => (one.ok ? [one.value] : []))
-  if (tables.length < operands.length) return refuse(issues, request, context)
-  const relation = TABLE_RELATIONS.find((one) => one === values['relation']) ?? 'waves'
-  const found = auditTables(tables, { relation, minimumCell })
-  const isSafe = found.leaks.length === 0 && found.contradictory.length === 0
-  if (json) context.out(`${JSON.stringify({ safe: isSafe, ...found, issues }, null, 2)}\n`)
-  else {
-    for (const line of issueLines(issues, language)) context.err(`${line}\n`)
-    print(linesOf(found, isSafe, language), context)
-  }
-  return isSafe && issues.length === 0 ? EXIT.done : EXIT.issues
+  const wanted = operands.map((path) => ({ path, sheet: values['sheet'] }))
+  return withPrepared(wanted, request, context, async (prepared) => {
+    const read = prepared.map(readPublishedTable)
+    const issues = read.flatMap((one) => one.issues)
+    const tables = read.flatMap((one) => (one.ok ? [one.value] : []))
+    if (tables.length < operands.length) return refuse(issues, request, context)
+    const relation = TABLE_RELATIONS.find((one) => one === values['relation']) ?? 'waves'
+    const found = auditTables(tables, { relation, minimumCell })
+    const isSafe = found.leaks.length === 0 && found.contradictory.length === 0
+    if (json) context.out(`${JSON.stringify({ safe: isSafe, ...found, issues }, null, 2)}\n`)
+    else {
+      for (const line of issueLines(issues, language)) context.err(`${line}\n`)
+      print(linesOf(found, isSafe, language), context)
+    }
+    const isClean = issues.every(({ severity }) => severity === 'info')
+    return isSafe && isClean ? EXIT.done : EXIT.issues
+  })
 }
 
 function linesOf(found: TableAudit, isSafe: boolean, language: Language): string[] {

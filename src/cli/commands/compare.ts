@@ -2,6 +2,7 @@ import { compareWaves } from '../../batch/compare/compare-waves.js'
 import type { Comparison, UsedReliability } from '../../batch/compare/comparison.js'
 import { changesCsv, compareJson, transitionsCsv } from '../../batch/compare/comparison-files.js'
 import { prepareCompare } from '../../batch/compare/prepare-compare.js'
+import type { PreparedFolder } from '../../batch/compare/read-result-set.js'
 import { PLACES } from '../../batch/compare/wave-students.js'
 import { RETEST_RULES, type RetestRule } from '../../cohort/waves/merge-retest.js'
 import {
@@ -10,20 +11,32 @@ import {
 } from '../../cohort/waves/reliable-change.js'
 import { openOutput } from '../../io/open-output.js'
 import type { Issue } from '../../issue/issue.js'
-import { type Command, EXIT, type Request } from '../command.js'
+import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { comparisonLines } from '../comparison-lines.js'
 import { listed } from '../load-map.js'
 import { issueLines } from '../print-issues.js'
 import { readReliabilities } from '../read-reliabilities.js'
 import { misuse, print, refuse } from '../say.js'
 import { version } from '../version.js'
+import { withFolders } from '../with-prepared.js'
 
 /** `mindgauge compare`: what changed between waves, for publication, and each student's row in a restricted file. */
 export const compare: Command = async (request, context) => {
-  const { operands, values, language, json } = request
   const wish = wishOf(request)
   if (typeof wish === 'string') return misuse(wish, context)
-  const ready = prepareCompare(operands, values['protocol'] ?? null, wish.reliabilities)
+  return withFolders(request.operands, request, context, (folders) =>
+    compareFolders(folders, wish, request, context),
+  )
+}
+
+async function compareFolders(
+  folders: readonly (string | PreparedFolder)[],
+  wish: Wish,
+  request: Request,
+  context: Context,
+): Promise<number> {
+  const { values, language, json } = request
+  const ready = prepareCompare(folders, values['protocol'] ?? null, wish.reliabilities)
   if (!ready.ok) return refuse(ready.issues, request, context)
   const { compiled, waves, scales, paths } = ready.value
   const { protocol } = compiled

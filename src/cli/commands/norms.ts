@@ -1,5 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { jsonNumber } from '../../batch/json-number.js'
 import { loadInstruments } from '../../batch/load-instruments.js'
 import { type BuiltNormTable, buildNormTable } from '../../batch/norms-build/build-norm-table.js'
@@ -14,30 +13,45 @@ import { TERM_CRITERIA } from '../../cohort/local-norms/choose-terms.js'
 import type { LocalNormMethod, LocalNormSetting } from '../../cohort/local-norms/norm-cells.js'
 import type { RankMethod } from '../../cohort/local-norms/normal-score.js'
 import type { Scale } from '../../instrument/instrument.js'
+import type { PreparedTable } from '../../io/formats/prepare-table.js'
 import { openOutput } from '../../io/open-output.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import { normChart } from '../../report/norm-chart.js'
 import type { PercentileRankDefinition } from '../../stat/percentile-rank.js'
 import type { Rounding } from '../../stat/rounding.js'
-import { type Command, EXIT, type Request } from '../command.js'
+import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { listed } from '../load-map.js'
 import { normPanels } from '../norm-panels.js'
 import { issueLines } from '../print-issues.js'
 import { readReliabilities } from '../read-reliabilities.js'
 import { misuse, print, refuse } from '../say.js'
 import { version } from '../version.js'
+import { studentsIn, withPrepared } from '../with-prepared.js'
 
 /** `mindgauge norms build`: a norm table from scored results. */
 export const norms: Command = async (request, context) => {
-  const { operands, values, language, json } = request
-  const [verb, given = ''] = operands
+  const [verb, given = ''] = request.operands
   const wish = wishOf(request)
   if (verb !== 'build') return misuse('norms build RESULTS', context)
   if (typeof wish === 'string') return misuse(wish, context)
+  const path = studentsIn(given)
+  const wanted = { path, sheet: request.values['sheet'] }
+  return withPrepared([wanted], request, context, async ([prepared]) =>
+    build(prepared ?? path, path, wish, request, context),
+  )
+}
+
+/** @param path - of the file that was given, which an output may not replace */
+async function build(
+  source: PreparedTable | string,
+  path: string,
+  wish: Wish,
+  request: Request,
+  context: Context,
+): Promise<number> {
+  const { values, language, json } = request
   const loaded = loadInstruments([{ name: values['instrument'] ?? '', norms: [] }])
-  const path =
-    existsSync(given) && statSync(given).isDirectory() ? join(given, 'students.csv') : given
-  const table = openTable(path)
+  const table = openTable(source)
   if (!loaded.ok || !table.ok) return refuse([...loaded.issues, ...table.issues], request, context)
   const instrument = loaded.value.compiled[0]?.instrument
   if (instrument === undefined) return refuse(loaded.issues, request, context)
@@ -72,7 +86,8 @@ export const norms: Command = async (request, context) => {
   if (!built.ok) return refuse(built.issues, request, context)
   const faults = written(values['out'] ?? '', path, built.value)
   if (faults.length > 0) return refuse(faults, request, context)
-  for (const line of issueLines(built.issues, language)) context.err(`${line}\n`)
+  const issues = [...table.issues, ...built.issues]
+  for (const line of issueLines(issues, language)) context.err(`${line}\n`)
   const { table: norm, families } = built.value
   if (json)
     context.out(
@@ -95,7 +110,7 @@ export const norms: Command = async (request, context) => {
       context,
     )
   }
-  return built.issues.length > 0 ? EXIT.issues : EXIT.done
+  return issues.some(({ severity }) => severity !== 'info') ? EXIT.issues : EXIT.done
 }
 
 interface Wish {

@@ -6,16 +6,42 @@ import { openOutput } from '../../io/open-output.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { inputsOf } from '../inputs-of.js'
 import { phrase } from '../phrases.js'
-import { preparePrevalence } from '../prepare-prevalence.js'
+import { type PrevalenceTables, preparePrevalence } from '../prepare-prevalence.js'
 import { grouped, padded } from '../print-accounting.js'
 import { issueLines } from '../print-issues.js'
 import { secondsSince, startProgress } from '../progress.js'
 import { misuse, refuse } from '../say.js'
+import { studentsIn, withPrepared } from '../with-prepared.js'
 
 /** `mindgauge prevalence`: estimates with intervals from the results of a screening. */
 export const prevalence: Command = async (request, context) => {
+  const { operands, values } = request
+  const path = studentsIn(operands[0] ?? '')
+  const [design, roster] = [values['design'], values['roster']]
+  const wanted = [
+    { path, sheet: values['sheet'] },
+    ...(design === undefined ? [] : [{ path: design }]),
+    ...(roster === undefined ? [] : [{ path: roster, sheet: values['roster-sheet'] }]),
+  ]
+  return withPrepared(wanted, request, context, async ([results, ...others]) => {
+    if (results === undefined) throw new Error('prevalence requires a file of results')
+    const tables = {
+      results,
+      design: design === undefined ? null : (others.shift() ?? null),
+      roster: others.shift() ?? null,
+    }
+    return estimate(tables, path, request, context)
+  })
+}
+
+async function estimate(
+  tables: PrevalenceTables,
+  path: string,
+  request: Request,
+  context: Context,
+): Promise<number> {
   const start = performance.now()
-  const ready = preparePrevalence(request)
+  const ready = preparePrevalence(request, path, tables)
   if ('misuse' in ready) return misuse(ready.misuse, context)
   if ('issues' in ready) return refuse(ready.issues, request, context)
   const folder = request.values['out'] ?? ''

@@ -1,13 +1,21 @@
 import { sideBySide } from '../../batch/beside/side-by-side.js'
-import { openResultSet } from '../../batch/compare/read-result-set.js'
-import { type Command, EXIT } from '../command.js'
+import { openResultSet, type PreparedFolder } from '../../batch/compare/read-result-set.js'
+import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { openTarget } from '../output-target.js'
 import { print, refuse } from '../say.js'
+import { withFolders } from '../with-prepared.js'
 
 /** `mindgauge side-by-side`: ratings of the same students by several informants. */
-export const sideBySideCommand: Command = async (request, context) => {
-  const { operands, values, language, json } = request
-  const sets = operands.map(openResultSet)
+export const sideBySideCommand: Command = (request, context) =>
+  withFolders(request.operands, request, context, (folders) => combine(folders, request, context))
+
+async function combine(
+  folders: readonly (string | PreparedFolder)[],
+  request: Request,
+  context: Context,
+): Promise<number> {
+  const { values, language, json } = request
+  const sets = folders.map((folder) => openResultSet(folder))
   const found = sets.flatMap((set) => (set.ok ? [set.value] : []))
   if (found.length < sets.length)
     return refuse(

@@ -1,5 +1,6 @@
 import { ACCURACY_INTERVALS } from '../../cohort/accuracy/accuracy-of-counts.js'
 import type { CommandSpec } from '../command.js'
+import { SHEET } from './shared-options.js'
 
 /** `mindgauge accuracy` on the command line. */
 export const ACCURACY: CommandSpec = {
@@ -11,8 +12,8 @@ export const ACCURACY: CommandSpec = {
   },
   details: [
     {
-      en: 'RESULTS is a folder that screen wrote, or a CSV file with both columns. The figures hold for the persons who have a reference; where those were chosen by their score, they flatter the screen.',
-      zh: 'RESULTS 为 screen 写出的文件夹，或同时含两列的 CSV 文件。结果只适用于有参照结论者；若参照者系按得分挑选，则结果偏高。',
+      en: 'RESULTS is a folder that screen wrote, or a file with both columns, of any format that score reads. The figures hold for the persons who have a reference; where those were chosen by their score, they flatter the screen.',
+      zh: 'RESULTS 为 screen 写出的文件夹，或同时含两列的文件（score 可读的任何格式）。结果只适用于有参照结论者；若参照者系按得分挑选，则结果偏高。',
     },
     {
       en: 'Writes accuracy.csv, roc.csv and roc.svg into DIR; they hold small counts and are not for publication.',
@@ -79,6 +80,7 @@ export const ACCURACY: CommandSpec = {
       },
     },
     out: { value: 'DIR', about: { en: 'folder for the tables and the plot', zh: '结果文件夹' } },
+    sheet: SHEET,
   },
   load: async () => (await import('../commands/accuracy.js')).accuracy,
 }

@@ -1,5 +1,6 @@
 import { TABLE_RELATIONS } from '../../cohort/audit/audit-tables.js'
 import type { CommandSpec } from '../command.js'
+import { SHEET } from './shared-options.js'
 
 /** `mindgauge audit` on the command line. */
 export const AUDIT: CommandSpec = {
@@ -11,8 +12,8 @@ export const AUDIT: CommandSpec = {
   },
   details: [
     {
-      en: 'TABLE is cohort.csv of screen, transitions.csv of compare, or a table with their columns. Totals over categories, sexes and levels, sizes, valid sheets beside all, shares and intervals are used.',
-      zh: 'TABLE 为 screen 的 cohort.csv、compare 的 transitions.csv，或列名相同的表。推算时利用类别、性别、层级的合计，人数，有效答卷与全部答卷之差，比例与置信区间。',
+      en: 'TABLE is cohort.csv of screen, transitions.csv of compare, or a table with their columns, in any format that score reads. Totals over categories, sexes and levels, sizes, valid sheets beside all, shares and intervals are used.',
+      zh: 'TABLE 为 screen 的 cohort.csv、compare 的 transitions.csv，或列名相同的表（score 可读的任何格式）。推算时利用类别、性别、层级的合计，人数，有效答卷与全部答卷之差，比例与置信区间。',
     },
   ],
   options: {
@@ -31,6 +32,7 @@ export const AUDIT: CommandSpec = {
         zh: '1 至 N（不含）的数目不得公布，也不得由增补推出',
       },
     },
+    sheet: SHEET,
   },
   load: async () => (await import('../commands/audit.js')).audit,
 }

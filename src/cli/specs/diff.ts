@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../command.js'
+import { PSEUDONYMS, ROSTER_SHEET, SHEET, USER_MISSING } from './shared-options.js'
 
 /** `mindgauge diff` on the command line. */
 export const DIFF: CommandSpec = {
@@ -42,7 +43,11 @@ export const DIFF: CommandSpec = {
       },
     },
     roster: { value: 'FILE', about: { en: 'who is enrolled', zh: '应测名单' } },
+    'roster-sheet': ROSTER_SHEET,
     map: { value: 'FILE', about: { en: 'column map', zh: '列映射文件' } },
+    sheet: SHEET,
+    'user-missing': USER_MISSING,
+    pseudonyms: PSEUDONYMS,
     out: {
       value: 'DIR',
       required: true,

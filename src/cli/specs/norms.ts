@@ -4,6 +4,7 @@ import { METRICS } from '../../norm/metrics.js'
 import { PERCENTILE_RANK_DEFINITIONS } from '../../stat/percentile-rank.js'
 import { ROUNDINGS } from '../../stat/rounding.js'
 import type { CommandSpec } from '../command.js'
+import { SHEET } from './shared-options.js'
 
 /** `mindgauge norms build` on the command line. */
 export const NORMS: CommandSpec = {
@@ -15,8 +16,8 @@ export const NORMS: CommandSpec = {
   },
   details: [
     {
-      en: 'RESULTS is a folder that screen wrote, or a CSV file of score. FILE is a norm table that validate accepts and score --norms uses; beside it are FILE.figures.csv, FILE.fit.json and FILE.svg.',
-      zh: 'RESULTS 为 screen 写出的文件夹或 score 写出的 CSV 文件。FILE 为常模表，可经 validate 检查并用于 score --norms；另写出 FILE.figures.csv、FILE.fit.json、FILE.svg。',
+      en: 'RESULTS is a folder that screen wrote, or a file of score in any of its formats. FILE is a norm table that validate accepts and score --norms uses; beside it are FILE.figures.csv, FILE.fit.json and FILE.svg.',
+      zh: 'RESULTS 为 screen 写出的文件夹或 score 写出的任一格式文件。FILE 为常模表，可经 validate 检查并用于 score --norms；另写出 FILE.figures.csv、FILE.fit.json、FILE.svg。',
     },
     {
       en: 'A norm holds for the population that answered. Groups below the minimum get no cell: their students have no norm, and nothing is stretched to them.',
@@ -114,6 +115,7 @@ export const NORMS: CommandSpec = {
       value: 'SCALE=R[:KIND],...',
       about: { en: 'reliability of scales in this group', zh: '分量表在此人群中的信度' },
     },
+    sheet: SHEET,
   },
   load: async () => (await import('../commands/norms.js')).norms,
 }

@@ -1,6 +1,7 @@
 import { SURVEY_INTERVALS } from '../../cohort/survey/survey-interval.js'
 import { LONELY_CLUSTERS } from '../../cohort/survey/survey-sample.js'
 import type { CommandSpec } from '../command.js'
+import { ROSTER_SHEET, SHEET } from './shared-options.js'
 
 /** `mindgauge prevalence` on the command line. */
 export const PREVALENCE: CommandSpec = {
@@ -12,8 +13,8 @@ export const PREVALENCE: CommandSpec = {
   },
   details: [
     {
-      en: 'RESULTS is students.csv of screen. Writes into DIR: prevalence.csv, differences.csv, comparison.csv, participation.csv; all of them or none.',
-      zh: 'RESULTS 为 screen 写出的 students.csv。在 DIR 中写出 prevalence.csv、differences.csv、comparison.csv、participation.csv；要么全部写出，要么一个不写。',
+      en: 'RESULTS is a folder that screen wrote, or its students.csv, in any format that score reads. Writes into DIR: prevalence.csv, differences.csv, comparison.csv, participation.csv; all of them or none.',
+      zh: 'RESULTS 为 screen 写出的文件夹或其 students.csv（score 可读的任何格式）。在 DIR 中写出 prevalence.csv、differences.csv、comparison.csv、participation.csv；要么全部写出，要么一个不写。',
     },
     {
       en: 'With the thresholds of a protocol, groups with small cells are hidden, and those that would give them away; without, the tables are for analysis only. Tests of differences are of everybody.',
@@ -40,8 +41,8 @@ export const PREVALENCE: CommandSpec = {
     design: {
       value: 'FILE',
       about: {
-        en: 'CSV file with further columns, joined by its first column',
-        zh: '含抽样设计列的 CSV 文件，按首列匹配',
+        en: 'file with further columns, joined by its first column',
+        zh: '含抽样设计列的文件，按首列匹配',
       },
     },
     strata: { value: 'COL', about: { en: 'column of the strata', zh: '分层列' } },
@@ -116,6 +117,8 @@ export const PREVALENCE: CommandSpec = {
         zh: '自备量表，用于等级次序及其灵敏度、特异度',
       },
     },
+    sheet: SHEET,
+    'roster-sheet': ROSTER_SHEET,
   },
   load: async () => (await import('../commands/prevalence.js')).prevalence,
 }

@@ -15,6 +15,10 @@ export const SHEET: OptionSpec = {
     zh: '工作簿中的工作表：名称或序号（默认第一个有内容的）',
   },
 }
+export const ROSTER_SHEET: OptionSpec = {
+  ...SHEET,
+  about: { en: 'sheet of the roster', zh: '名单所在工作表' },
+}
 export const USER_MISSING: OptionSpec = {
   value: 'keep',
   choices: ['blank', 'keep'],
