@@ -48,6 +48,8 @@ export const ISSUE_CODES = [
   'row-ragged',
   'row-unreadable',
   'cell-unreadable',
+  'cells-merged',
+  'control-characters',
   'digits-lost',
   'missing-declared',
   'row-duplicate',

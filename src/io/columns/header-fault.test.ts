@@ -32,7 +32,7 @@ describe('a header that nobody can read is one error, and nothing else is said',
       Buffer.from('\n'),
     ])
     expect(openedWith(content)).toEqual([
-      'answers.csv: expected one encoding, received UTF-8 in the header, another below it',
+      'answers.csv: expected one encoding, received UTF-8 and lines in GB18030, the first is line 2',
     ])
   })
 

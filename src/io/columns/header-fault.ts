@@ -5,8 +5,12 @@ import { privateKindOfCell } from './private-kinds.js'
 
 /** Why nobody can say what the columns of a file are; null where its header can be read. */
 export function headerFault(scan: FileScan, record: CsvRecord): Issue | null {
-  if (scan.isMixed)
-    return fault('file-encoding', 'one encoding', 'UTF-8 in the header, another below it')
+  if (scan.mixed !== null)
+    return fault(
+      'file-encoding',
+      'one encoding',
+      `${scan.encoding.toUpperCase()} and lines in ${scan.mixed.encoding.toUpperCase()}, the first is line ${scan.mixed.line}`,
+    )
   if (hasLoneReturn(scan))
     return fault(
       'header-unreadable',

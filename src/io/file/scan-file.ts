@@ -7,6 +7,7 @@ import {
   isValidUtf8,
   wideWithoutMark,
 } from './encoding.js'
+import { type MixedLines, mixedLines } from './mixed-lines.js'
 import { rawChunks } from './raw-chunks.js'
 
 /** How a text file is written, as far as a reader must know it beforehand. */
@@ -17,8 +18,8 @@ export interface FileScan {
   readonly encoding: Encoding
   /** UTF-8 with bytes in it that are no UTF-8, such as a text cut inside a character. */
   readonly isDamaged: boolean
-  /** A header of Chinese in UTF-8 above text that is none, such as two files put together. */
-  readonly isMixed: boolean
+  /** Lines of another encoding, such as in two files put together. */
+  readonly mixed: MixedLines | null
   /** `lf` with or without a carriage return before it; `cr` where there is no newline in the file. */
   readonly lineEnd: 'lf' | 'cr'
   /** First record as text, with its line end. */
@@ -56,7 +57,7 @@ export function scanFile(path: string, size: number): FileScan {
   const judge = (bytes: Uint8Array): void => {
     if ((isDamaged && encoding === 'utf-8') || encoding === 'gb18030') return
     if (!isValidUtf8(bytes)) {
-      encoding ??= encodingOfInvalid(bytes)
+      encoding ??= disguise === 'utf-8' ? 'utf-8' : encodingOfInvalid(bytes)
       isDamaged = encoding === 'utf-8'
     } else if (disguise !== 'utf-8') {
       const own = disguisedChinese(bytes)
@@ -64,6 +65,7 @@ export function scanFile(path: string, size: number): FileScan {
     }
   }
   judge(head.subarray(begin, dataStart))
+  const ofHeader: Disguise = disguise
   let hasQuotes = false
   for (const chunk of rawChunks(path, dataStart, size, endByte)) {
     judge(chunk)
@@ -72,16 +74,19 @@ export function scanFile(path: string, size: number): FileScan {
   encoding ??= disguise === 'gb18030' ? 'gb18030' : 'utf-8'
   const headerBytes = head.subarray(begin, dataStart)
   const header = new TextDecoder(encoding).decode(headerBytes)
-  const isMixed = encoding === 'gb18030' && isChineseUtf8(headerBytes)
+  const isSuspect = encoding === 'gb18030' || isDamaged
+  const mixed = isSuspect
+    ? mixedLines(rawChunks(path, 0, size, endByte), encoding, endByte)
+    : headerApart(ofHeader, encoding)
   return {
-    ...{ path, size, encoding, isDamaged, isMixed, lineEnd, header, dataStart, hasQuotes },
+    ...{ path, size, encoding, isDamaged, mixed, lineEnd, header, dataStart, hasQuotes },
     ...(delimiter === undefined ? {} : { delimiter }),
   }
 }
 
-/** Whether bytes are UTF-8 with two ideographs side by side, which other encodings do not give by chance. */
-const isChineseUtf8 = (bytes: Uint8Array): boolean =>
-  isValidUtf8(bytes) && /\p{Script=Han}{2}/u.test(new TextDecoder('utf-8').decode(bytes))
+/** A header in GB18030 that is valid UTF-8, above rows that are UTF-8 and nothing else. */
+const headerApart = (ofHeader: Disguise, encoding: Encoding): MixedLines | null =>
+  ofHeader === 'gb18030' && encoding === 'utf-8' ? { line: 1, encoding: ofHeader } : null
 
 /** The delimiter of a line `sep=;`. */
 function statedDelimiter(line: string): string | undefined {
@@ -111,7 +116,7 @@ function scanWide(
       size,
       encoding,
       isDamaged: false,
-      isMixed: false,
+      mixed: null,
       lineEnd,
       header: text.slice(begin, end),
     },

@@ -106,6 +106,10 @@ export const FILE_PHRASES: Readonly<Record<string, string>> = {
   'numbers of at most 15 digits, or text': '不超过 15 位的数字，或文本',
   '{0} longer ones; a spreadsheet does not keep their last digits':
     '{0} 个更长的数字；电子表格不保留其末位',
+  'a value in each row': '每行都有值',
+  'merged with the cell above, which counts: {0}': '与上方单元格合并，取其值：{0} 个',
+  'a cell for each column': '每列一个单元格',
+  'merged with the cell on the left, empty: {0}': '与左侧单元格合并，按空值读取：{0} 个',
   'a table: CSV, .xlsx, .sav, JSON or Parquet': '数据表：CSV、.xlsx、.sav、JSON 或 Parquet',
   'a zip archive: take out the file in it': 'zip 压缩包：请先解压出其中的文件',
   'a workbook that is protected by a password: open it in Excel, remove the password and save it':
@@ -121,7 +125,7 @@ export const FILE_PHRASES: Readonly<Record<string, string>> = {
   'UTF-8': 'UTF-8',
   'a known encoding': '已知的编码',
   'one encoding': '单一编码',
-  'UTF-8 in the header, another below it': '表头为 UTF-8，其下为另一种编码',
+  '{0} and lines in {1}, the first is line {2}': '{0}，另有 {1} 的行，首见于第 {2} 行',
   'another, read as UTF-8': '其他编码，按 UTF-8 读取',
   'another encoding, or a damaged file': '其他编码，或文件已损坏',
   'UTF-8 with damaged characters, which become U+FFFD': '含损坏字符的 UTF-8，损坏处以 U+FFFD 代替',

@@ -4,6 +4,7 @@ import { FormatError } from '../format-error.js'
 import type { SourceRow, TableSource } from '../table-source.js'
 import type { CellBook } from './cell-text.js'
 import { chooseSheet } from './choose-sheet.js'
+import { type MergeFiller, mergeFiller } from './fill-merged.js'
 import { filledWidth, hasGaps, type SheetHeader, sheetHeader, titleRows } from './header-rows.js'
 import { readMergedCells } from './merged-cells.js'
 import { readNumberStyles } from './number-styles.js'
@@ -49,17 +50,23 @@ async function openBook(parts: ZipParts, wished: string | undefined): Promise<Ta
   if (rows.length === 0) throw emptySheet()
   const first = rows[titleRows(rows).length] as SheetRow
   const width = Math.max(...rows.map(({ cells }) => filledWidth(cells)))
-  const merges = hasGaps(first, width) ? await readMergedCells(parts, sheet.part) : []
-  const header = sheetHeader(rows, merges)
+  const merges = await readMergedCells(parts, sheet.part)
+  const header = sheetHeader(rows, hasGaps(first, width) ? merges : [])
   const names = [...header.names]
   while (names.length < width) names.push('')
   const counts: CellCounts = { formulas: new Map(), inexact: new Map() }
+  const filler = mergeFiller(merges, header.lastRow, names)
   return {
     columns: names.map((name) => ({ name })),
     sheet: sheet.name,
     sheets: filled.map(({ name }) => name),
-    batches: () => rowsBelow(header.lastRow, sheetRows(parts, sheet.part, book, counts)),
-    issues: () => [...choice.issues, ...aboutHeader(header), ...aboutCells(counts, names)],
+    batches: () => rowsBelow(header.lastRow, sheetRows(parts, sheet.part, book, counts), filler),
+    issues: () => [
+      ...choice.issues,
+      ...aboutHeader(header),
+      ...filler.issues(),
+      ...aboutCells(counts, names),
+    ],
     close: parts.close,
   }
 }
@@ -79,13 +86,16 @@ async function firstRows(parts: ZipParts, sheet: Sheet, book: CellBook): Promise
 async function* rowsBelow(
   header: number,
   batches: AsyncIterable<readonly SheetRow[]>,
+  filler: MergeFiller,
 ): AsyncGenerator<readonly SourceRow[]> {
   let last = header
   let empty = 0
   for await (const rows of batches) {
     const below: SourceRow[] = []
-    for (const { number, cells } of rows) {
+    for (const row of rows) {
+      const { number } = row
       if (number <= header) continue
+      const cells = filler.fill(row)
       empty += number - last - 1
       last = number
       const width = filledWidth(cells)
