@@ -1,6 +1,7 @@
 import type { NumberRange } from '../../stat/wilson-interval.js'
 import { compareNaturally } from '../compare-naturally.js'
 import { correlationOfClusters } from '../survey/intraclass-correlation.js'
+import type { WeightClass } from '../survey/settle-logit.js'
 import type { SurveyOptions } from '../survey/survey-estimate.js'
 import {
   estimateSurveyProportion,
@@ -121,6 +122,7 @@ export function shareOf(
 } {
   const totals = createSurveyTotals(2)
   const clusters = new Map<number, { n: number; sum: number; squares: number }>()
+  const classes: WeightClass[] = []
   let [all, counted] = [0, 0]
   for (const { unit, weight, counts } of cells) {
     const list = counts[measure] as readonly number[]
@@ -129,6 +131,7 @@ export function shareOf(
     const count = members.reduce((sum, number) => sum + (list[number] ?? 0), 0)
     all += n
     counted += count
+    classes.push({ weight, n, counted: count })
     const cluster = firstStageOf(sample, unit)
     const { n: size, sum } = clusters.get(cluster) ?? { n: 0, sum: 0 }
     clusters.set(cluster, { n: size + n, sum: sum + count, squares: sum + count })
@@ -138,7 +141,10 @@ export function shareOf(
   return {
     count: counted,
     n: all,
-    found: estimateSurveyProportion(sample, totals, options),
+    found: estimateSurveyProportion(sample, totals, options, undefined, {
+      classes,
+      meanWeight: totals.sumOfWeights / all,
+    }),
     intraclassCorrelation: correlationOfClusters([...clusters.values()]).correlation,
   }
 }

@@ -1,7 +1,9 @@
 import { cubicSpline } from '../../stat/cubic-spline.js'
+import { findRoot } from '../../stat/find-root.js'
 import { normalCumulative } from '../../stat/normal-cumulative.js'
 import { studentQuantile } from '../../stat/student-quantile.js'
 import type { NumberRange } from '../../stat/wilson-interval.js'
+import { logistic, logitDeviance, type ShareWeights, settleLogit } from './settle-logit.js'
 import type { SurveyEstimate } from './survey-estimate.js'
 import type { SurveyIntervalSettings } from './survey-interval.js'
 
@@ -10,27 +12,34 @@ const MOST_STEPS = 9
 const STEPS_TO_END = 5
 const POINTS_PER_STEP = 3
 
+/** Logits beyond which a share is 0 or 1. */
+const FARTHEST_LOGIT = 700
+
 /**
  * Likelihood interval of a proportion from a sample, as `svyciprop(method = "likelihood")` of R's `survey` 4.1 gives it.
  *
  * The signed root of the deviance of a logistic model with an intercept, scaled by its dispersion, is computed on a grid
- * of logits, joined by a cubic spline, and read where it reaches `±t·√λ`, with λ the design effect against a binomial of
- * n rows. The reading between the points of the spline is linear, as in R, which is good to about four digits. R's own λ
- * comes from weights of the last iteration but one, so that the two agree to about five digits and not to eight.
+ * of logits, joined by a cubic spline, and read in straight lines where it reaches `±t·√λ`, with λ the design effect
+ * against a binomial of n rows. All this is R's: its fit has not quite settled when it stops, and its reading is good to
+ * about four digits, so the same steps are taken here to arrive at the same figure.
+ *
+ * Where R's grid does not reach far enough and R has no limit, the limit is where the signed root itself does.
  *
  * @see Lumley, T., & Scott, A. (2014). Tests for regression models fitted to survey data. Australian & New Zealand Journal of Statistics, 56, 1–14.
  */
 export function likelihoodInterval(
-  { estimate: p, standardError, n }: SurveyEstimate,
-  { confidence, degreesOfFreedom }: SurveyIntervalSettings,
+  { estimate: p, standardError, n, sumOfWeights }: SurveyEstimate,
+  { confidence, degreesOfFreedom, weights = alike(p, n, sumOfWeights) }: SurveyIntervalSettings,
 ): NumberRange {
-  const spread = p * (1 - p)
-  const root = Math.sqrt((standardError ** 2 * n) / spread)
+  const { logit: start, before } = settleLogit(p, weights)
+  const spread = spreadOf(start)
+  const scaledSum = sumOfWeights / weights.meanWeight
+  const root = Math.sqrt(standardError ** 2 * scaledSum * spreadOf(before)) / spread
   const cutOff = studentQuantile((1 + confidence) / 2, degreesOfFreedom) * root
   const farthest = -studentQuantile(normalCumulative(-cutOff) / 4, n - 1)
-  const start = Math.log(p / (1 - p))
   const step = (farthest / STEPS_TO_END) * (standardError / spread)
-  const rootAt = signedRoot(p, start, n)
+  const dispersion = ((n / (n - 1)) * p * (1 - p)) / spread
+  const rootAt = signedRoot(p, start, n / dispersion)
   const side = (sign: number): number[] => {
     const logits: number[] = []
     for (let steps = 1; steps <= MOST_STEPS; steps++) {
@@ -42,34 +51,46 @@ export function likelihoodInterval(
   }
   const logits = [...side(-1).reverse(), start, ...side(1)]
   const read = readSpline(logits, logits.map(rootAt))
-  return { low: logistic(read(-cutOff)), high: logistic(read(cutOff)) }
+  const limit = (sign: number): number => {
+    const found = read(sign * cutOff)
+    if (!Number.isNaN(found)) return logistic(found)
+    return logistic(findRoot((at) => rootAt(at) - sign * cutOff, start, sign * FARTHEST_LOGIT))
+  }
+  return { low: limit(-1), high: limit(1) }
 }
 
-const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
+/** As if every sheet had the same weight. */
+function alike(p: number, n: number, sumOfWeights: number): ShareWeights {
+  const weight = sumOfWeights / n
+  return { classes: [{ weight, n, counted: n * p }], meanWeight: weight }
+}
 
-/** Signed root of twice the loss of log-likelihood between the estimate and another logit. */
-function signedRoot(p: number, start: number, n: number): (logit: number) => number {
-  const dispersion = n / (n - 1)
-  const deviance = (logit: number): number =>
-    2 * n * (p * Math.log1p(Math.exp(-logit)) + (1 - p) * Math.log1p(Math.exp(logit)))
-  const least = deviance(start)
+function spreadOf(logit: number): number {
+  return logistic(logit) * logistic(-logit)
+}
+
+/** Signed root of the loss of log-likelihood between the estimate and another logit. */
+function signedRoot(p: number, start: number, scale: number): (logit: number) => number {
+  const least = logitDeviance(p, start)
   return (logit) =>
-    Math.sign(logit - start) * Math.sqrt(Math.max(0, (deviance(logit) - least) / dispersion))
+    Math.sign(logit - start) * Math.sqrt(scale * Math.max(0, logitDeviance(p, logit) - least))
 }
 
-/** The spline at evenly spaced points, read backwards in straight lines. */
+/** The spline at evenly spaced points, read backwards in straight lines; NaN beyond them. */
 function readSpline(xs: readonly number[], ys: readonly number[]): (y: number) => number {
   const curve = cubicSpline(xs, ys)
   const first = xs[0] as number
   const n = POINTS_PER_STEP * xs.length
   const gap = ((xs[xs.length - 1] as number) - first) / (n - 1)
-  const grid = Array.from({ length: n }, (_, i) => first + i * gap)
-  const values = grid.map(curve)
+  const points = Array.from({ length: n }, (_, i) => ({
+    x: first + i * gap,
+    y: curve(first + i * gap),
+  })).sort((one, other) => one.y - other.y)
   return (y) => {
     for (let i = 1; i < n; i++) {
-      const [below, above] = [values[i - 1] as number, values[i] as number]
-      if (y >= below && y <= above)
-        return (grid[i - 1] as number) + ((y - below) / (above - below)) * gap
+      const [below, above] = [points[i - 1], points[i]]
+      if (below && above && y >= below.y && y <= above.y)
+        return below.x + ((y - below.y) / (above.y - below.y)) * (above.x - below.x)
     }
     return Number.NaN
   }

@@ -2,6 +2,7 @@ import { betaQuantile } from '../../stat/beta-quantile.js'
 import { studentQuantile } from '../../stat/student-quantile.js'
 import type { NumberRange } from '../../stat/wilson-interval.js'
 import { likelihoodInterval } from './likelihood-interval.js'
+import { logistic, type ShareWeights } from './settle-logit.js'
 import type { SurveyEstimate } from './survey-estimate.js'
 import type { SurveyTotals } from './survey-totals.js'
 
@@ -11,6 +12,8 @@ export interface SurveyIntervalSettings {
   readonly degreesOfFreedom: number
   /** Of two values a sheet: 1 or 0, then 1. */
   readonly totals: SurveyTotals
+  /** Read by `likelihood` alone; all weights are taken as one where not given. */
+  readonly weights?: ShareWeights
 }
 
 type IntervalMethod = (found: SurveyEstimate, settings: SurveyIntervalSettings) => NumberRange
@@ -30,8 +33,6 @@ function transformed(
   const half = tOf(settings) * standardError * slope
   return { low: back(to(estimate) - half), high: back(to(estimate) + half) }
 }
-
-const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
 
 const logit: IntervalMethod = (found, settings) => {
   const { estimate: p } = found

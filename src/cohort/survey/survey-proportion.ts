@@ -2,6 +2,7 @@ import { clopperPearsonInterval } from '../../stat/clopper-pearson-interval.js'
 import { requireConfidence } from '../../stat/require-share-of.js'
 import { studentQuantile } from '../../stat/student-quantile.js'
 import type { NumberRange } from '../../stat/wilson-interval.js'
+import type { ShareWeights } from './settle-logit.js'
 import type { SurveyDesign } from './survey-design.js'
 import type { SurveyEstimate } from './survey-estimate.js'
 import { SURVEY_INTERVALS, type SurveyIntervalName, surveyInterval } from './survey-interval.js'
@@ -76,7 +77,31 @@ export function surveyProportion(
       throw new RangeError(`surveyProportion requires 0 and 1, received ${value}`)
     return [value, 1]
   })
-  return estimateSurveyProportion(design.sample, totals, options, residuals)
+  const weights =
+    options.method === 'likelihood' ? weightsOf(design, isCounted, options.domain) : undefined
+  return estimateSurveyProportion(design.sample, totals, options, residuals, weights)
+}
+
+/** Sheets of a table by weight. */
+function weightsOf(
+  { weights }: SurveyDesign,
+  isCounted: ArrayLike<number | boolean>,
+  domain: SurveyTableOptions['domain'],
+): ShareWeights {
+  const classes = new Map<number, { weight: number; n: number; counted: number }>()
+  let [n, sum] = [0, 0]
+  weights.forEach((weight, row) => {
+    if (domain !== undefined && !domain[row]) return
+    n++
+    sum += weight
+    const value = Number(isCounted[row])
+    if (Number.isNaN(value)) return
+    const known = classes.get(weight) ?? { weight, n: 0, counted: 0 }
+    classes.set(weight, known)
+    known.n++
+    known.counted += value
+  })
+  return { classes: [...classes.values()], meanWeight: sum / n }
 }
 
 /**
@@ -85,6 +110,8 @@ export function surveyProportion(
  * @param totals - of two values a sheet: 1 or 0, then 1
  * @param options - see {@link SurveyProportionOptions}; the domain is that of the totals
  * @param residuals - for calibrated weights only: totals of what they leave unexplained
+ * @param weights - for `likelihood` only: how many sheets have which weight; where not given, all are taken to weigh
+ *   the same, which moves the limits by less than a ten-thousandth
  * @throws {@link RangeError} when the method is unknown or the confidence lies outside 0–1
  *
  * @see Korn, E. L., & Graubard, B. I. (1998). Confidence intervals for proportions with small expected number of positive counts estimated from survey data. Survey Methodology, 24, 193–201.
@@ -103,6 +130,7 @@ export function estimateSurveyProportion(
   totals: SurveyTotals,
   options: Omit<SurveyProportionOptions, 'domain'> = {},
   residuals?: SurveyTotals,
+  weights?: ShareWeights,
 ): SurveyProportion {
   const { method = 'logit', confidence = 0.95 } = options
   requireConfidence('surveyProportion', confidence)
@@ -114,7 +142,12 @@ export function estimateSurveyProportion(
   const degreesOfFreedom = options.degreesOfFreedom ?? found.degreesOfFreedom
   const proportion = Math.min(1, Math.max(0, found.estimate))
   const fallback = fallbackOf(found, proportion, degreesOfFreedom)
-  const settings = { confidence, degreesOfFreedom, totals }
+  const settings = {
+    confidence,
+    degreesOfFreedom,
+    totals,
+    ...(weights === undefined ? {} : { weights }),
+  }
   const interval =
     fallback === 'none'
       ? surveyInterval(method, { ...found, estimate: proportion }, settings)
