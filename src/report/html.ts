@@ -36,24 +36,32 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/**
- * Text for HTML content and quoted attributes. Characters that HTML does not allow read as U+FFFD; marks that turn the
- * direction of writing are taken out, so that a name cannot reorder what stands beside it.
- */
+/** Text for HTML and XML content and quoted attributes, cleaned as {@link cleanText} does. */
 export function escapeHtml(text: string): string {
-  let escaped = ''
+  return cleanText(text).replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? '')
+}
+
+/**
+ * Text without what has no place on a page. Characters that HTML or XML does not allow read as U+FFFD; marks that turn
+ * the direction of writing are taken out, so that a name cannot reorder what stands beside it.
+ */
+export function cleanText(text: string): string {
+  let clean = ''
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
     if (isDirectionMark(code)) continue
-    escaped += isControl(code) ? '\uFFFD' : (ESCAPES[character] ?? character)
+    clean += isControl(code) ? '\uFFFD' : character
   }
-  return escaped
+  return clean
 }
 
 function isControl(code: number): boolean {
   const isSpace = code === 9 || code === 10 || code === 13
-  return (code < 32 && !isSpace) || (code >= 127 && code < 160) || (code >= 0xd800 && code < 0xe000)
+  return (code < 32 && !isSpace) || (code >= 127 && code < 160) || isNone(code)
 }
+
+const isNone = (code: number): boolean =>
+  (code >= 0xd800 && code < 0xe000) || code === 0xfffe || code === 0xffff
 
 function isDirectionMark(code: number): boolean {
   const isMark = code === 0x200e || code === 0x200f || code === 0x061c
