@@ -1,3 +1,4 @@
+import { startOfCell } from '../io/blocks/byte-cells.js'
 import type { RowBlock } from '../io/row-block.js'
 import { type Issue, issue } from '../issue/issue.js'
 import { FIRST_MISSING } from '../table/missing.js'
@@ -54,12 +55,13 @@ function hashRow({ carried, responses }: RowBlock, row: number): number | null {
       b = Math.imul(b + code + 1, 0x85ebca6b) ^ (b >>> 13)
     }
   if (!isAnswered) return null
-  for (const { values } of carried) {
-    const text = values[row] ?? ''
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at)
-      a = Math.imul(a ^ unit, 0x01000193)
-      b = Math.imul(b + unit + 1, 0x85ebca6b) ^ (b >>> 13)
+  for (const { cells } of carried) {
+    const { bytes, ends } = cells
+    const end = ends[row] as number
+    for (let at = startOfCell(cells, row); at < end; at++) {
+      const byte = bytes[at] as number
+      a = Math.imul(a ^ byte, 0x01000193)
+      b = Math.imul(b + byte + 1, 0x85ebca6b) ^ (b >>> 13)
     }
     a = Math.imul(a ^ 0x1f, 0x01000193)
     b = Math.imul(b + 0x1f, 0x85ebca6b) ^ (b >>> 13)

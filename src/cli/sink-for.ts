@@ -3,23 +3,30 @@ import type { GuardedFile } from '../batch/door/guard-door.js'
 import { csvSink } from '../batch/result/csv-sink.js'
 import type { RowSink } from '../batch/result/row-sink.js'
 import { tableSink } from '../batch/result/table-sink.js'
+import type { WrittenFormat } from '../io/formats-out/table-writer.js'
 import { WRITTEN_FORMATS } from '../io/formats-out/written-formats.js'
 import type { CompiledInstrument } from '../score/plan.js'
 import type { Request } from './command.js'
 
-/** Where the rows of `score` go: the format that `--format` names, otherwise that of the ending of `--out`, otherwise CSV. */
+/** The format that `--format` names, otherwise that of the ending of `--out`; undefined for CSV. */
+export function writtenFormat({ values }: Request): WrittenFormat | undefined {
+  const ending = extname(values['out'] ?? '').toLowerCase()
+  const named = values['format']
+  return WRITTEN_FORMATS.find(({ id, endings }) =>
+    named === undefined ? endings.includes(ending) : id === named,
+  )
+}
+
+/** Where the rows of `score` go. */
 export function sinkFor(
-  { values, language }: Request,
+  request: Request,
   compiled: readonly CompiledInstrument[],
   { carried }: GuardedFile,
   write: (bytes: Uint8Array) => void,
 ): RowSink {
+  const { values, language } = request
   const detail = values['columns'] === 'full' ? 'full' : 'usual'
-  const ending = extname(values['out'] ?? '').toLowerCase()
-  const named = values['format']
-  const format = WRITTEN_FORMATS.find(({ id, endings }) =>
-    named === undefined ? endings.includes(ending) : id === named,
-  )
+  const format = writtenFormat(request)
   if (format === undefined)
     return csvSink(compiled, detail, write, values['bom'] === undefined ? 'none' : 'bom')
   return tableSink(compiled, { format, detail, language, carried }, write)

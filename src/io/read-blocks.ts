@@ -1,3 +1,4 @@
+import { type ByteCells, textsOf } from './blocks/byte-cells.js'
 import { decodePlain } from './blocks/decode-plain.js'
 import { recordDecoder } from './blocks/decode-record.js'
 import {
@@ -12,7 +13,7 @@ import { inFile } from './file/in-file.js'
 import { type ByteRange, lineChunks } from './file/line-chunks.js'
 import type { ResponseFile } from './open-responses.js'
 import { readCsv } from './read-csv.js'
-import type { RowBlock } from './row-block.js'
+import type { RowBlock, TextColumn } from './row-block.js'
 import { createStudentKeys } from './student-keys.js'
 
 const BLOCK_LENGTH = 4096
@@ -97,8 +98,8 @@ function takeBlock(decoder: RowDecoder, file: ResponseFile, part?: FilePart): Ro
     testDate: columns.testDate,
     categories: columns.categories,
     carried: file.columns.flatMap(({ header: name, index }) => {
-      const values = columns.carried[index]
-      return values === null || values === undefined ? [] : [{ name, values }]
+      const cells = columns.carried[index]
+      return cells === null || cells === undefined ? [] : [textColumn(name, cells, length)]
     }),
     seconds: columns.seconds,
     instructedFailed: columns.instructedFailed,
@@ -108,6 +109,19 @@ function takeBlock(decoder: RowDecoder, file: ResponseFile, part?: FilePart): Ro
       rejected: nRejected,
       blankLines: nBlankLines,
       issues: Object.fromEntries(decoder.issueCounts),
+    },
+  }
+}
+
+/** Few of those who read blocks want the texts: they are made for those who do. */
+function textColumn(name: string, cells: ByteCells, length: number): TextColumn {
+  let texts: readonly string[] | null = null
+  return {
+    name,
+    cells,
+    get values() {
+      texts ??= textsOf(cells, length)
+      return texts
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Issue } from '../issue/issue.js'
 import type { PersonBlock, ResponseBlock } from '../table/blocks.js'
+import type { ByteCells } from './blocks/byte-cells.js'
 import type { StudentColumn } from './student-keys.js'
 
 /**
@@ -55,5 +56,8 @@ export interface CategoryColumn {
 export interface TextColumn {
   /** Header as written. */
   readonly name: string
+  /** The cells as they stand in the file. */
+  readonly cells: ByteCells
+  /** The same as texts. */
   readonly values: readonly string[]
 }

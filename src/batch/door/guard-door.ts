@@ -1,4 +1,4 @@
-import type { ColumnUse } from '../../io/columns/column-plan.js'
+import type { ColumnUse, FileColumn } from '../../io/columns/column-plan.js'
 import { type PrivateKind, privateKindOfHeader } from '../../io/columns/private-kinds.js'
 import type { ResponseFile } from '../../io/open-responses.js'
 import { type Issue, issue } from '../../issue/issue.js'
@@ -26,13 +26,22 @@ const REASONS: Readonly<Record<PrivateKind, readonly [byHeader: string, byCells:
  * school, class …) are never left out.
  *
  * @param keep - headers of columns that stay whatever they hold
+ * @param types - `wanted` where the result has typed columns, so that every carried column is read for its type; otherwise
+ * only those are read whose cells decide whether they stay
  */
 export async function guardDoor(
   file: ResponseFile,
   keep: readonly string[],
   signal: Watch['signal'],
+  types: 'wanted' | 'not-wanted',
 ): Promise<GuardedFile> {
-  const scanned = await scanCarried(file, signal)
+  const isDecided = ({ header, uses }: FileColumn): boolean =>
+    isKnown(uses) || keep.includes(header.trim()) || privateKindOfHeader(header) !== null
+  const scanned = await scanCarried(
+    file,
+    (column) => types === 'wanted' || !isDecided(column),
+    signal,
+  )
   const issues: Issue[] = [...unknownNames(file, keep)]
   const dropped = new Set<number>()
   for (const { index, holds } of scanned) {

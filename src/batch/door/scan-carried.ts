@@ -1,3 +1,4 @@
+import type { FileColumn } from '../../io/columns/column-plan.js'
 import { type PrivateKind, privateKindOfCell } from '../../io/columns/private-kinds.js'
 import type { ResponseFile } from '../../io/open-responses.js'
 import { readBlocks } from '../../io/read-blocks.js'
@@ -30,34 +31,50 @@ const SENTENCES = 2
 const LONG = 60
 const MOST_WHOLE = 2 ** 31
 
-/** Reads the carried columns of a file once, to find out what they hold. Nothing of the content is kept. */
+/**
+ * Reads the carried columns of a file once, to find out what they hold. Nothing of the content is kept.
+ *
+ * @param isAsked - columns to be read; the others come back as text that holds nothing private
+ */
 export async function scanCarried(
   file: ResponseFile,
+  isAsked: (column: FileColumn) => boolean,
   signal: Watch['signal'],
 ): Promise<CarriedColumn[]> {
+  const isCarried = ({ uses }: FileColumn): boolean => uses.some(({ kind }) => kind === 'carried')
+  const asked = file.columns.filter((column) => isCarried(column) && isAsked(column))
+  const found = new Map(asked.map(({ index }) => [index, nothingFound()]))
+  if (asked.length > 0) await readColumns(file, found, signal)
+  return file.columns.filter(isCarried).map(({ index }) => {
+    const own = found.get(index)
+    return own === undefined
+      ? { index, holds: null, kind: 'text' }
+      : { index, holds: heldKind(own), kind: numberKind(own) }
+  })
+}
+
+function nothingFound(): Found {
+  const counts = { nFilled: 0, nWhole: 0, nNumbers: 0, longest: 0 }
+  return { ...counts, kinds: new Map(), sentences: new Set() }
+}
+
+/** Reads the columns of `found` and nothing else. */
+async function readColumns(
+  file: ResponseFile,
+  found: ReadonlyMap<number, Found>,
+  signal: Watch['signal'],
+): Promise<void> {
   const columns = file.columns.map((column) => ({
     ...column,
-    uses: column.uses.filter(({ kind }) => kind === 'carried'),
+    uses: found.has(column.index) ? column.uses.filter(({ kind }) => kind === 'carried') : [],
   }))
-  const carried = columns.filter(({ uses }) => uses.length > 0)
-  if (carried.length === 0) return []
-  const found = carried.map(
-    (): Found => ({
-      ...{ nFilled: 0, nWhole: 0, nNumbers: 0, longest: 0 },
-      kinds: new Map(),
-      sentences: new Set(),
-    }),
-  )
+  const owners = [...found.values()]
   for (const block of readBlocks({ ...file, columns, instruments: [] })) {
     block.carried.forEach(({ values }, index) => {
-      for (let row = 0; row < block.length; row++) take(found[index] as Found, values[row] ?? '')
+      for (let row = 0; row < block.length; row++) take(owners[index] as Found, values[row] ?? '')
     })
     await breathe({ signal }, block.counts.rows)
   }
-  return carried.map(({ index }, at) => {
-    const own = found[at] as Found
-    return { index, holds: heldKind(own), kind: numberKind(own) }
-  })
 }
 
 function take(found: Found, cell: string): void {

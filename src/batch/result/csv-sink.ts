@@ -1,10 +1,10 @@
+import type { ByteCells } from '../../io/blocks/byte-cells.js'
 import {
   createByteWriter,
   writeBytes,
   writeComma,
   writeHeader,
   writeNewline,
-  writeText,
   writeWhole,
 } from '../../io/byte-writer.js'
 import type { CompiledInstrument } from '../../score/plan.js'
@@ -13,6 +13,7 @@ import { resultRows } from './result-rows.js'
 import { type RowSink, resultNames } from './row-sink.js'
 import { type ColumnDetail, columnPrefixes } from './score-columns.js'
 import { scoreNotes } from './score-notes.js'
+import { writeCarried } from './write-carried.js'
 
 /** The mark of UTF-8 without which Excel takes Chinese for something else. */
 const BYTE_ORDER_MARK = Uint8Array.of(0xef, 0xbb, 0xbf)
@@ -47,10 +48,11 @@ export function csvSink(
         const found = scores[index]
         if (found !== undefined) noters[index]?.take(found, block.persons)
       }
+      const carried = block.carried.map(({ cells }) => cells)
       let noted = 0
       for (let row = 0; row < block.length; row++) {
-        for (const { values } of block.carried) {
-          writeText(writer, values[row] ?? '')
+        for (let column = 0; column < carried.length; column++) {
+          writeCarried(writer, carried[column] as ByteCells, row)
           writeComma(writer)
         }
         writeWhole(writer, block.rows[row] as number)

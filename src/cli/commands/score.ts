@@ -23,7 +23,7 @@ import { groupLines } from '../print-issues.js'
 import { secondsSince, startProgress } from '../progress.js'
 import { refuse } from '../say.js'
 import { scoredWith, scoredWithLines } from '../scored-with.js'
-import { sinkFor } from '../sink-for.js'
+import { sinkFor, writtenFormat } from '../sink-for.js'
 import { version } from '../version.js'
 import { withTables } from '../with-tables.js'
 
@@ -71,6 +71,9 @@ async function scoreTable(work: ScoreWork): Promise<number> {
     opened.value,
     [...keep, ...(map.value.keep ?? [])],
     context.signal,
+    writtenFormat(request) === undefined && values['codebook'] === undefined
+      ? 'not-wanted'
+      : 'wanted',
   )
   let outcome: ScoreOutcome
   try {

@@ -2,6 +2,7 @@ import type { Instrument } from '../../instrument/instrument.js'
 import { MISSING } from '../../table/missing.js'
 import type { FileColumn } from '../columns/column-plan.js'
 import { NO_STUDENT, type StudentColumn, type StudentKeys } from '../student-keys.js'
+import { type ByteCells, createByteCells } from './byte-cells.js'
 
 /** The buffers that blocks of a file are read into, made once. */
 export interface BlockColumns {
@@ -22,7 +23,7 @@ export interface BlockColumns {
   readonly instructedFailed: Uint8Array | null
   readonly categories: Readonly<Record<string, GrowingCategory>>
   /** By column of the file; null where the column is not carried. */
-  readonly carried: readonly (string[] | null)[]
+  readonly carried: readonly (ByteCells | null)[]
 }
 
 /** Bytes between item columns, so that the same row of all columns does not fall into one set of the cache. */
@@ -69,9 +70,7 @@ export function createBlockColumns(
       : null,
     categories: Object.fromEntries(levels.map((level) => [level, createCategory(capacity)])),
     carried: columns.map((column) =>
-      column.uses.some(({ kind }) => kind === 'carried')
-        ? new Array<string>(capacity).fill('')
-        : null,
+      column.uses.some(({ kind }) => kind === 'carried') ? createByteCells(capacity) : null,
     ),
   }
 }

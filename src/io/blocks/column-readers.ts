@@ -1,7 +1,6 @@
 import type { Instrument } from '../../instrument/instrument.js'
 import { MISSING } from '../../table/missing.js'
 import { cellValue, createCellTable } from '../cell/cell-table.js'
-import { decodeText } from '../cell/decode-text.js'
 import { describeReceived } from '../cell/describe-received.js'
 import { foldLabel } from '../cell/half-width.js'
 import { parseGrade } from '../cell/parse-grade.js'
@@ -11,6 +10,7 @@ import type { ColumnUse, FileColumn } from '../columns/column-plan.js'
 import { expectedAnswers } from '../columns/expected-answers.js'
 import { itemMeaning, MEANING } from '../columns/item-meaning.js'
 import { type BlockColumns, categoryCode, type GrowingCategory } from './block-columns.js'
+import { type ByteCells, putCell } from './byte-cells.js'
 import type { FieldReader } from './field-reader.js'
 import { personReader } from './person-readers.js'
 
@@ -44,7 +44,7 @@ function readerOf(
     case 'instructed':
       return instructedReader(use.expected, columns.instructedFailed)
     case 'carried':
-      return carriedReader(columns.carried[index] ?? [])
+      return carriedReader(columns.carried[index] ?? null)
   }
 }
 
@@ -137,10 +137,11 @@ function instructedReader(expected: string, failed: Uint8Array | null): FieldRea
   }
 }
 
-function carriedReader(values: string[]): FieldReader {
+function carriedReader(cells: ByteCells | null): FieldReader | null {
+  if (cells === null) return null
   return {
     read(row, bytes, start, end) {
-      values[row] = decodeText(bytes, start, end)
+      putCell(cells, row, bytes, start, end)
       return 0
     },
     issueOf: neverAtFault,
