@@ -95,7 +95,10 @@ export function openResponses(
     const { columns } = plan
     const uses = columns.flatMap((column) => column.uses)
     const codings = checkCodings(options.map ?? {}, instruments, uses)
-    const issues = [...about, ...plan.issues, ...codings].map((found) => inFile(found, name))
+    const planned = about.some(({ code }) => code === 'file-header-only')
+      ? plan.issues.filter(isNotAboutContent)
+      : plan.issues
+    const issues = [...about, ...planned, ...codings].map((found) => inFile(found, name))
     if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
     const value = { path, name, scan, delimiter, columns, instruments, options }
     if (origin === undefined) return { ok: true, value, issues }
@@ -104,6 +107,9 @@ export function openResponses(
     return { ok: false, issues: [fileError(name, error)] }
   }
 }
+
+/** A line with nothing below it may be no header at all, but a key or a note: it is not repeated. */
+const isNotAboutContent = ({ code }: Issue): boolean => code !== 'column-unknown'
 
 interface OpenedTable {
   readonly path: string

@@ -16,6 +16,9 @@ export interface CarriedColumn {
 
 interface Found {
   nFilled: number
+  /** Cells with the mark of a platform that nothing was answered; they are texts, and tell of no person. */
+  nSkipped: number
+  nSentences: number
   nWhole: number
   nNumbers: number
   readonly kinds: Map<PrivateKind, number>
@@ -25,8 +28,11 @@ interface Found {
 
 /** Share of the filled cells from which a shape says what a column holds. */
 const SHARE = 0.2
-/** Different sentences kept: two make free text. */
+/** Different sentences that make free text. */
 const SENTENCES = 2
+/** Sentences looked at: answers that people write differ, options of a closed question come again. */
+const MOST_SENTENCES = 64
+const SKIPPED = /^[(（](?:空|跳过)[)）]$/
 /** Characters of one text that is free text by itself. */
 const LONG = 60
 const MOST_WHOLE = 2 ** 31
@@ -54,7 +60,7 @@ export async function scanCarried(
 }
 
 function nothingFound(): Found {
-  const counts = { nFilled: 0, nWhole: 0, nNumbers: 0, longest: 0 }
+  const counts = { nFilled: 0, nSkipped: 0, nSentences: 0, nWhole: 0, nNumbers: 0, longest: 0 }
   return { ...counts, kinds: new Map(), sentences: new Set() }
 }
 
@@ -84,6 +90,10 @@ function take(found: Found, cell: string): void {
     return
   }
   found.nFilled++
+  if (SKIPPED.test(cell.trim())) {
+    found.nSkipped++
+    return
+  }
   const number = Number(cell)
   if (String(number) === cell && Number.isFinite(number)) {
     found.nNumbers++
@@ -96,16 +106,28 @@ function take(found: Found, cell: string): void {
   if (kind === null) return
   found.kinds.set(kind, (found.kinds.get(kind) ?? 0) + 1)
   if (kind !== 'free-text') return
-  if (found.sentences.size < SENTENCES) found.sentences.add(cell)
+  if (found.nSentences < MOST_SENTENCES) {
+    found.nSentences++
+    found.sentences.add(cell)
+  }
   found.longest = Math.max(found.longest, cell.length)
 }
 
-function heldKind({ kinds, nFilled, sentences, longest }: Found): PrivateKind | null {
+function heldKind({
+  kinds,
+  nFilled,
+  nSkipped,
+  nSentences,
+  sentences,
+  longest,
+}: Found): PrivateKind | null {
+  const isVaried = sentences.size >= SENTENCES
   for (const [kind, count] of kinds) {
-    if (count < nFilled * SHARE) continue
-    if (kind !== 'free-text' || sentences.size >= SENTENCES || longest > LONG) return kind
+    if (count < (nFilled - nSkipped) * SHARE) continue
+    if (kind !== 'free-text' || isVaried || longest > LONG) return kind
   }
-  return null
+  // However few wrote something: sentences that hardly ever come again were written by people.
+  return isVaried && sentences.size > nSentences / 2 ? 'free-text' : null
 }
 
 function numberKind({ nFilled, nWhole, nNumbers }: Found): CarriedColumn['kind'] {

@@ -14,6 +14,7 @@ import type { LocalNormMethod, LocalNormSetting } from '../../cohort/local-norms
 import type { RankMethod } from '../../cohort/local-norms/normal-score.js'
 import type { Scale } from '../../instrument/instrument.js'
 import type { PreparedTable } from '../../io/formats/prepare-table.js'
+import { savNames } from '../../io/formats-out/sav/sav-names.js'
 import { openOutput } from '../../io/open-output.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import { normChart } from '../../report/norm-chart.js'
@@ -60,7 +61,9 @@ async function build(
       ? [instrument.id]
       : [`${instrument.id}@${instrument.variant}`, instrument.id]
   const columnOf = (scale: Scale): string | undefined =>
-    prefix.map((one) => `${one}_${scale.id}_raw`).find((one) => table.value.header.includes(one))
+    prefix
+      .flatMap((one) => [`${one}_${scale.id}_raw`, ...savNames([`${one}_${scale.id}_raw`])])
+      .find((one) => table.value.header.includes(one))
   const scales = scalesOf(instrument.scales, listed(values['scale']), columnOf, table.value.name)
   if (!scales.ok) return refuse(scales.issues, request, context)
   const collected = await collectGroups({

@@ -1,6 +1,7 @@
 import { halfWidth } from './half-width.js'
 
-const SHORT_NUMBER = /^[+-]?\d{1,6}(?:\.\d{1,4})?$/
+/** As long as a code of an answer, an age or a grade is; student numbers of a school begin at four digits. */
+const SHORT_NUMBER = /^[+-]?\d{1,3}(?:\.\d{1,3})?$/
 
 /**
  * A cell's text as an issue may show it: a short number as it is, anything else only by its length, since it could
