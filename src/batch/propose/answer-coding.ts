@@ -1,5 +1,6 @@
 import type { Item } from '../../instrument/instrument.js'
 import { foldLabel, halfWidth } from '../../io/cell/half-width.js'
+import { mayBeNoAnswer } from '../../io/cell/no-answer.js'
 import type { AnswerTable, Coding } from '../../io/column-map.js'
 import { itemMeaning } from '../../io/columns/item-meaning.js'
 import { MISSING } from '../../table/missing.js'
@@ -20,8 +21,6 @@ export interface SeenCoding {
   readonly isFull: boolean
 }
 
-/** Texts that stand for no answer in the exports of 问卷星, in words and in numbers. */
-const NO_ANSWER = new Set(['(空)', '(跳过)', '-2', '-3'])
 const NUMBER = /^-?\d+(?:\.\d+)?$/
 const LETTERED = /^[A-Z]{1,2}0*(\d{1,2})$/
 /** Share of the cells that must be answers. */
@@ -30,7 +29,7 @@ const ENOUGH = 0.97
 /** The texts that stand for no answer in some columns. */
 export function noAnswerTexts(columns: readonly ColumnProfile[]): string[] {
   const texts = new Set(columns.flatMap(({ values }) => [...values.keys()].map(halfWidth)))
-  return [...NO_ANSWER].filter((text) => texts.has(text))
+  return [...texts].filter(mayBeNoAnswer).sort()
 }
 
 export interface CodingHints {
@@ -76,7 +75,7 @@ export function answerCoding(
 
 function textsOf(columns: readonly ColumnProfile[]): string[] {
   const texts = new Set(columns.flatMap(({ values }) => [...values.keys()].map(halfWidth)))
-  return [...texts].filter((text) => !NO_ANSWER.has(text))
+  return [...texts].filter((text) => !mayBeNoAnswer(text))
 }
 
 /** Share of the filled cells that are answers of the items. */
@@ -92,7 +91,7 @@ function shareRead(
     const own = answers === undefined ? {} : { answers }
     const meaning = itemMeaning(item, { coding, missing: {}, ...own })
     for (const [text, count] of columns[at]?.values ?? []) {
-      if (NO_ANSWER.has(halfWidth(text))) continue
+      if (mayBeNoAnswer(text)) continue
       n += count
       const value = meaning(text)
       if (

@@ -1,8 +1,12 @@
 import type { Instrument } from '../../instrument/instrument.js'
+import type { IssueDraft } from '../../issue/issue.js'
 import { MISSING } from '../../table/missing.js'
 import { cellValue, createCellTable } from '../cell/cell-table.js'
+import { cleanText, hasControlCharacters } from '../cell/clean-text.js'
+import { describeAnswer } from '../cell/describe-answer.js'
 import { describeReceived } from '../cell/describe-received.js'
 import { foldLabel } from '../cell/half-width.js'
+import { isNoAnswer } from '../cell/no-answer.js'
 import { parseGrade } from '../cell/parse-grade.js'
 import type { ColumnMap } from '../column-map.js'
 import { itemCoding } from '../columns/check-codings.js'
@@ -85,7 +89,7 @@ export function itemReader(
     issueOf(fault, text) {
       if (fault !== LEADING_CODE) {
         const code = fault === OUT_OF_RANGE ? 'item-out-of-range' : 'item-not-a-code'
-        return { code, column: use.id, expected, received: describeReceived(text) }
+        return { code, column: use.id, expected, received: describeAnswer(text) }
       }
       isNoticed = true
       return {
@@ -104,16 +108,33 @@ export function itemReader(
 /** Texts as codes of a dictionary; grades under their number, so that 四年级 and 4 are one grade. */
 function categoryReader(level: string, category: GrowingCategory | undefined): FieldReader | null {
   if (category === undefined) return null
-  const textOf = level === 'grade' ? gradeText : (text: string) => text.trim()
-  const table = createCellTable((text) => categoryCode(category, textOf(text)))
+  const textOf = level === 'grade' ? gradeText : nameText
+  const table = createCellTable(
+    (text) =>
+      categoryCode(category, textOf(text)) + (hasControlCharacters(text) ? WITH_CONTROLS : 0),
+  )
   return {
     read(row, bytes, start, end) {
-      category.codes[row] = cellValue(table, bytes, start, end)
-      return 0
+      const code = cellValue(table, bytes, start, end)
+      // Whole 2³² fall away in a column of 32 bits.
+      category.codes[row] = code
+      return code < WITH_CONTROLS ? 0 : 1
     },
-    issueOf: neverAtFault,
+    issueOf: () => CONTROLS_REPLACED,
   }
 }
+
+/** Added to the code of a text that had control characters; more than there are codes. */
+const WITH_CONTROLS = 2 ** 32
+
+const CONTROLS_REPLACED: IssueDraft = {
+  code: 'control-characters',
+  severity: 'warning',
+  expected: 'a name of letters, digits and signs',
+  received: 'one with control characters, which become U+FFFD',
+}
+
+const nameText = (text: string): string => (isNoAnswer(text) ? '' : cleanText(text))
 
 function gradeText(text: string): string {
   const grade = parseGrade(text)
@@ -126,7 +147,7 @@ function instructedReader(expected: string, failed: Uint8Array | null): FieldRea
   const wanted = foldLabel(expected)
   const table = createCellTable((text) => {
     const answer = foldLabel(text).replace(/^(\d+)\.0+$/, '$1')
-    return answer === '' || answer === wanted ? 0 : 1
+    return answer === '' || answer === wanted || isNoAnswer(text) ? 0 : 1
   })
   return {
     read(row, bytes, start, end) {

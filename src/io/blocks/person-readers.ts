@@ -1,9 +1,12 @@
 import type { IssueCode } from '../../issue/codes.js'
 import { entryOf } from '../cell/byte-table.js'
 import { cellValue, createCellTable } from '../cell/cell-table.js'
+import { hasControlCharacters } from '../cell/clean-text.js'
 import { decodeText } from '../cell/decode-text.js'
+import { describeDate } from '../cell/describe-date.js'
 import { describeReceived } from '../cell/describe-received.js'
 import { BLANK, FAULT } from '../cell/fault.js'
+import { isNoAnswer } from '../cell/no-answer.js'
 import { parseAge } from '../cell/parse-age.js'
 import { parseDate, parseDateBytes } from '../cell/parse-date.js'
 import { parseGrade } from '../cell/parse-grade.js'
@@ -68,7 +71,7 @@ function numberReader(
   parse: (text: string) => number,
   unknown: number,
 ): FieldReader {
-  const table = createCellTable(parse)
+  const table = createCellTable((text) => parse(isNoAnswer(text) ? '' : text))
   return {
     read(row, bytes, start, end) {
       const value = cellValue(table, bytes, start, end)
@@ -80,7 +83,7 @@ function numberReader(
 }
 
 function dateReader(purpose: Purpose, column: Int32Array): FieldReader {
-  const table = createCellTable(parseDate)
+  const table = createCellTable((text) => parseDate(isNoAnswer(text) ? '' : text))
   return {
     read(row, bytes, start, end) {
       let value = parseDateBytes(bytes, start, end)
@@ -88,7 +91,7 @@ function dateReader(purpose: Purpose, column: Int32Array): FieldReader {
       column[row] = value === FAULT ? 0 : value
       return value === FAULT ? 1 : 0
     },
-    issueOf: (_, text) => warningOf(purpose, text),
+    issueOf: (_, text) => ({ ...purpose, severity: 'warning', received: describeDate(text) }),
   }
 }
 
@@ -97,6 +100,25 @@ const warningOf = (purpose: Purpose, text: string) =>
 
 const MISSING_KEY = 1
 const SCIENTIFIC = 2
+const CONTROLS = 3
+
+const STUDENT_FAULTS = {
+  [MISSING_KEY]: {
+    code: 'student-missing',
+    expected: 'a student number',
+    received: 'an empty cell',
+  },
+  [SCIENTIFIC]: {
+    code: 'number-invalid',
+    expected: 'a student number with all its digits',
+    received: 'scientific notation of a spreadsheet',
+  },
+  [CONTROLS]: {
+    code: 'control-characters',
+    expected: 'a student number',
+    received: 'one with control characters, which become U+FFFD',
+  },
+} as const
 
 /** Without a table to keep students in, their cells are only checked. */
 function studentReader(students: StudentColumn | null): FieldReader {
@@ -108,21 +130,16 @@ function studentReader(students: StudentColumn | null): FieldReader {
         if (students !== null) students.ids[row] = entryOf(students.keys, bytes, start, end)
         return 0
       }
-      const key = studentKey(decodeText(bytes, start, end))
+      const text = decodeText(bytes, start, end)
+      const key = isNoAnswer(text) ? '' : studentKey(text)
       if (students !== null) students.ids[row] = idOfKey(students.keys, key)
       if (key === '') return MISSING_KEY
-      return isScientificNotation(key) ? SCIENTIFIC : 0
+      if (isScientificNotation(key)) return SCIENTIFIC
+      return hasControlCharacters(text) ? CONTROLS : 0
     },
-    issueOf: (fault) => {
-      const expected = 'a student number'
-      return fault === MISSING_KEY
-        ? { code: 'student-missing', severity: 'warning', expected, received: 'an empty cell' }
-        : {
-            code: 'number-invalid',
-            severity: 'warning',
-            expected: `${expected} with all its digits`,
-            received: 'scientific notation of a spreadsheet',
-          }
-    },
+    issueOf: (fault) => ({
+      ...STUDENT_FAULTS[fault as keyof typeof STUDENT_FAULTS],
+      severity: 'warning',
+    }),
   }
 }

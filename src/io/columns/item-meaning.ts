@@ -1,6 +1,7 @@
 import type { Item } from '../../instrument/instrument.js'
 import { MISSING } from '../../table/missing.js'
 import { foldLabel, halfWidth } from '../cell/half-width.js'
+import { isNoAnswer } from '../cell/no-answer.js'
 import type { AnswerTable, Coding, MissingTexts, Reversal } from '../column-map.js'
 
 /** Meanings of a cell beyond the bytes of an item column. */
@@ -30,8 +31,8 @@ const END_MARKS = /[\s.。,,;;]+$/
 /**
  * What the texts of an item's column mean: the index of an option, a MISSING byte, or a {@link MEANING}.
  *
- * Full-width digits, blanks around the text and the `.0` of a spreadsheet are read over. An empty cell is blank;
- * zero is an answer. The column's own table of answers is read first, then texts that stand for missing answers, then
+ * Full-width digits, blanks around the text and the `.0` of a spreadsheet are read over. An empty cell is blank, and
+ * so are (空) and (跳过), as 问卷星 writes them, unless somebody declares them; zero is an answer. The column's own table of answers is read first, then texts that stand for missing answers, then
  * the coding.
  */
 export function itemMeaning(item: Item, column: ItemCoding): (text: string) => number {
@@ -40,7 +41,8 @@ export function itemMeaning(item: Item, column: ItemCoding): (text: string) => n
   return (text) => {
     const plain = halfWidth(text)
     if (plain === '') return MISSING.blank
-    return lookUp(special, plain) ?? answer(plain) ?? faultOf(plain)
+    const known = lookUp(special, plain) ?? answer(plain)
+    return known ?? (isNoAnswer(plain) ? MISSING.blank : faultOf(plain))
   }
 }
 

@@ -98,6 +98,13 @@ export const TABLE_PHRASES: Readonly<Record<string, string>> = {
   'a date, year first, such as 2012-03-05': '年份在前的日期，如 2012-03-05',
   'age in years, 0..120': '以岁计的年龄，0..120',
   'seconds, such as 95 or 95秒': '秒数，如 95 或 95秒',
+  'a name of letters, digits and signs': '由文字、数字和符号组成的名称',
+  'one with control characters, which become U+FFFD': '含控制字符，以 U+FFFD 代替',
+  '{0}, which 问卷星 may write for no answer: "missing" in a map says so':
+    '{0}，问卷星可能以此表示未作答：请在列映射的 missing 中声明',
+  'a serial number of a spreadsheet: format the column as dates':
+    '电子表格的日期序号：请将该列设为日期格式',
+  'a date with the year last: day and month cannot be told apart': '年份在后的日期：日与月无法区分',
   'a student number with all its digits': '位数完整的学号',
   'a student number': '学号',
   'scientific notation of a spreadsheet': '电子表格的科学计数法',
