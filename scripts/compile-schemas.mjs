@@ -24,6 +24,7 @@ const SCHEMAS = {
   protocol: 'protocols/protocol.schema.json',
   'quality-reference': 'src/score/quality/reference/quality-reference.schema.json',
   'column-map': 'src/io/column-map.schema.json',
+  'report-roles': 'protocols/report/roles.schema.json',
 }
 
 const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems']

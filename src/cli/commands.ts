@@ -8,6 +8,7 @@ import { PREVALENCE } from './specs/prevalence.js'
 import { PROPOSAL } from './specs/proposal.js'
 import { PROTOCOLS } from './specs/protocols.js'
 import { QUALITY_REFERENCE } from './specs/quality-reference.js'
+import { REPORT } from './specs/report.js'
 import { SCORE } from './specs/score.js'
 import {
   COLUMNS,
@@ -103,6 +104,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     },
     load: async () => (await import('./commands/screen.js')).screen,
   },
+  REPORT,
   SCORE,
   COMPARE,
   SIDE_BY_SIDE,

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { issue, type Result } from '../issue/issue.js'
 import { errorCode } from './file/check-file.js'
@@ -10,6 +19,11 @@ import { createOutputFile, type OutputFile } from './output-file.js'
 export interface Output {
   /** Opens a file of the output, by its name without a folder. */
   readonly file: (name: string) => OutputFile
+  /**
+   * Makes a folder of the output, by its name, and says where to fill it until the end; it is put in its place with
+   * all that is in it.
+   */
+  readonly folder: (name: string) => string
   /** Puts all files in their place, over those of an earlier run; after that the output is closed. */
   readonly commit: () => Result<readonly string[]>
   /** Removes everything that was written. Does nothing after `commit` or a first `abort`. */
@@ -26,15 +40,21 @@ export interface Output {
  *
  * @param folder - made where it is not there, at the end
  * @param inputs - paths of the files that are read, which an output may not replace
+ * @param isOurs - whether a folder of this name is that of an earlier run, which a folder of the output replaces whole;
+ *   no other folder ever is
  * @returns the output, or issue `output-unwritable`
  */
-export function openOutput(folder: string, inputs: readonly string[] = []): Result<Output> {
+export function openOutput(
+  folder: string,
+  inputs: readonly string[] = [],
+  isOurs: (name: string) => boolean = () => false,
+): Result<Output> {
   const target = resolve(folder)
   try {
     if (existsSync(target) && !statSync(target).isDirectory())
       return unwritable(target, 'a file of this name')
     const holder = existsSync(target) ? target : nearestFolder(target)
-    return { ok: true, value: createOutput(target, holder, inputs), issues: [] }
+    return { ok: true, value: createOutput(target, holder, inputs, isOurs), issues: [] }
   } catch (error) {
     return unwritable(target, causeOf(error))
   }
@@ -58,8 +78,16 @@ function unwritable(
   return { ok: false, issues: [issue({ code: 'output-unwritable', file, expected, received })] }
 }
 
-function createOutput(target: string, holder: string, inputs: readonly string[]): Output {
+function createOutput(
+  target: string,
+  holder: string,
+  inputs: readonly string[],
+  isOurs: (name: string) => boolean,
+): Output {
   const files = new Map<string, OutputFile>()
+  const folders = new Set<string>()
+  const isTaken = (name: string): boolean =>
+    !isOpen || name !== basename(name) || files.has(name) || folders.has(name)
   let isOpen = true
   let staging: string | undefined
   const abort = (): void => {
@@ -76,22 +104,36 @@ function createOutput(target: string, holder: string, inputs: readonly string[])
   return {
     abort,
     file(name) {
-      if (!isOpen || name !== basename(name) || files.has(name))
+      if (isTaken(name))
         throw new Error('Output.file requires an open output and a file name of its own')
       const file = createOutputFile(openSync(join(hidden, name), 'wx'))
       files.set(name, file)
       return file
+    },
+    folder(name) {
+      if (isTaken(name))
+        throw new Error('Output.folder requires an open output and a name of its own')
+      mkdirSync(join(hidden, name))
+      folders.add(name)
+      return join(hidden, name)
     },
     commit() {
       if (!isOpen) throw new Error('Output.commit requires an open output')
       let made: string | undefined
       try {
         for (const file of files.values()) file.close()
-        const blocked = blockedIn(target, [...files.keys()], inputs)
+        const names = [...files.keys(), ...folders]
+        const isReplaced = (name: string): boolean =>
+          folders.has(name) && isOurs(name) && isFolder(join(target, name))
+        const blocked = blockedIn(
+          target,
+          names.filter((name) => !isReplaced(name)),
+          inputs,
+        )
         if (blocked !== null) return blocked
         made = mkdirSync(target, { recursive: true })
-        replaceAll([...files.keys()], hidden, target)
-        return { ok: true, value: [...files.keys()].map((name) => join(target, name)), issues: [] }
+        replaceAll(names, hidden, target)
+        return { ok: true, value: names.map((name) => join(target, name)), issues: [] }
       } catch (error) {
         if (made !== undefined) rmSync(made, { recursive: true, force: true })
         return unwritable(target, causeOf(error))
@@ -100,6 +142,11 @@ function createOutput(target: string, holder: string, inputs: readonly string[])
       }
     },
   }
+}
+
+/** Whether a folder itself stands there, and not a link to one. */
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 /** The issue of the first name that something else has, which is left as it is. */

@@ -41,6 +41,7 @@ function nameOf(kind: ShippedKind, id: string): string {
 function idOf(kind: ShippedKind, name: string): string[] {
   if (kind === 'instruments')
     return name.endsWith('/instrument.json') ? [name.slice(0, -'/instrument.json'.length)] : []
-  const isOther = name.endsWith('.schema.json') || name === 'tags.json'
+  const isOther =
+    name.endsWith('.schema.json') || name === 'tags.json' || name.startsWith('report/')
   return name.endsWith('.json') && !isOther ? [name.slice(0, -5)] : []
 }

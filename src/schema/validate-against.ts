@@ -10,6 +10,7 @@ export type DocumentKind =
   | 'protocol'
   | 'quality-reference'
   | 'column-map'
+  | 'report-roles'
 
 function issueOf(document: unknown, { path, expected, key }: Fault): Issue {
   const received = key === undefined ? describeValue(valueAt(document, path)) : `the key ${key}`

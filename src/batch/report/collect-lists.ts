@@ -1,0 +1,107 @@
+import { join } from 'node:path'
+import { studentKey } from '../../io/student-key.js'
+import type { Issue } from '../../issue/issue.js'
+import type { ListedStudent, UnitLists } from '../../report/model/unit-input.js'
+import type { ReportList, ReportRole } from '../../report/roles/report-role.js'
+import type { ResultSet } from '../compare/read-result-set.js'
+import {
+  openTable,
+  raggedIssues,
+  type Table,
+  type TableFaults,
+  tableRecords,
+} from '../table/open-table.js'
+import { redactStudent } from './redact-student.js'
+import { resultCell } from './result-cell.js'
+import type { StudentNames } from './student-names.js'
+
+interface ListWish {
+  readonly results: ResultSet
+  readonly role: ReportRole
+  readonly names: StudentNames | null
+  /** Ids of tiers, the most pressing first, with `undetermined` behind them. */
+  readonly careTiers: readonly string[]
+}
+
+type ListFile = ListedStudent['file']
+
+const FILES: Readonly<Record<ReportList, ListFile>> = {
+  care: 'students.csv',
+  crisis: 'crisis.csv',
+  retest: 'retest.csv',
+  missing: 'missing.csv',
+}
+
+/** Reads the lists that a role may see from the files of a result folder. */
+export function collectLists(wish: ListWish): {
+  readonly lists: UnitLists
+  readonly issues: readonly Issue[]
+} {
+  const issues: Issue[] = []
+  const read = (list: ReportList): readonly ListedStudent[] => {
+    if (!wish.role.lists.includes(list)) return []
+    const path = join(wish.results.students.path, '..', FILES[list])
+    const opened = list === 'care' ? wish.results.students : tableAt(path)
+    if (opened === null) return []
+    const faults: TableFaults = { ragged: 0, first: 0 }
+    const found = [...listed(opened, FILES[list], wish, faults)]
+    issues.push(...raggedIssues(opened, faults))
+    return found
+  }
+  const rank = (student: ListedStudent): number => wish.careTiers.indexOf(student.tier ?? '')
+  const care = [...read('care')].sort((one, other) => rank(one) - rank(other))
+  return {
+    lists: { care, crisis: read('crisis'), retest: read('retest'), missing: read('missing') },
+    issues,
+  }
+}
+
+function tableAt(path: string): Table | null {
+  const opened = openTable(path)
+  return opened.ok ? opened.value : null
+}
+
+function* listed(
+  table: Table,
+  file: ListFile,
+  { role, names, careTiers }: ListWish,
+  faults: TableFaults,
+): Generator<ListedStudent> {
+  const { header } = table
+  const at = Object.fromEntries(header.map((name, index) => [name, index]))
+  let record = 0
+  for (const cells of tableRecords(table, faults)) {
+    record++
+    const text = (name: string): string => resultCell(cells[at[name] ?? -1])
+    const tier = text('tier')
+    if (file === 'students.csv' && !careTiers.includes(tier)) continue
+    const student = text('student')
+    const entry = names?.get(studentKey(student))
+    const known = (name: string, part: keyof ListedStudent): object =>
+      text(name) === '' ? {} : { [part]: text(name) }
+    yield redactStudent(
+      {
+        file,
+        record,
+        school: text('school'),
+        grade: text('grade'),
+        class: text('class'),
+        student,
+        ...(entry === undefined || entry.name === '' ? {} : { name: entry.name }),
+        ...known('sex', 'sex'),
+        ...known('tier', 'tier'),
+        ...known('tier_possible', 'tierPossible'),
+        ...known('quality', 'quality'),
+        ...known('why', 'why'),
+        ...parts(text('reasons'), 'reasons'),
+        ...parts(text('names'), 'criticalItems'),
+        ...parts(text('answers'), 'answers'),
+      },
+      role,
+    )
+  }
+}
+
+function parts(text: string, part: 'reasons' | 'criticalItems' | 'answers'): object {
+  return text === '' ? {} : { [part]: text.split('; ') }
+}

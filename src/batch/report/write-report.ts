@@ -1,0 +1,103 @@
+import { UNDETERMINED } from '../../cohort/measures.js'
+import { type Issue, issue } from '../../issue/issue.js'
+import type { Language } from '../../issue/text.js'
+import { renderDocument } from '../../report/document/html/render-document.js'
+import type { ReportLevel, UnitLevel } from '../../report/model/report-level.js'
+import { type IndexEntry, indexPage } from '../../report/pages/index-page.js'
+import { REPORT_FORMATS } from '../../report/report-formats.js'
+import type { ReportRole } from '../../report/roles/report-role.js'
+import type { Watch } from '../breathe.js'
+import { collectLists } from './collect-lists.js'
+import { inUnit } from './in-unit.js'
+import { reportFiles } from './report-files.js'
+import type { ReportSource } from './report-source.js'
+import { sortLists } from './sort-lists.js'
+import type { StudentNames } from './student-names.js'
+import { unitsOf } from './units-of.js'
+import { writeUnits } from './write-units.js'
+
+/** What is to be written, and where. */
+export interface ReportJob {
+  readonly source: ReportSource
+  readonly level: ReportLevel
+  readonly role: ReportRole
+  readonly names: StudentNames | null
+  readonly language: Language
+  readonly format: string
+  /** School, grade and class joined by `/`; everybody where null. */
+  readonly unit: string | null
+  readonly threads: number
+  /** Where the pages go, and how links name it. */
+  readonly folder: { readonly name: string; readonly path: string }
+  readonly writeIndex: (name: string, content: string) => void
+  readonly watch: Watch
+}
+
+/** What a run made. */
+export interface ReportRun {
+  readonly files: number
+  readonly folders: readonly string[]
+  /** Name of the page to begin with. */
+  readonly index: string
+}
+
+/** Writes the pages of a run; `run` is null where something stands in the way. */
+export async function writeReport(
+  job: ReportJob,
+): Promise<{ readonly run: ReportRun | null; readonly issues: readonly Issue[] }> {
+  const { level } = job
+  if (level === 'student') throw new Error('writeReport requires a level of units')
+  return writeUnitReport(job, level)
+}
+
+async function writeUnitReport(
+  job: ReportJob,
+  level: UnitLevel,
+): Promise<{ readonly run: ReportRun | null; readonly issues: readonly Issue[] }> {
+  const { source, role, language, format: name, folder, watch } = job
+  const { campaign, wave, previous, results } = source
+  const { protocol } = campaign
+  const all = unitsOf(level, protocol, wave.cohort)
+  const format = REPORT_FORMATS[name]
+  if (all === null || format === undefined)
+    return { run: null, issues: [notGrouped(level, protocol)] }
+  const units = all.filter((unit) => inUnit(unit, job.unit))
+  if (units.length === 0) return { run: null, issues: [noUnit()] }
+  const careTiers = [...protocol.tiers.map(({ id }) => id), UNDETERMINED]
+  const { lists, issues } = collectLists({ results, role, names: job.names, careTiers })
+  const files = reportFiles(folder.path, folder.name)
+  const entries = await writeUnits({
+    units,
+    shared: { language, role, campaign, wave, previous: previous.map((one) => one.wave) },
+    listsOf: sortLists(lists, level),
+    files,
+    ending: format.ending,
+    render: await format.load(),
+    watch,
+  })
+  writeIndex(job, entries)
+  return { run: { files: files.count(), folders: [folder.name], index: INDEX }, issues }
+}
+
+const INDEX = 'index.html'
+
+function writeIndex(
+  { role, level, language, source, ...job }: ReportJob,
+  entries: IndexEntry[],
+): void {
+  const { campaign } = source
+  job.writeIndex(INDEX, renderDocument(indexPage({ language, role, level, campaign, entries })))
+}
+
+function notGrouped(
+  received: UnitLevel,
+  { levels }: { readonly levels: readonly string[] },
+): Issue {
+  const expected = `a level that the protocol groups by: ${levels.join(', ')}`
+  return issue({ code: 'range', path: 'level', expected, received })
+}
+
+function noUnit(): Issue {
+  const expected = 'a school, grade or class of the results'
+  return issue({ code: 'unknown-reference', path: 'unit', expected, received: 'none of that name' })
+}

@@ -1,0 +1,57 @@
+import type { ReportDocument } from '../../report/document/report-document.js'
+import type { ReportLevel, Unit } from '../../report/model/report-level.js'
+import type { UnitInput, UnitLists } from '../../report/model/unit-input.js'
+import type { IndexEntry } from '../../report/pages/index-page.js'
+import { UNIT_BUILDERS } from '../../report/report-builders.js'
+import type { Watch } from '../breathe.js'
+import { breathe } from '../breathe.js'
+import type { ReportFiles } from './report-files.js'
+
+/** Folder of each level in the output. */
+export const LEVEL_FOLDERS: Readonly<Record<ReportLevel, string>> = {
+  student: 'students',
+  class: 'classes',
+  grade: 'grades',
+  school: 'schools',
+  district: 'districts',
+}
+
+interface UnitsJob {
+  readonly units: readonly Unit[]
+  /** What is the same for every unit. */
+  readonly shared: Omit<UnitInput, 'unit' | 'lists'>
+  readonly listsOf: (unit: Unit) => UnitLists
+  readonly files: ReportFiles
+  readonly ending: string
+  readonly render: (report: ReportDocument) => Uint8Array | string
+  readonly watch: Watch
+}
+
+/** Writes one file for each unit, in folders by school where the units are parts of schools. */
+export async function writeUnits(job: UnitsJob): Promise<IndexEntry[]> {
+  const { units, shared, listsOf, files, ending, render, watch } = job
+  const entries: IndexEntry[] = []
+  for (const unit of units) {
+    const report = UNIT_BUILDERS[unit.level]({ ...shared, unit, lists: listsOf(unit) })
+    const names = namesOf(unit)
+    const folders = names.slice(0, -1)
+    const href = files.put(folders, names.at(-1) ?? '', ending, render(report))
+    entries.push({ names, href })
+    await breathe(watch, entries.length)
+  }
+  return entries
+}
+
+function namesOf(unit: Unit): string[] {
+  const { level, school = '', grade = '', class: ofClass = '', cohortGroup } = unit
+  switch (level) {
+    case 'district':
+      return [unit.district ?? cohortGroup]
+    case 'school':
+      return [school]
+    case 'grade':
+      return [school, grade]
+    case 'class':
+      return [school, `${grade}-${ofClass}`]
+  }
+}

@@ -1,0 +1,53 @@
+import type { TableBlock, TableCell, TableColumn } from '../table-block.js'
+import { escaped } from './escape.js'
+import { renderFigure, renderRuns } from './render-runs.js'
+
+/**
+ * A table in a box of its own that scrolls sideways where the page is narrow. Its heads are repeated on each printed
+ * page.
+ */
+export function renderTable(table: TableBlock): string {
+  const { id, caption, columns, rows, nHeads = 1, note } = table
+  const heads = columns.map(
+    ({ label, kind }) => `<th scope="col"${classOf(kind)}>${escaped(label)}</th>`,
+  )
+  let body = ''
+  for (const row of rows) {
+    body += '<tr>'
+    for (let at = 0; at < row.length; at++)
+      body += renderCell(row[at] as TableCell, columns[at], at < nHeads)
+    body += '</tr>\n'
+  }
+  const below = note === undefined ? '' : `<p class="small">${escaped(note)}</p>\n`
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escaped(caption)}"><table id="table-${escaped(id)}">
+<caption>${escaped(caption)}</caption>
+<thead><tr>${heads.join('')}</tr></thead>
+<tbody>${body}</tbody>
+</table></div>
+${below}`
+}
+
+function classOf(kind: TableColumn['kind']): string {
+  return kind === 'number' ? ' class="number"' : ''
+}
+
+function renderCell(cell: TableCell, column: TableColumn | undefined, isHead: boolean): string {
+  const tag = isHead ? 'th scope="row"' : 'td'
+  const end = isHead ? 'th' : 'td'
+  const look = classOf(column?.kind ?? 'text')
+  switch (cell.kind) {
+    case 'text':
+      return `<${tag}${look}>${renderRuns(cell.runs)}</${end}>`
+    case 'number': {
+      const text = cell.source === null ? escaped(cell.text) : renderFigure(cell.text, cell.source)
+      const more = cell.more === undefined ? '' : ` <small>${renderRuns(cell.more)}</small>`
+      return `<${tag} class="number">${text}${more}</${end}>`
+    }
+    case 'hidden': {
+      const text = cell.source === null ? escaped(cell.text) : renderFigure(cell.text, cell.source)
+      return `<${tag} class="number hidden">${text}</${end}>`
+    }
+    case 'blank':
+      return `<${tag}${look}>–</${end}>`
+  }
+}
