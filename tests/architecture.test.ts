@@ -13,6 +13,7 @@ const PAGE_WRITERS = 'batch/report/'
 const DOORS: Readonly<Record<string, string>> = {
   ajv: 'schema/validators.ts',
   '@noble/hashes': 'schema/fingerprint.ts',
+  docx: 'report/document/docx/word.ts',
   hyparquet: 'io/formats/parquet/read-parquet.ts',
   'hyparquet-writer': 'io/formats-out/parquet/write-parquet.ts',
   papaparse: 'io/read-csv.ts',

@@ -1,3 +1,4 @@
+import { tint } from '../../../table/tint.js'
 import type { CellStyle, WorkCell } from '../../../table/workbook.js'
 
 /** How a style looks: font and number format by their place in `styles.xml`, fill, alignment, border. */
@@ -77,7 +78,7 @@ export function cellFormats(language: 'en' | 'zh'): CellFormats {
       const known = numbers.get(key)
       if (known !== undefined) return known
       const look = LOOKS[style]
-      formats.push({ look, fill: colour === undefined ? (look.fill ?? null) : tint(colour) })
+      formats.push({ look, fill: colour === undefined ? (look.fill ?? null) : `FF${tint(colour)}` })
       numbers.set(key, formats.length - 1)
       return formats.length - 1
     },
@@ -121,15 +122,4 @@ function cellFormat({ font, numberFormat, align, isBoxed, isWrapped }: Look, fil
   const across = align === undefined ? '' : ` horizontal="${align}"`
   const wrap = isWrapped ? ' wrapText="1"' : ''
   return `<xf numFmtId="${numberFormat ?? 0}" fontId="${FONTS.indexOf(font)}" fillId="${fill}" borderId="${isBoxed ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment${across} vertical="center"${wrap}/></xf>`
-}
-
-/** A light shade of a colour, on which dark text can be read; white where it is no `#rrggbb`. */
-function tint(colour: string): string {
-  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour)
-  if (match === null) return 'FFFFFFFF'
-  const parts = match.slice(1).map((part) => {
-    const light = Math.round(255 - (255 - Number.parseInt(part, 16)) * 0.22)
-    return light.toString(16).padStart(2, '0').toUpperCase()
-  })
-  return `FF${parts.join('')}`
 }
