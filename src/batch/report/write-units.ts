@@ -1,4 +1,3 @@
-import type { ReportDocument } from '../../report/document/report-document.js'
 import type { ReportLevel, Unit } from '../../report/model/report-level.js'
 import type { UnitInput, UnitLists } from '../../report/model/unit-input.js'
 import type { IndexEntry } from '../../report/pages/index-page.js'
@@ -6,6 +5,7 @@ import { UNIT_BUILDERS } from '../../report/report-builders.js'
 import type { Watch } from '../breathe.js'
 import { breathe } from '../breathe.js'
 import type { ReportFiles } from './report-files.js'
+import type { ReportRenderer } from './report-formats.js'
 
 /** Folder of each level in the output. */
 export const LEVEL_FOLDERS: Readonly<Record<ReportLevel, string>> = {
@@ -23,7 +23,7 @@ interface UnitsJob {
   readonly listsOf: (unit: Unit) => UnitLists
   readonly files: ReportFiles
   readonly ending: string
-  readonly render: (report: ReportDocument) => Uint8Array | string
+  readonly render: ReportRenderer
   readonly watch: Watch
 }
 
@@ -35,7 +35,7 @@ export async function writeUnits(job: UnitsJob): Promise<IndexEntry[]> {
     const report = UNIT_BUILDERS[unit.level]({ ...shared, unit, lists: listsOf(unit) })
     const names = namesOf(unit)
     const folders = names.slice(0, -1)
-    const href = files.put(folders, names.at(-1) ?? '', ending, render(report))
+    const href = files.put(folders, names.at(-1) ?? '', ending, await render(report))
     entries.push({ names, href })
     await breathe(watch, entries.length)
   }
