@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path'
 import { writeInstrumentModules } from './lib/instrument-modules.mjs'
 import { run } from './lib/run.mjs'
+import { writeThirdPartyNotices } from './lib/third-party-notices.mjs'
 
 const cache = 'node_modules/.cache/mindgauge'
 const target = join(cache, `build-${process.pid}`)
@@ -43,6 +44,7 @@ mkdirSync(cache, { recursive: true })
 await step(['scripts/compile-schemas.mjs'])
 await step(['node_modules/tsup/dist/cli-default.js', '--out-dir', target])
 dropBareImports(target)
+writeThirdPartyNotices(target)
 makeExecutable(join(target, 'cli.js'))
 const count = await writeInstrumentModules(target)
 const former = `${target}-former`

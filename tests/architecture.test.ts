@@ -14,6 +14,7 @@ const DOORS: Readonly<Record<string, string>> = {
   ajv: 'schema/validators.ts',
   '@noble/hashes': 'schema/fingerprint.ts',
   docx: 'report/document/docx/word.ts',
+  echarts: 'report/charts/echarts.ts',
   hyparquet: 'io/formats/parquet/read-parquet.ts',
   'hyparquet-writer': 'io/formats-out/parquet/write-parquet.ts',
   papaparse: 'io/read-csv.ts',

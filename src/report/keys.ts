@@ -57,11 +57,13 @@ export function tierKeys(
 
 /** The patterns, once for the page. */
 export function patternDefinitions(keys: readonly Key[]): Markup {
-  const patterns = keys.map(
-    ({ pattern, colour, isTier }, index) =>
-      html`<pattern id="${pattern}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="${colour}"/>${marksOf(index, isTier, colour)}</pattern>`,
-  )
+  const patterns = keys.map((key, index) => patternElement(key, index, key.pattern))
   return html`<svg class="definitions" width="0" height="0" aria-hidden="true"><defs>${patterns}</defs></svg>`
+}
+
+/** The pattern of a key under an id. */
+export function patternElement({ colour, isTier }: Key, index: number, id: string): Markup {
+  return html`<pattern id="${id}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="${colour}"/>${marksOf(index, isTier, colour)}</pattern>`
 }
 
 function marksOf(index: number, isTier: boolean, colour: string): Markup {
