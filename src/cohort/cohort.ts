@@ -43,9 +43,9 @@ export interface Suppression {
   readonly minimumGroup: number
 }
 
-/** Counters at the start of a leaf of either store. */
-export const COUNTERS = { enrolled: 0, quality: 1 } as const
-const N_COMMON = 4
+/** Counters at the start of a leaf of either store; quality has one for each of its three states. */
+export const COUNTERS = { enrolled: 0, missing: 1, quality: 2 } as const
+const N_COMMON = 5
 
 /** Levels by whose groups only tiers, crises and quality are counted: a class is too small for bands. */
 const NARROW_LEVELS: ReadonlySet<string> = new Set(['class'])

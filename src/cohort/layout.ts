@@ -26,11 +26,14 @@ export function layOutStore(store: CountStore, levels: readonly string[]): Layou
   return { lattice, store, positions }
 }
 
-/** Categories of {@link participationOf}. */
-export const PARTICIPATION = { enrolled: 0, valid: 1, suspect: 2, invalid: 3 } as const
-const N_PARTICIPATION = 4
+/** Categories of {@link participationOf}, in the order of {@link COUNTERS}. */
+export const PARTICIPATION = { enrolled: 0, missing: 1, valid: 2, suspect: 3, invalid: 4 } as const
+const N_PARTICIPATION = 5
 
-/** How many were enrolled, and how many sheets are valid, suspect and invalid, in every view. */
+/**
+ * How many were enrolled, how many of them have no sheet, and how many sheets are valid, suspect and invalid, in every
+ * view.
+ */
 export function participationOf(layout: Layout): Tally {
   const leaves = new Int32Array(layout.positions.length * 2 * N_PARTICIPATION)
   const { counts } = layout.store

@@ -17,6 +17,8 @@ export interface RowName {
 /** Sizes of a group; −1 where one is hidden, or not known. */
 export interface GroupSizes {
   readonly enrolled: number
+  /** Enrolled and without a sheet that counts. */
+  readonly missing: number
   readonly answered: number
   readonly valid: number
 }
@@ -70,7 +72,7 @@ const SEX_ORDER: readonly number[] = (['all', 'female', 'male', 'unknown'] as co
   SEX_NAMES.indexOf(sex),
 )
 
-const UNKNOWN_SIZES: GroupSizes = { enrolled: -1, answered: -1, valid: -1 }
+const UNKNOWN_SIZES: GroupSizes = { enrolled: -1, missing: -1, answered: -1, valid: -1 }
 
 /** Goes over the rows of the cohort table in their order. */
 export function goOver(published: PublishedCohort, sink: RowSink, choice: RowChoice = {}): void {
@@ -164,7 +166,9 @@ function sizesOf(
   let answered = 0
   for (const state of QUALITY_STATES) answered += cells[table + PARTICIPATION[state]] as number
   if (answered === 0 && enrolled === 0) return null
-  return { enrolled: hasRoster ? enrolled : -1, answered, valid }
+  if (!hasRoster) return { enrolled: -1, missing: -1, answered, valid }
+  const missing = cells[table + PARTICIPATION.missing] as number
+  return { enrolled, missing, answered, valid }
 }
 
 function qualityRows(

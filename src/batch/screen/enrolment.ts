@@ -3,7 +3,7 @@ import type { Cohort } from '../../cohort/cohort.js'
 import type { Roster, RosterCategory } from '../../io/roster.js'
 import { type Issue, issue } from '../../issue/issue.js'
 import { cohortGroups } from './cohort-groups.js'
-import { GRADE_TEXTS, type MatchedSheets, type MatchRules } from './match-sheets.js'
+import { gradeCategory, type MatchedSheets, type MatchRules } from './match-sheets.js'
 import { OUTSIDE, populationTest } from './population.js'
 
 /** The roster beside the sheets: who takes part, and who has handed in a sheet that counts. */
@@ -15,6 +15,8 @@ export interface Enrolment {
    */
   readonly isEnrolled: Uint8Array
   readonly hasSheet: Uint8Array
+  /** Those of the entries, the grade with them. */
+  readonly levels: ReadonlyMap<string, RosterCategory>
 }
 
 /** @param rules - by which the sheets were matched */
@@ -23,22 +25,13 @@ export function createEnrolment(
   { protocol, only }: Pick<MatchRules, 'protocol' | 'only'>,
   hasSheet: Uint8Array,
 ): Enrolment {
-  const outside = populationTest(protocol, only)(
-    levelsOf(roster),
-    roster.grade,
-    roster.otherRole,
-    roster.length,
-  )
-  const isEnrolled = Uint8Array.from(outside, (why, entry) =>
-    why === OUTSIDE.no || hasSheet[entry] === 1 ? 1 : 0,
-  )
-  return { roster, isEnrolled, hasSheet }
-}
-
-/** The levels of the roster's entries, the grade with them. */
-function levelsOf({ grade, categories }: Roster): ReadonlyMap<string, RosterCategory> {
-  const codes = Uint32Array.from(grade, (value) => Math.max(0, value + 1))
-  return new Map([...Object.entries(categories), ['grade', { codes, values: GRADE_TEXTS }]])
+  const { grade, otherRole, length, categories } = roster
+  const levels = new Map([...Object.entries(categories), ['grade', gradeCategory(grade, length)]])
+  const outside = populationTest(protocol, only)(levels, grade, otherRole, length)
+  const isEnrolled = new Uint8Array(length)
+  for (let entry = 0; entry < length; entry++)
+    if (outside[entry] === OUTSIDE.no || hasSheet[entry] === 1) isEnrolled[entry] = 1
+  return { roster, isEnrolled, hasSheet, levels }
 }
 
 /** Notes who has a sheet; an issue for each sheet that counts and whose student the roster does not have. */
@@ -64,12 +57,11 @@ export function noteSheets(hasSheet: Uint8Array, sheets: MatchedSheets): Issue[]
   return issues
 }
 
-/** Counts the enrolled in a cohort, or some of them. */
+/** Counts the enrolled in a cohort of these levels, and who of them is missing. */
 export function addEnrolment(
   cohort: Cohort,
   levels: readonly string[],
-  { roster, isEnrolled }: Enrolment,
-  isCounted: Uint8Array = isEnrolled,
+  { roster, isEnrolled, hasSheet, levels: ofRoster }: Enrolment,
 ): void {
-  addEnrolled(cohort, cohortGroups(levelsOf(roster), levels, roster.sex, isCounted))
+  addEnrolled(cohort, cohortGroups(ofRoster, levels, roster.sex, isEnrolled), hasSheet)
 }

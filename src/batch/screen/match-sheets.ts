@@ -114,7 +114,7 @@ export function sheetMatcher({ protocol, only, roster, wave }: MatchRules): Shee
         )
       }
     }
-    levels.set('grade', gradeLevel(persons))
+    levels.set('grade', gradeCategory(persons.grade, length))
     return {
       length,
       file,
@@ -182,11 +182,11 @@ function nobody(length: number): StudentColumn {
   return { ids: new Int32Array(length).fill(NO_STUDENT), keys: createStudentKeys() }
 }
 
-function gradeLevel({ grade, length }: PersonBlock): CategoryColumn {
-  return {
-    codes: Uint32Array.from(grade.subarray(0, length), (value) => Math.max(0, value + 1)),
-    values: GRADE_TEXTS,
-  }
+/** Grades as a level: each under its number, an unknown one under ''. */
+export function gradeCategory(grade: Int8Array, length: number): CategoryColumn {
+  const codes = new Uint32Array(length)
+  for (let row = 0; row < length; row++) codes[row] = Math.max(0, (grade[row] as number) + 1)
+  return { codes, values: GRADE_TEXTS }
 }
 
 /** Sex, grade and age of each sheet, completed from the roster; copies, since the reader uses its columns again. */

@@ -1,4 +1,4 @@
-import { type Cohort, createCohort } from '../../cohort/cohort.js'
+import type { Cohort } from '../../cohort/cohort.js'
 import { mergeCohorts } from '../../cohort/merge-cohorts.js'
 import { type ByteWriter, createByteWriter } from '../../io/byte-writer.js'
 import type { ResponseFile } from '../../io/open-responses.js'
@@ -19,7 +19,7 @@ import type { ColumnDetail } from '../result/score-columns.js'
 import { knownLevels } from './cohort-groups.js'
 import { COUNTER, type Crew, type CrewOrder, type LaneTotals } from './crew.js'
 import { decidingSheets } from './deciding-sheets.js'
-import { addEnrolment, createEnrolment, type Enrolment } from './enrolment.js'
+import { addEnrolment, createEnrolment } from './enrolment.js'
 import { createLane, type Lane, type LaneJob, type RowFile, screenPart } from './lane.js'
 import { sheetMatcher } from './match-sheets.js'
 import { writeMissing } from './missing-rows.js'
@@ -58,8 +58,6 @@ export interface ScreenJob {
 export interface ScreenOutcome {
   readonly accounting: ScreenAccounting
   readonly cohort: Cohort
-  /** Who is enrolled and has no sheet that counts, as enrolled of a cohort of the same levels; null without a roster. */
-  readonly missing: Cohort | null
   readonly ledger: IssueLedger
 }
 
@@ -93,7 +91,7 @@ export async function screenFiles(job: ScreenJob): Promise<ScreenOutcome> {
   write('missing', missing.bytes.subarray(0, missing.length))
   if (enrolment !== null) addEnrolment(cohort, laneJob.levels, enrolment)
   const accounting = accountingOf(compiled, lane.tally, enrolment, nMissing)
-  return { accounting, cohort, missing: missingCohort(laneJob, enrolment), ledger }
+  return { accounting, cohort, ledger }
 }
 
 /** Screens all parts, here and in the threads that help; where one side fails, the other is stopped. */
@@ -119,16 +117,6 @@ async function screenParts(
     workAlong(lane, sequence, counters, { ...watch, signal }).catch(stopOthers),
   ])
   return totals
-}
-
-function missingCohort({ compiled, levels }: LaneJob, enrolment: Enrolment | null): Cohort | null {
-  if (enrolment === null) return null
-  const { isEnrolled, hasSheet } = enrolment
-  const instruments = compiled.instruments.map(({ instrument }) => instrument)
-  const cohort = createCohort(compiled.protocol, instruments, levels)
-  const isMissing = isEnrolled.map((one, entry) => (one === 1 && hasSheet[entry] === 0 ? 1 : 0))
-  addEnrolment(cohort, levels, enrolment, isMissing)
-  return cohort
 }
 
 function writeHeaders(lane: Lane, write: (file: RowFile, bytes: Uint8Array) => void): void {

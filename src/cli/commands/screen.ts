@@ -142,7 +142,7 @@ function jobOf(
 /** The files that are written at the end: cohort.csv, report.html and summary.json. */
 function writeRest(
   output: Output,
-  { cohort, missing, accounting }: ScreenOutcome,
+  { cohort, accounting }: ScreenOutcome,
   summary: Summary,
   { compiled, norms }: LoadedCampaign,
   language: Language,
@@ -154,7 +154,7 @@ function writeRest(
   const instruments = compiled.instruments.map(({ instrument }) => instrument)
   const translate = translatorTo(language)
   cohortCsv(published, output.file('cohort.csv').write)
-  const coverage = missing === null ? [] : coverageRows(published, missing)
+  const coverage = accounting.hasRoster ? coverageRows(published) : []
   output.file('coverage.csv').write(coverageCsv(coverage))
   output.file('report.html').write(
     renderReport({
