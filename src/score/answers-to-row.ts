@@ -21,6 +21,17 @@ export function answersToRow(
   row: readonly Uint8Array[],
   issues: Issue[],
 ): ResponseBlock {
+  writeAnswers(instrument, answers, row, issues)
+  return { length: 1, codes: row }
+}
+
+/** {@link answersToRow} into columns that a block has already. */
+export function writeAnswers(
+  instrument: Instrument,
+  answers: AnswerRecord,
+  row: readonly Uint8Array[],
+  issues: Issue[],
+): void {
   const { bytes, ids } = codebookOf(instrument)
   const { items } = instrument
   for (let index = 0; index < items.length; index++) {
@@ -44,7 +55,6 @@ export function answersToRow(
           received: 'another name',
         }),
       )
-  return { length: 1, codes: row }
 }
 
 function notACode(item: Item, answer: string | number | boolean): Issue {

@@ -29,6 +29,24 @@ const PERSON_KEYS: ReadonlySet<string> = new Set<keyof Person>([
 
 /** A block of one person; what cannot be believed is an issue and counts as unknown. */
 export function personBlock(person: Person, issues: Issue[]): PersonBlock {
+  const block = createPersonBlock(person.informant)
+  writePerson(person, issues, block)
+  return block
+}
+
+/** A block for one person, to be written again for each. */
+export function createPersonBlock(informant: string | undefined): PersonBlock {
+  return {
+    length: 1,
+    sex: new Uint8Array(1),
+    ageMonths: new Int16Array(1),
+    grade: new Int8Array(1),
+    ...(informant === undefined ? {} : { informant }),
+  }
+}
+
+/** {@link personBlock} into a block that is there. */
+export function writePerson(person: Person, issues: Issue[], block: PersonBlock): void {
   for (const key in person)
     if (!PERSON_KEYS.has(key)) throw new RangeError(`personBlock knows no key ${key}`)
   const sex = SEXES.indexOf(person.sex ?? 'unknown')
@@ -42,13 +60,9 @@ export function personBlock(person: Person, issues: Issue[]): PersonBlock {
         received: 'another value',
       }),
     )
-  return {
-    length: 1,
-    sex: Uint8Array.of(Math.max(sex, 0)),
-    ageMonths: Int16Array.of(ageInMonths(person, issues)),
-    grade: Int8Array.of(gradeOf(person, issues)),
-    ...(person.informant === undefined ? {} : { informant: person.informant }),
-  }
+  block.sex[0] = Math.max(sex, 0)
+  block.ageMonths[0] = ageInMonths(person, issues)
+  block.grade[0] = gradeOf(person, issues)
 }
 
 function gradeOf({ grade = -1 }: Person, issues: Issue[]): number {

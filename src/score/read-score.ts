@@ -61,13 +61,13 @@ export function readScore(
 ): Score {
   const { instrument } = compiled
   const scales: Record<string, ScaleScore> = {}
-  instrument.scales.forEach(({ id }, index) => {
-    scales[id] = readScale(compiled, block, index, row)
-  })
+  for (let index = 0; index < instrument.scales.length; index++)
+    scales[(instrument.scales[index] as Scale).id] = readScale(compiled, block, index, row)
   const rules: Record<string, RuleOutcome> = {}
-  instrument.rules.forEach(({ id, outcomes }, index) => {
+  for (let index = 0; index < instrument.rules.length; index++) {
+    const { id, outcomes } = instrument.rules[index] as RuleDocument
     rules[id] = readRule(outcomes, block.rules[index] as RuleColumns, row)
-  })
+  }
   return {
     instrument: {
       id: instrument.id,
@@ -139,9 +139,10 @@ function readTruths(
   row: number,
 ): Record<string, Truth> {
   const truths: Record<string, Truth> = {}
-  entries.forEach(({ id }, index) => {
+  for (let index = 0; index < entries.length; index++) {
+    const { id } = entries[index] as { readonly id: string }
     truths[id] = TRUTHS[(columns[index] as Uint8Array)[row] as number] as Truth
-  })
+  }
   return truths
 }
 

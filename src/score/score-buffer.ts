@@ -16,14 +16,25 @@ export interface ScoreBuffer extends ScoreBlock {
   readonly packed: Int32Array
   readonly truth: Uint8Array
   readonly pool: TruthPool
+  /** What rules, critical items and validity of this block are evaluated over. */
+  readonly scope: OwnScope
   /** Copies of the item columns that gates fill, by item index. */
   readonly gated: ReadonlyMap<number, Uint8Array>
+}
+
+/** The scope of conditions of one instrument, written again for each block. */
+export interface OwnScope {
+  length: number
+  readonly responses: ResponseBlock[]
+  readonly scores: readonly ScoreBlock[]
+  readonly due: readonly null[]
 }
 
 /** Allocates the result columns for blocks of at most `capacity` sheets; reuse them from block to block. */
 export function createScoreBuffer(compiled: CompiledInstrument, capacity: number): ScoreBuffer {
   const bytes = () => new Uint8Array(capacity)
-  return {
+  const scores: ScoreBlock[] = []
+  const buffer: ScoreBuffer = {
     length: 0,
     capacity,
     responses: { length: 0, codes: [] },
@@ -38,10 +49,13 @@ export function createScoreBuffer(compiled: CompiledInstrument, capacity: number
     packed: new Int32Array(capacity),
     truth: bytes(),
     pool: [],
+    scope: { length: 0, responses: [], scores, due: [null] },
     gated: new Map(
       compiled.gates.flatMap(({ columns }) => columns).map((column) => [column, bytes()]),
     ),
   }
+  scores.push(buffer)
+  return buffer
 }
 
 function createScaleColumns(scale: ScalePlan, capacity: number): ScaleColumns {

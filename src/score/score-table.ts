@@ -2,8 +2,9 @@ import type { PersonBlock, ResponseBlock } from '../table/blocks.js'
 import { applyGates } from './apply-gates.js'
 import { assignBands } from './assign-bands.js'
 import { combineScales } from './combine-scales.js'
+import type { ConditionNode } from './condition/condition-node.js'
 import { evaluateCondition } from './condition/evaluate-condition.js'
-import type { CompiledInstrument } from './plan.js'
+import type { CompiledInstrument, ScalePlan } from './plan.js'
 import type { RuleColumns, ScoreBlock } from './score-block.js'
 import { createScoreBuffer, type ScoreBuffer } from './score-buffer.js'
 import { standardise } from './standardise.js'
@@ -41,27 +42,30 @@ export function scoreTable(
     )
   buffer.length = responses.length
   buffer.responses = applyGates(compiled, responses, buffer)
-  compiled.scales.forEach((scale, index) => {
+  // Loops without closures: for a single sheet they would be most of the garbage.
+  const { scales } = compiled
+  for (let index = 0; index < scales.length; index++) {
+    const scale = scales[index] as ScalePlan
     if (scale.of === 'items') sumItems(scale, index, buffer)
     else combineScales(scale, index, buffer)
-  })
-  compiled.scales.forEach((scale, index) => {
+  }
+  for (let index = 0; index < scales.length; index++) {
+    const scale = scales[index] as ScalePlan
     standardise(scale, index, persons, buffer)
     assignBands(scale, index, persons, compiled.informant, buffer)
-  })
+  }
   decide(compiled, buffer)
   return buffer
 }
 
 /** Rules, then critical items and validity, which may name rules. */
 function decide(compiled: CompiledInstrument, buffer: ScoreBuffer): void {
-  const scope = {
-    length: buffer.length,
-    responses: [buffer.responses],
-    scores: [buffer],
-    due: [null],
-  }
-  compiled.rules.forEach((outcomes, rule) => {
+  const { rules, criticalItems, validity } = compiled
+  const { scope } = buffer
+  scope.length = buffer.length
+  scope.responses[0] = buffer.responses
+  for (let rule = 0; rule < rules.length; rule++) {
+    const outcomes = rules[rule] as readonly (ConditionNode | null)[]
     const columns = buffer.rules[rule] as RuleColumns
     const last = outcomes.length - 1
     columns.certain.fill(last, 0, buffer.length)
@@ -76,11 +80,16 @@ function decide(compiled: CompiledInstrument, buffer: ScoreBuffer): void {
         if (truth !== TRUTH.false) columns.possible[row] = outcome
       }
     }
-  })
-  compiled.criticalItems.forEach((node, index) => {
-    evaluateCondition(node, scope, buffer.criticalItems[index] as Uint8Array, buffer.pool)
-  })
-  compiled.validity.forEach((node, index) => {
-    evaluateCondition(node, scope, buffer.validity[index] as Uint8Array, buffer.pool)
-  })
+  }
+  evaluateEach(criticalItems, buffer.criticalItems, buffer)
+  evaluateEach(validity, buffer.validity, buffer)
+}
+
+function evaluateEach(
+  nodes: readonly ConditionNode[],
+  columns: readonly Uint8Array[],
+  { scope, pool }: ScoreBuffer,
+): void {
+  for (let index = 0; index < nodes.length; index++)
+    evaluateCondition(nodes[index] as ConditionNode, scope, columns[index] as Uint8Array, pool)
 }

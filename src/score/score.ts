@@ -2,9 +2,10 @@ import type { Instrument } from '../instrument/instrument.js'
 import type { Issue } from '../issue/issue.js'
 import { normStep } from '../norm/norm-step.js'
 import type { NormTable } from '../norm/norm-table.js'
-import { type AnswerRecord, answersToRow } from './answers-to-row.js'
+import type { PersonBlock, ResponseBlock } from '../table/blocks.js'
+import { type AnswerRecord, writeAnswers } from './answers-to-row.js'
 import { compilePlan } from './compile-plan.js'
-import { type Person, personBlock } from './person.js'
+import { createPersonBlock, type Person, writePerson } from './person.js'
 import type { CompiledInstrument } from './plan.js'
 import { readScore, type Score } from './read-score.js'
 import { createScoreBuffer, type ScoreBuffer } from './score-buffer.js'
@@ -15,13 +16,15 @@ interface Scorer {
   readonly informant: string | undefined
   readonly compiled: CompiledInstrument
   readonly buffer: ScoreBuffer
-  readonly row: Uint8Array[]
+  readonly responses: ResponseBlock
+  readonly persons: PersonBlock
 }
 
 /** Instruments compiled for single sheets, the last use of each. */
 const scorers = new WeakMap<Instrument, Scorer>()
 
 const NO_NORMS: readonly NormTable[] = []
+const NOBODY: Person = {}
 
 /**
  * Scores one answer sheet: a table of one row, through the same engine as a county's.
@@ -40,7 +43,7 @@ const NO_NORMS: readonly NormTable[] = []
 export function score<ScaleId extends string>(
   instrument: Instrument<ScaleId>,
   answers: AnswerRecord,
-  person: Person = {},
+  person: Person = NOBODY,
   norms: readonly NormTable[] = NO_NORMS,
 ): Score<ScaleId> {
   if (!Array.isArray(instrument?.items))
@@ -49,10 +52,11 @@ export function score<ScaleId extends string>(
     throw new TypeError('score requires answers by item id')
   const scorer = scorerFor(instrument, norms, person.informant)
   const issues: Issue[] = []
-  const responses = answersToRow(instrument, answers, scorer.row, issues)
-  const persons = personBlock(person, issues)
-  scoreTable(scorer.compiled, responses, persons, scorer.buffer)
-  return readScore(scorer.compiled, scorer.buffer, 0, issues) as Score<ScaleId>
+  const { compiled, responses, persons, buffer } = scorer
+  writeAnswers(instrument, answers, responses.codes, issues)
+  writePerson(person, issues, persons)
+  scoreTable(compiled, responses, persons, buffer)
+  return readScore(compiled, buffer, 0, issues) as Score<ScaleId>
 }
 
 function scorerFor(
@@ -73,12 +77,15 @@ function scorerFor(
     informant,
     compiled,
     buffer: createScoreBuffer(compiled, 1),
-    row: instrument.items.map(() => new Uint8Array(1)),
+    responses: { length: 1, codes: instrument.items.map(() => new Uint8Array(1)) },
+    persons: createPersonBlock(informant),
   }
   scorers.set(instrument, scorer)
   return scorer
 }
 
 function isSame(a: readonly NormTable[], b: readonly NormTable[]): boolean {
-  return a.length === b.length && a.every((table, index) => table === b[index])
+  if (a.length !== b.length) return false
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false
+  return true
 }
