@@ -115,6 +115,7 @@ export {
 } from './survey/intraclass-correlation.js'
 export { type CellSizes, type Margin, postStratify } from './survey/post-stratify.js'
 export { type RakeOptions, rake } from './survey/rake.js'
+export type { ShareWeights, WeightClass } from './survey/settle-logit.js'
 export * from './survey/survey-design.js'
 export {
   DESIGN_EFFECTS,
@@ -124,7 +125,11 @@ export {
   type SurveyOptions,
   type SurveyStatus,
 } from './survey/survey-estimate.js'
-export { SURVEY_INTERVALS, type SurveyIntervalName } from './survey/survey-interval.js'
+export {
+  SHARE_INTERVALS,
+  SURVEY_INTERVALS,
+  type SurveyIntervalName,
+} from './survey/survey-interval.js'
 export {
   estimateSurveyProportion,
   SURVEY_FALLBACKS,

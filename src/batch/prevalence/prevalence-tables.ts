@@ -108,7 +108,7 @@ const COMPARISON: Columns<ComparisonRow> = [
 ]
 
 const SPECIAL = /[",\r\n]/
-const DIGITS = 6
+const DIGITS = 10
 
 function cellText(cell: Cell): string {
   if (cell === null || cell === undefined) return ''
@@ -121,7 +121,7 @@ function cellText(cell: Cell): string {
 /** Columns that a hidden row keeps. */
 const NAMES: ReadonlySet<string> = new Set(['level', 'group', 'measure', 'category'])
 
-/** Rows as CSV (RFC 4180, line feeds); six digits, an empty cell for what is not known or hidden. */
+/** Rows as CSV (RFC 4180, line feeds); ten digits, an empty cell for what is not known or hidden. */
 function csvOf<Row>(
   columns: Columns<Row>,
   keyOf: ((row: Row) => string) | null = null,

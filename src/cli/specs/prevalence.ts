@@ -1,4 +1,4 @@
-import { SURVEY_INTERVALS } from '../../cohort/survey/survey-interval.js'
+import { SHARE_INTERVALS } from '../../cohort/survey/survey-interval.js'
 import { LONELY_CLUSTERS } from '../../cohort/survey/survey-sample.js'
 import type { CommandSpec } from '../command.js'
 import { ROSTER_SHEET, SHEET } from './shared-options.js'
@@ -70,11 +70,11 @@ export const PREVALENCE: CommandSpec = {
       },
     },
     interval: {
-      value: 'logit|likelihood|asin|beta|mean|xlogit',
-      choices: SURVEY_INTERVALS,
+      value: SHARE_INTERVALS.join('|'),
+      choices: SHARE_INTERVALS,
       about: {
-        en: 'interval of shares (beta: Korn and Graubard)',
-        zh: '比例的区间方法（默认 beta，即 Korn–Graubard）',
+        en: 'interval of shares (beta: Korn and Graubard); wilson to agresti-coull: for the effective number of students',
+        zh: '比例的区间方法（默认 beta，即 Korn–Graubard）；wilson 至 agresti-coull 按有效人数计算',
       },
     },
     confidence: {

@@ -6,6 +6,7 @@ import type { SurveyDesign, SurveyLabels } from '../survey/survey-design.js'
 import type { LonelyCluster, SurveySample } from '../survey/survey-sample.js'
 import { requireRows, type SurveyTableOptions } from '../survey/survey-statistics.js'
 import {
+  addMissingToSurveyTotals,
   addToSurveyTotals,
   createSurveyTotals,
   type SurveyTotals,
@@ -33,7 +34,7 @@ export interface RaoScottTest {
  * table, ν is clusters less strata. As `svychisq(statistic = "F")` of R's `survey` 4.1
  *
  * @param design - see {@link surveyDesign}
- * @param rows - group of each row of the table; an empty text is not known and leaves it out
+ * @param rows - group of each row of the table; an empty text is not known and leaves it out, but its cluster counts
  * @param columns - category of each row of the table; likewise
  * @param options - domain, rule for lonely clusters
  * @returns NaN where there are fewer than two groups or categories, or too few clusters
@@ -56,21 +57,26 @@ export function raoScottTest(
 ): RaoScottTest {
   requireRows('raoScottTest', design, rows, options.domain)
   requireRows('raoScottTest', design, columns, options.domain)
-  const isKnown = (row: number): boolean =>
-    (options.domain === undefined || Boolean(options.domain[row])) &&
-    rows[row] !== '' &&
-    columns[row] !== '' &&
-    (design.weights[row] as number) > 0
-  const known = Array.from({ length: rows.length }, (_, row) => row).filter(isKnown)
+  const { domain } = options
+  const isInside = (row: number): boolean =>
+    (domain === undefined || Boolean(domain[row])) && (design.weights[row] as number) > 0
+  const isKnown = (row: number): boolean => rows[row] !== '' && columns[row] !== ''
+  const inside = Array.from({ length: rows.length }, (_, row) => row).filter(isInside)
+  const known = inside.filter(isKnown)
   const rowNames = [...new Set(known.map((row) => String(rows[row])))]
   const columnNames = [...new Set(known.map((row) => String(columns[row])))]
   const totals = createSurveyTotals(rowNames.length * columnNames.length)
-  for (const row of known) {
+  for (const row of inside) {
+    const [unit, weight] = [design.units[row] as number, design.weights[row] as number]
+    if (!isKnown(row)) {
+      addMissingToSurveyTotals(totals, unit, weight)
+      continue
+    }
     const at = rowNames.indexOf(String(rows[row])) * columnNames.length
     const cell = at + columnNames.indexOf(String(columns[row]))
     const values = new Array<number>(totals.nValues).fill(0)
     values[cell] = 1
-    addToSurveyTotals(totals, design.units[row] as number, design.weights[row] as number, values)
+    addToSurveyTotals(totals, unit, weight, values)
   }
   return estimateRaoScott(design.sample, totals, columnNames.length, options.lonely)
 }

@@ -2,7 +2,11 @@ import { estimateRaoScott, type RaoScottTest } from '../comparison/rao-scott-tes
 import { estimateSurveySlope, type SurveySlope } from '../comparison/survey-slope.js'
 import type { SurveyOptions } from '../survey/survey-estimate.js'
 import type { LonelyCluster, SurveySample } from '../survey/survey-sample.js'
-import { addSheetsToSurveyTotals, createSurveyTotals } from '../survey/survey-totals.js'
+import {
+  addMissingToSurveyTotals,
+  addSheetsToSurveyTotals,
+  createSurveyTotals,
+} from '../survey/survey-totals.js'
 import type { PrevalenceCategory } from './prevalence-rows.js'
 import type { PrevalenceCell, PrevalenceTally } from './prevalence-tally.js'
 
@@ -102,6 +106,8 @@ function associationOf(
     const products = (row: number, column: number): number =>
       row === column ? (sums[row] as number) : 0
     if (n > 0) addSheetsToSurveyTotals(totals, cell.unit, cell.weight, { n, sums, products })
+    const nMissing = cell.n - n
+    if (nMissing > 0) addMissingToSurveyTotals(totals, cell.unit, cell.weight, nMissing)
   }
   return estimateRaoScott(sample, totals, columns.length, lonely)
 }

@@ -1,5 +1,6 @@
 import type { NumberRange } from '../../stat/wilson-interval.js'
 import { compareNaturally } from '../compare-naturally.js'
+import { effectiveRows } from '../survey/effective-rows.js'
 import { correlationOfClusters } from '../survey/intraclass-correlation.js'
 import type { WeightClass } from '../survey/settle-logit.js'
 import type { SurveyOptions } from '../survey/survey-estimate.js'
@@ -9,7 +10,11 @@ import {
   type SurveyProportionOptions,
 } from '../survey/survey-proportion.js'
 import type { SurveySample } from '../survey/survey-sample.js'
-import { addSheetsToSurveyTotals, createSurveyTotals } from '../survey/survey-totals.js'
+import {
+  addMissingToSurveyTotals,
+  addSheetsToSurveyTotals,
+  createSurveyTotals,
+} from '../survey/survey-totals.js'
 import {
   type AdjustedPrevalence,
   adjustedPrevalence,
@@ -123,10 +128,14 @@ export function shareOf(
   const totals = createSurveyTotals(2)
   const clusters = new Map<number, { n: number; sum: number; squares: number }>()
   const classes: WeightClass[] = []
-  let [all, counted] = [0, 0]
+  let [all, counted, nSheets, weightOfAll] = [0, 0, 0, 0]
   for (const { unit, weight, counts } of cells) {
     const list = counts[measure] as readonly number[]
     const n = list.reduce((sum, value, number) => (number === 0 ? 0 : sum + value), 0)
+    const nMissing = list[0] ?? 0
+    weightOfAll += weight * (n + nMissing)
+    nSheets += n + nMissing
+    if (nMissing > 0) addMissingToSurveyTotals(totals, unit, weight, nMissing)
     if (n === 0) continue
     const count = members.reduce((sum, number) => sum + (list[number] ?? 0), 0)
     all += n
@@ -143,7 +152,7 @@ export function shareOf(
     n: all,
     found: estimateSurveyProportion(sample, totals, options, undefined, {
       classes,
-      meanWeight: totals.sumOfWeights / all,
+      meanWeight: weightOfAll / nSheets,
     }),
     intraclassCorrelation: correlationOfClusters([...clusters.values()]).correlation,
   }
@@ -165,8 +174,8 @@ function adjustedOf(
   accuracy: ScreenAccuracy,
   { confidence = 0.95 }: SurveyOptions,
 ): AdjustedPrevalence {
-  const { effectiveSampleSize, n, estimate } = found
-  const size = effectiveSampleSize > 0 ? Math.min(n, effectiveSampleSize) : n
+  const { n, estimate } = found
+  const size = Math.min(n, effectiveRows(found) || n)
   return adjustedPrevalence(Math.min(1, estimate) * size, size, accuracy, confidence)
 }
 

@@ -3,7 +3,7 @@ import { findRoot } from '../../stat/find-root.js'
 import { normalCumulative } from '../../stat/normal-cumulative.js'
 import { studentQuantile } from '../../stat/student-quantile.js'
 import type { NumberRange } from '../../stat/wilson-interval.js'
-import { logistic, logitDeviance, type ShareWeights, settleLogit } from './settle-logit.js'
+import { alike, logistic, logitDeviance, settleLogit, spreadOf } from './settle-logit.js'
 import type { SurveyEstimate } from './survey-estimate.js'
 import type { SurveyIntervalSettings } from './survey-interval.js'
 
@@ -28,9 +28,10 @@ const FARTHEST_LOGIT = 700
  * @see Lumley, T., & Scott, A. (2014). Tests for regression models fitted to survey data. Australian & New Zealand Journal of Statistics, 56, 1–14.
  */
 export function likelihoodInterval(
-  { estimate: p, standardError, n, sumOfWeights }: SurveyEstimate,
-  { confidence, degreesOfFreedom, weights = alike(p, n, sumOfWeights) }: SurveyIntervalSettings,
+  found: SurveyEstimate,
+  { confidence, degreesOfFreedom, weights = alike(found) }: SurveyIntervalSettings,
 ): NumberRange {
+  const { estimate: p, standardError, n, sumOfWeights } = found
   const { logit: start, before } = settleLogit(p, weights)
   const spread = spreadOf(start)
   const scaledSum = sumOfWeights / weights.meanWeight
@@ -40,17 +41,18 @@ export function likelihoodInterval(
   const step = (farthest / STEPS_TO_END) * (standardError / spread)
   const dispersion = ((n / (n - 1)) * p * (1 - p)) / spread
   const rootAt = signedRoot(p, start, n / dispersion)
+  const rootInR = (logit: number): number => rootAt(heldLogit(logit))
   const side = (sign: number): number[] => {
     const logits: number[] = []
     for (let steps = 1; steps <= MOST_STEPS; steps++) {
       const at = start + sign * steps * step
       logits.push(at)
-      if (Math.abs(rootAt(at)) >= farthest) break
+      if (Math.abs(rootInR(at)) >= farthest) break
     }
     return logits
   }
   const logits = [...side(-1).reverse(), start, ...side(1)]
-  const read = readSpline(logits, logits.map(rootAt))
+  const read = readSpline(logits, logits.map(rootInR))
   const limit = (sign: number): number => {
     const found = read(sign * cutOff)
     if (!Number.isNaN(found)) return logistic(found)
@@ -59,14 +61,9 @@ export function likelihoodInterval(
   return { low: limit(-1), high: limit(1) }
 }
 
-/** As if every sheet had the same weight. */
-function alike(p: number, n: number, sumOfWeights: number): ShareWeights {
-  const weight = sumOfWeights / n
-  return { classes: [{ weight, n, counted: n * p }], meanWeight: weight }
-}
-
-function spreadOf(logit: number): number {
-  return logistic(logit) * logistic(-logit)
+/** R takes every logit beyond ±30 for that of the least or greatest number that differs from 0 or 1. */
+function heldLogit(logit: number): number {
+  return Math.abs(logit) > 30 ? -Math.sign(logit) * Math.log(Number.EPSILON) : logit
 }
 
 /** Signed root of the loss of log-likelihood between the estimate and another logit. */

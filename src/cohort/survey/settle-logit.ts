@@ -1,3 +1,5 @@
+import type { SurveyEstimate } from './survey-estimate.js'
+
 /** Sheets of one weight: how many, and how many of them are counted. */
 export interface WeightClass {
   readonly weight: number
@@ -58,7 +60,20 @@ export function settleLogit(share: number, { classes, meanWeight }: ShareWeights
   return { logit, before }
 }
 
+/** As if every sheet had the same weight. */
+export function alike({
+  estimate,
+  n,
+  sumOfWeights,
+}: Pick<SurveyEstimate, 'estimate' | 'n' | 'sumOfWeights'>): ShareWeights {
+  const weight = sumOfWeights / n
+  return { classes: [{ weight, n, counted: n * estimate }], meanWeight: weight }
+}
+
 export const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
+
+/** Spread of 1 and 0 where a logit says how many are 1. */
+export const spreadOf = (logit: number): number => logistic(logit) * logistic(-logit)
 
 /** Twice the negative log-likelihood that a logit gives a sheet, on average over sheets of which a share p is counted. */
 export function logitDeviance(p: number, logit: number): number {

@@ -1,8 +1,14 @@
 import { betaQuantile } from '../../stat/beta-quantile.js'
+import {
+  PROPORTION_INTERVALS,
+  type ProportionIntervalName,
+  proportionInterval,
+} from '../../stat/proportion-interval.js'
 import { studentQuantile } from '../../stat/student-quantile.js'
 import type { NumberRange } from '../../stat/wilson-interval.js'
+import { effectiveRows } from './effective-rows.js'
 import { likelihoodInterval } from './likelihood-interval.js'
-import { logistic, type ShareWeights } from './settle-logit.js'
+import { alike, logistic, type ShareWeights, settleLogit, spreadOf } from './settle-logit.js'
 import type { SurveyEstimate } from './survey-estimate.js'
 import type { SurveyTotals } from './survey-totals.js'
 
@@ -12,7 +18,7 @@ export interface SurveyIntervalSettings {
   readonly degreesOfFreedom: number
   /** Of two values a sheet: 1 or 0, then 1. */
   readonly totals: SurveyTotals
-  /** Read by `likelihood` alone; all weights are taken as one where not given. */
+  /** Read by `logit` and `likelihood`; all weights are taken as one where not given. */
   readonly weights?: ShareWeights
 }
 
@@ -34,9 +40,15 @@ function transformed(
   return { low: back(to(estimate) - half), high: back(to(estimate) + half) }
 }
 
-const logit: IntervalMethod = (found, settings) => {
+const xlogit: IntervalMethod = (found, settings) => {
   const { estimate: p } = found
   return transformed(found, settings, (q) => Math.log(q / (1 - q)), logistic, 1 / (p * (1 - p)))
+}
+
+/** As `xlogit`, about the logit at which R's fit stops: the two agree to seven digits or more. */
+const logit: IntervalMethod = (found, settings) => {
+  const { logit: start } = settleLogit(found.estimate, settings.weights ?? alike(found))
+  return transformed(found, settings, () => start, logistic, 1 / spreadOf(start))
 }
 
 const squaredSine = (value: number): number => Math.sin(value) ** 2
@@ -74,7 +86,21 @@ const mean: IntervalMethod = ({ estimate, standardError }, settings) => {
 /** The intervals of a proportion from a sample, named as in `svyciprop` of R's `survey`. */
 export const SURVEY_INTERVALS = ['logit', 'likelihood', 'asin', 'beta', 'mean', 'xlogit'] as const
 
-export type SurveyIntervalName = (typeof SURVEY_INTERVALS)[number]
+export type SurveyIntervalName = (typeof SURVEY_INTERVALS)[number] | ProportionIntervalName
+
+/** Those, and the intervals of a plain proportion, taken for as many students as the sample is as precise as. */
+export const SHARE_INTERVALS: readonly SurveyIntervalName[] = [
+  ...SURVEY_INTERVALS,
+  ...PROPORTION_INTERVALS,
+]
+
+/** An interval of a plain proportion for the effective number of rows, which is n for a simple random sample. */
+const ofEffectiveRows =
+  (method: ProportionIntervalName): IntervalMethod =>
+  (found, { confidence }) => {
+    const rows = effectiveRows(found)
+    return proportionInterval(found.estimate * rows, rows, method, confidence)
+  }
 
 const METHODS: Readonly<Record<SurveyIntervalName, IntervalMethod>> = {
   logit,
@@ -82,7 +108,11 @@ const METHODS: Readonly<Record<SurveyIntervalName, IntervalMethod>> = {
   asin,
   beta,
   mean,
-  xlogit: logit,
+  xlogit,
+  wilson: ofEffectiveRows('wilson'),
+  'clopper-pearson': ofEffectiveRows('clopper-pearson'),
+  jeffreys: ofEffectiveRows('jeffreys'),
+  'agresti-coull': ofEffectiveRows('agresti-coull'),
 }
 
 /** The interval by a named method, for a proportion above 0 and below 1. */

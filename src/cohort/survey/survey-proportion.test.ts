@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { design, sound } from '../../../tests/support/survey-designs.js'
+import { PROPORTION_INTERVALS, proportionInterval } from '../../stat/proportion-interval.js'
 import { surveyDesign } from './survey-design.js'
 import { SURVEY_INTERVALS } from './survey-interval.js'
 import { surveyProportion } from './survey-proportion.js'
@@ -72,5 +73,33 @@ describe('where a share cannot have its interval', () => {
     expect(found).toMatchObject({ fallback: 'no-interval', status: 'empty', n: 0 })
     expect(found.estimate).toBeNaN()
     expect(found.interval.low).toBeNaN()
+  })
+})
+
+describe('the intervals of a plain proportion', () => {
+  const answers = [1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0]
+
+  it.each(PROPORTION_INTERVALS)('%s is the plain one for students drawn singly', (method) => {
+    const drawn = design({}, answers.length)
+    for (const counted of [answers, answers.map(() => 0), answers.map(() => 1)]) {
+      const found = surveyProportion(drawn, counted, { method })
+      const count = counted.reduce((sum, value) => sum + value, 0)
+      const plain = proportionInterval(count, counted.length, method)
+      expect(found.interval.low).toBeCloseTo(plain.low, 12)
+      expect(found.interval.high).toBeCloseTo(plain.high, 12)
+    }
+  })
+
+  it('are wider where students of a school are alike', () => {
+    const clusters = [['a', 'b', 'b', 'c', 'a', 'd', 'd', 'c', 'e', 'a', 'e', 'b']]
+    const clustered = design({ clusters }, answers.length)
+    const { interval, effectiveSampleSize } = surveyProportion(clustered, answers, {
+      method: 'wilson',
+      designEffect: 'with-replacement',
+    })
+    const plain = proportionInterval(0.25 * effectiveSampleSize, effectiveSampleSize, 'wilson')
+    expect(effectiveSampleSize).toBeLessThan(answers.length)
+    expect(interval.low).toBeCloseTo(plain.low, 12)
+    expect(interval.high).toBeCloseTo(plain.high, 12)
   })
 })

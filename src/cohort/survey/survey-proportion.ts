@@ -1,11 +1,11 @@
-import { clopperPearsonInterval } from '../../stat/clopper-pearson-interval.js'
+import { PROPORTION_INTERVALS, proportionInterval } from '../../stat/proportion-interval.js'
 import { requireConfidence } from '../../stat/require-share-of.js'
 import { studentQuantile } from '../../stat/student-quantile.js'
 import type { NumberRange } from '../../stat/wilson-interval.js'
 import type { ShareWeights } from './settle-logit.js'
 import type { SurveyDesign } from './survey-design.js'
 import type { SurveyEstimate } from './survey-estimate.js'
-import { SURVEY_INTERVALS, type SurveyIntervalName, surveyInterval } from './survey-interval.js'
+import { SHARE_INTERVALS, type SurveyIntervalName, surveyInterval } from './survey-interval.js'
 import { estimateSurveyRatio } from './survey-ratio.js'
 import type { SurveySample } from './survey-sample.js'
 import { requireRows, type SurveyTableOptions, tableTotals } from './survey-statistics.js'
@@ -40,7 +40,8 @@ export interface SurveyProportion extends SurveyEstimate {
    * `no-spread`: the variance observed is 0, because nobody or everybody is counted or all clusters have one share, and
    * the methods break down; the interval is that of Clopper and Pearson for n rows, n made smaller by
    * `(t(n − 1) ÷ t(df))²`. `single-cluster`: the interval is that of
-   * Clopper and Pearson for n rows; it says nothing beyond this cluster. `no-interval`: none can be given.
+   * Clopper and Pearson for n rows; it says nothing beyond this cluster. `no-interval`: none can be given. Where the
+   * method asked for is one of a plain proportion, it takes the place of Clopper and Pearson's.
    */
   readonly fallback: SurveyFallback
 }
@@ -48,7 +49,8 @@ export interface SurveyProportion extends SurveyEstimate {
 /**
  * Proportion of the population, by its sample, with an interval that stays in 0–1.
  *
- * `Σ w y ÷ Σ w`, its variance by linearisation; the interval by one of the methods of `svyciprop` of R's `survey` 4.1
+ * `Σ w y ÷ Σ w`, its variance by linearisation; the interval by one of the methods of `svyciprop` of R's `survey` 4.1, or
+ * by one of a plain proportion for the effective number of rows `n′ = p(1 − p) n ÷ (n − 1) ÷ SE²`
  *
  * @param design - see {@link surveyDesign}
  * @param isCounted - 1 or true for the rows counted, 0 or false for the others, NaN for those not known
@@ -57,6 +59,7 @@ export interface SurveyProportion extends SurveyEstimate {
  * @throws {@link RangeError} when a column is of another length than the design, a value is another than those, the
  *   method is unknown, or the confidence lies outside 0–1
  *
+ * @see Dean, N., & Pagano, M. (2015). Evaluating confidence interval methods for binomial proportions in clustered surveys. Journal of Survey Statistics and Methodology, 3, 484–503.
  * @see Korn, E. L., & Graubard, B. I. (1998). Confidence intervals for proportions with small expected number of positive counts estimated from survey data. Survey Methodology, 24, 193–201.
  *
  * @example
@@ -77,8 +80,7 @@ export function surveyProportion(
       throw new RangeError(`surveyProportion requires 0 and 1, received ${value}`)
     return [value, 1]
   })
-  const weights =
-    options.method === 'likelihood' ? weightsOf(design, isCounted, options.domain) : undefined
+  const weights = weightsOf(design, isCounted, options.domain)
   return estimateSurveyProportion(design.sample, totals, options, residuals, weights)
 }
 
@@ -110,10 +112,11 @@ function weightsOf(
  * @param totals - of two values a sheet: 1 or 0, then 1
  * @param options - see {@link SurveyProportionOptions}; the domain is that of the totals
  * @param residuals - for calibrated weights only: totals of what they leave unexplained
- * @param weights - for `likelihood` only: how many sheets have which weight; where not given, all are taken to weigh
+ * @param weights - for `logit` and `likelihood`: how many sheets have which weight; where not given, all are taken to weigh
  *   the same, which moves the limits by less than a ten-thousandth
  * @throws {@link RangeError} when the method is unknown or the confidence lies outside 0–1
  *
+ * @see Dean, N., & Pagano, M. (2015). Evaluating confidence interval methods for binomial proportions in clustered surveys. Journal of Survey Statistics and Methodology, 3, 484–503.
  * @see Korn, E. L., & Graubard, B. I. (1998). Confidence intervals for proportions with small expected number of positive counts estimated from survey data. Survey Methodology, 24, 193–201.
  *
  * @example
@@ -134,9 +137,9 @@ export function estimateSurveyProportion(
 ): SurveyProportion {
   const { method = 'logit', confidence = 0.95 } = options
   requireConfidence('surveyProportion', confidence)
-  if (!SURVEY_INTERVALS.includes(method))
+  if (!SHARE_INTERVALS.includes(method))
     throw new RangeError(
-      `surveyProportion requires a method of ${SURVEY_INTERVALS}, received ${method}`,
+      `surveyProportion requires a method of ${SHARE_INTERVALS}, received ${method}`,
     )
   const found = estimateSurveyRatio(sample, totals, options, residuals)
   const degreesOfFreedom = options.degreesOfFreedom ?? found.degreesOfFreedom
@@ -151,7 +154,7 @@ export function estimateSurveyProportion(
   const interval =
     fallback === 'none'
       ? surveyInterval(method, { ...found, estimate: proportion }, settings)
-      : fallbackInterval(fallback, found, proportion, settings)
+      : fallbackInterval(fallback, found, proportion, { ...settings, method })
   return { ...found, estimate: found.n === 0 ? Number.NaN : proportion, interval, method, fallback }
 }
 
@@ -177,7 +180,11 @@ function fallbackInterval(
   fallback: SurveyFallback,
   { n }: SurveyEstimate,
   proportion: number,
-  { confidence, degreesOfFreedom }: { confidence: number; degreesOfFreedom: number },
+  {
+    method,
+    confidence,
+    degreesOfFreedom,
+  }: { method: SurveyIntervalName; confidence: number; degreesOfFreedom: number },
 ): NumberRange {
   if (fallback === 'no-interval') return { low: Number.NaN, high: Number.NaN }
   if (fallback === 'complete') return { low: proportion, high: proportion }
@@ -187,5 +194,6 @@ function fallbackInterval(
       ? 1
       : Math.min(1, studentQuantile(at, n - 1) / studentQuantile(at, degreesOfFreedom))
   const effective = n * shrink * shrink
-  return clopperPearsonInterval(proportion * effective, effective, confidence)
+  const plain = PROPORTION_INTERVALS.find((name) => name === method) ?? 'clopper-pearson'
+  return proportionInterval(proportion * effective, effective, plain, confidence)
 }

@@ -76,13 +76,18 @@ export function addSheetsToSurveyTotals(
   if (weight !== 0) sums[at] = (sums[at] as number) + sheets.n
 }
 
-/** Adds one sheet whose values are not known. */
-export function addMissingToSurveyTotals(totals: SurveyTotals, unit: number, weight: number): void {
+/** Adds sheets of one unit and one weight whose values are not known; one where no number is given. */
+export function addMissingToSurveyTotals(
+  totals: SurveyTotals,
+  unit: number,
+  weight: number,
+  n = 1,
+): void {
   const sums = sumsOf(totals, unit)
   if (weight === 0) return
-  totals.nMissing++
+  totals.nMissing += n
   const last = sums.length - 1
-  sums[last] = (sums[last] as number) + 1
+  sums[last] = (sums[last] as number) + n
 }
 
 function sumsOf({ byUnit, nValues }: SurveyTotals, unit: number): Float64Array {
