@@ -102,11 +102,16 @@ function addPacked(
   { packed, length, responses: { codes } }: ScoreBuffer,
 ): void {
   packed.fill(0, 0, length)
-  const columnOf = (term: number): Uint8Array => codes[terms[term]?.index ?? -1] as Uint8Array
   let term = 0
   for (; term + 3 < terms.length; term += 4) {
-    const [a, b, c, d] = [term, term + 1, term + 2, term + 3].map(columnOf) as FourColumns
-    const [p, q, r, s] = tables.slice(term, term + 4) as FourTables
+    const a = columnOf(terms, codes, term)
+    const b = columnOf(terms, codes, term + 1)
+    const c = columnOf(terms, codes, term + 2)
+    const d = columnOf(terms, codes, term + 3)
+    const p = tables[term] as Int32Array
+    const q = tables[term + 1] as Int32Array
+    const r = tables[term + 2] as Int32Array
+    const s = tables[term + 3] as Int32Array
     for (let row = 0; row < length; row++)
       packed[row] =
         (packed[row] as number) +
@@ -116,15 +121,20 @@ function addPacked(
         (s[d[row] as number] as number)
   }
   for (; term < terms.length; term++) {
-    const column = columnOf(term)
+    const column = columnOf(terms, codes, term)
     const table = tables[term] as Int32Array
     for (let row = 0; row < length; row++)
       packed[row] = (packed[row] as number) + (table[column[row] as number] as number)
   }
 }
 
-type FourColumns = [Uint8Array, Uint8Array, Uint8Array, Uint8Array]
-type FourTables = [Int32Array, Int32Array, Int32Array, Int32Array]
+function columnOf(
+  terms: readonly TermPlan[],
+  codes: readonly Uint8Array[],
+  term: number,
+): Uint8Array {
+  return codes[(terms[term] as TermPlan).index] as Uint8Array
+}
 
 /** One row, term by term. */
 function sumRow(scale: ScalePlan, row: number, columns: ScaleColumns, buffer: ScoreBuffer): void {
