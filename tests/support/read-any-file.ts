@@ -16,15 +16,19 @@ export interface ReadFile {
   readonly issues: readonly string[]
 }
 
-/** Reads a file of any kind as `score` would. */
+const instrument = loadInstrument('phq-9')
+
+/** Reads a file of any kind as `score` would, in blocks so small that damaged files have several. */
 export async function readAnyFile(path: string): Promise<ReadFile> {
-  const instrument = loadInstrument('phq-9')
   if (!instrument.ok) throw new Error('readAnyFile requires the PHQ-9')
   const table = await prepareTable(path, { limits: { ...READ_LIMITS, patience: 3000 } })
   if (!table.ok) return { format: null, rows: 0, read: 0, issues: named(table.issues) }
   try {
     const { format } = table.value
-    const opened = openResponses(table.value, [instrument.value], { otherColumns: 'keep' })
+    const opened = openResponses(table.value, [instrument.value], {
+      otherColumns: 'keep',
+      blockLength: 16,
+    })
     if (!opened.ok) return { format, rows: 0, read: 0, issues: named(opened.issues) }
     const issues: Issue[] = [...opened.issues]
     let rows = 0
