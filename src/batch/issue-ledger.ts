@@ -64,10 +64,13 @@ export function enterIssue(ledger: IssueLedger, issue: Issue): void {
   addCount(ledger, issue.code, 1)
 }
 
+/** What a reader says of rows that it rejects. */
+const REJECTIONS: ReadonlySet<string> = new Set(['row-ragged', 'row-unreadable'])
+
 /** Lists the issues of a block as a reader gives them; {@link enterFileCounts} counts them. */
 export function listBlockIssues(ledger: IssueLedger, issues: readonly Issue[]): void {
   for (const issue of issues)
-    if (issue.code === 'row-ragged') listRejection(ledger, issue)
+    if (REJECTIONS.has(issue.code)) listRejection(ledger, issue)
     else listIssue(ledger, issue)
 }
 

@@ -1,6 +1,9 @@
 import { type PopulationFilter, screenedRole } from '../batch/screen/population.js'
 import { readPopulation } from '../batch/screen/read-population.js'
 import type { ColumnMap } from '../io/column-map.js'
+import type { FileColumn } from '../io/columns/column-plan.js'
+import { nearFieldHint } from '../io/columns/near-field.js'
+import type { PersonField } from '../io/columns/person-fields.js'
 import { openMapped } from '../io/open-mapped.js'
 import type { ReadOptions, ResponseFile } from '../io/open-responses.js'
 import { readRoster } from '../io/read-roster.js'
@@ -126,6 +129,12 @@ function unknownTags(
     )
 }
 
+const nearHint = (field: PersonField, columns: readonly FileColumn[]): string =>
+  nearFieldHint(
+    field,
+    columns.map(({ header }) => header),
+  )
+
 /** A campaign cannot do without the column of students. */
 function withoutStudents({ name, columns }: ResponseFile): Issue[] {
   const isThere = columns.some(({ uses }) =>
@@ -137,7 +146,7 @@ function withoutStudents({ name, columns }: ResponseFile): Issue[] {
       code: 'column-missing',
       file: name,
       column: 'student',
-      expected: 'a column student, student_id or 学号, or a map that names another',
+      expected: `a column student, student_id, 学号 or 学籍号, or a map that names another${nearHint('student', columns)}`,
       received: 'none in the header',
     }),
   ]
@@ -155,8 +164,7 @@ function withoutGrades({ name, columns }: ResponseFile): Issue[] {
       severity: 'warning',
       file: name,
       column: 'grade',
-      expected:
-        'a column grade or 年级, a map that names another, or a roster: tiers depend on the grade',
+      expected: `a column grade or 年级, a map that names another, or a roster: tiers depend on the grade${nearHint('grade', columns)}`,
       received: 'none in the header',
     }),
   ]

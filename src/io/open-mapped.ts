@@ -1,10 +1,14 @@
 import type { Instrument } from '../instrument/instrument.js'
-import type { Result } from '../issue/issue.js'
+import { type Issue, issue, type Result } from '../issue/issue.js'
 import type { PreparedTable } from './formats/prepare-table.js'
+import { labelRows } from './label-rows.js'
 import { openResponses, type ReadOptions, type ResponseFile } from './open-responses.js'
 import { skipHeaderRows } from './skip-header-rows.js'
 
-/** Opens a file of answers as `openResponses` does, below as many header rows as its column map says. */
+/**
+ * Opens a file of answers as `openResponses` does, below as many header rows as its column map says. Where it does not
+ * say, rows below the header that name the columns once more are no sheets either, and that is said.
+ */
 export function openMapped(
   table: string | PreparedTable,
   instruments: readonly Instrument[],
@@ -12,5 +16,21 @@ export function openMapped(
 ): Result<ResponseFile> {
   const opened = openResponses(table, instruments, options)
   if (!opened.ok) return opened
-  return { ...opened, value: skipHeaderRows(opened.value, options.map?.headerRows) }
+  const { scan, delimiter, name } = opened.value
+  const said = options.map?.headerRows
+  if (said !== undefined) return { ...opened, value: skipHeaderRows(opened.value, said) }
+  const rows = 1 + labelRows(scan, delimiter).length
+  if (rows === 1) return opened
+  const issues = [...opened.issues, severalRows(name, rows)]
+  return { ok: true, value: skipHeaderRows(opened.value, rows), issues }
+}
+
+function severalRows(file: string, rows: number): Issue {
+  return issue({
+    code: 'header-merged',
+    severity: 'warning',
+    file,
+    expected: 'a header in row 1',
+    received: `a header in rows 1 to ${rows}; row 1 of the data is row ${rows + 1}`,
+  })
 }

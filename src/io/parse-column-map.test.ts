@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { QUESTIONS, withFile } from '../../tests/support/answer-files.js'
+import { QUESTIONS, testInstrument, testItem, withFile } from '../../tests/support/answer-files.js'
 import { openResponses } from './open-responses.js'
 import { parseColumnMap } from './parse-column-map.js'
 
@@ -40,4 +40,29 @@ it('a column is dropped where the map says so, an IP address unless the map keep
   expect(carried({})).toEqual(['name', 'income'])
   expect(carried({ drop: ['income'] })).toEqual(['name'])
   expect(carried({ keep: ['来自IP'] })).toEqual(['name', '来自IP', 'income'])
+})
+
+it('two items of one instrument in one column are a fault, of the map by itself and with the file', () => {
+  const columns = { phq9_1: 'A', phq9_2: { column: 'A ' }, gad7_1: 'A', age: 'A' }
+  expect(parseColumnMap({ columns }).issues).toMatchObject([
+    { code: 'column-duplicate', path: '/columns/phq9_2', received: 'the column of phq9_1' },
+  ])
+  const open = (map: object): readonly string[] =>
+    withFile('A,q2,q3,t1\n0,1,2,3\n', (path) =>
+      openResponses(path, [QUESTIONS], { map }).issues.map(
+        ({ code, severity, column, received }) => `${severity} ${code} ${column}: ${received}`,
+      ),
+    )
+  expect(open({ columns: { q1: 'A', q3: { column: { index: 1 } } } })).toContain(
+    'error column-duplicate q3: the column of q1',
+  )
+  expect(open({ columns: { q1: 'A' } })).toEqual([])
+})
+
+it('two instruments may share a column, which holds the question of both', () => {
+  const other = testInstrument('other', [testItem('o1', 4)])
+  withFile('q1,q2,q3,t1\n0,1,2,3\n', (path) => {
+    const opened = openResponses(path, [QUESTIONS, other], { map: { columns: { o1: 'q1' } } })
+    expect([opened.ok, opened.issues]).toEqual([true, []])
+  })
 })

@@ -47,6 +47,19 @@ it.each([
     [['1', '2'], null, ['2', '3'], ['4', '5']],
   ],
   ['text after a closing quote', '"a"x,1\n2,3\n', [null, ['2', '3']]],
+  [
+    'an unclosed quote that another line closes: its line only',
+    'a,b,c,d\n1,"x,3,4\n5,6,7,8\n9,y",7,8\n',
+    [['a', 'b', 'c', 'd'], null, ['5', '6', '7', '8'], ['9', 'y"', '7', '8']],
+  ],
+  [
+    'a cell of several lines with commas',
+    'a,b,c,d\n1,2,3,"x, y\nz, a, b, c, d, e\n"\n',
+    [
+      ['a', 'b', 'c', 'd'],
+      ['1', '2', '3', 'x, y\nz, a, b, c, d, e\n'],
+    ],
+  ],
   ['two unclosed quotes', '1,"x\n2,"y\n3,4\n', [null, null, ['3', '4']]],
 ])('%s', (_, text, expected) => {
   expect(records(text)).toEqual(expected)

@@ -17,7 +17,8 @@ interface Step {
 /**
  * Records of CSV with quotes, by PapaParse, batch by batch with bounded memory. Cells are strings and nothing else: no
  * header, no typing. Line ends may be mixed; a line end inside quotes is given as a newline. Where a quote is not
- * closed or goes on after its end, the line it stands in is a null record and reading goes on with the next line.
+ * closed or goes on after its end, the line it stands in is a null record and reading goes on with the next line; so it
+ * is where a quote is closed only in a later row, by one that nobody opened there.
  *
  * @param chunks - UTF-8, each ending with a newline
  */
@@ -86,15 +87,37 @@ function parseUntilFault(
     newline: '\n',
     step: ({ data, errors, meta }: Step) => {
       const [error] = errors
-      if (error === undefined) {
+      if (error === undefined && !data.some((record) => hasSwallowedRows(record, delimiter))) {
         records.push(...data)
         cursor = meta.cursor
       } else {
-        fault = error.index ?? cursor
+        fault = error?.index ?? cursor
         parser.abort()
       }
     },
   } as unknown as Papa.ParseConfig)
   parser.parse(text, 0, !isForced)
   return { cursor, fault }
+}
+
+/** Delimiters in one line that free text hardly has. */
+const MANY = 3
+
+/**
+ * Whether a cell holds line ends with the rest of its own row before the first, whole rows between them, and the
+ * beginning of another row after the last: a quote that was never closed met one that was never opened.
+ */
+function hasSwallowedRows(record: readonly string[], delimiter: string): boolean {
+  return record.some((cell, column) => {
+    if (!cell.includes('\n')) return false
+    const counts = cell.split('\n').map((line) => line.split(delimiter).length - 1)
+    const last = record.length - 1
+    return (
+      Math.max(...counts) >= MANY &&
+      counts.every((count, at) => {
+        if (at === 0) return count === last - column
+        return count === (at === counts.length - 1 ? column : last)
+      })
+    )
+  })
 }

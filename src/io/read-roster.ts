@@ -1,7 +1,8 @@
 import { type Issue, issue, type Result } from '../issue/issue.js'
 import type { ColumnMap } from './column-map.js'
+import { nearFieldHint } from './columns/near-field.js'
 import type { PreparedTable } from './formats/prepare-table.js'
-import { openResponses } from './open-responses.js'
+import { openMapped } from './open-mapped.js'
 import { readBlocks } from './read-blocks.js'
 import type { Delimiter } from './read-csv.js'
 import { OTHER_ROLE, otherRole, type Role } from './role-of.js'
@@ -34,14 +35,15 @@ export function readRoster(
 ): Result<Roster> {
   const { levels = [], role = 'student' } = options
   const students = createStudentKeys()
-  const opened = openResponses(table, [], { ...options, students, levels: [...levels, 'tags'] })
+  const opened = openMapped(table, [], { ...options, students, levels: [...levels, 'tags'] })
   if (!opened.ok) return opened
   const file = opened.value
   const hasStudents = file.columns.some(({ uses }) =>
     uses.some((use) => use.kind === 'field' && use.field === 'student'),
   )
   if (!hasStudents) {
-    const expected = 'a column student, student_id or 学号'
+    const headers = file.columns.map(({ header }) => header)
+    const expected = `a column student, student_id, 学号 or 学籍号${nearFieldHint('student', headers)}`
     const missing = { code: 'column-missing', file: file.name, expected } as const
     return { ok: false, issues: [...opened.issues, issue({ ...missing, received: 'none' })] }
   }

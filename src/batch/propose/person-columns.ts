@@ -10,7 +10,7 @@ import type { ColumnProfile } from './profile-table.js'
 
 /** Further words by which exports name what is known of a person. */
 const FURTHER: Partial<Readonly<Record<PersonField, readonly string[]>>> = {
-  student: ['学籍号', '学生学号', '考号', 'student_no', 'studentid', 'student_number'],
+  student: ['学生编号', '学生号', '全国学籍号', '准考证号'],
   sex: ['性別', '学生性别'],
   birth_date: ['出生年月日', '出生年月', '生日', 'dob', 'birthdate', 'date_of_birth'],
   grade: ['所在年级', '就读年级', 'school_grade'],

@@ -37,7 +37,7 @@ export function platformOf(profile: TableProfile): {
   const isBracketed = profile.columns.some(({ header }) => /^\w+\[\w+\]/.test(header.trim()))
   const isForm = keys.some((key) => key.endsWith('_complete') || /___\d+$/.test(key))
   if (count('wjx') >= 2) return { platform: 'wjx', nMeta: count('wjx') }
-  if (profile.headerRows > 1 || count('qualtrics') >= 4)
+  if (profile.hasImportIds || count('qualtrics') >= 4)
     return { platform: 'qualtrics', nMeta: count('qualtrics') }
   if (count('limesurvey') >= 3 || (isBracketed && count('limesurvey') >= 1))
     return { platform: 'limesurvey', nMeta: count('limesurvey') }

@@ -141,7 +141,7 @@ export function endRow(
     decoder.nBlankLines++
     forgetRow(decoder)
   } else if (nCells < nColumns || decoder.hasSurplus) {
-    rejectRow(decoder, `${nColumns} cells`, String(nCells))
+    rejectRow(decoder, 'row-ragged', `${nColumns} cells`, String(nCells))
   } else {
     if (decoder.faults.length > 0) keepFaults(decoder, bytes)
     decoder.columns.rows[decoder.row] = decoder.position
@@ -156,14 +156,24 @@ export function endRow(
 /** Rejects a row whose cells cannot be told apart. */
 export function rejectUnreadableRow(decoder: RowDecoder): void {
   decoder.position++
-  rejectRow(decoder, 'quotes that are closed', 'a quote without its other half')
+  rejectRow(
+    decoder,
+    'row-unreadable',
+    'quotes that are closed',
+    'a quote that opens here, without its other half',
+  )
 }
 
-function rejectRow(decoder: RowDecoder, expected: string, received: string): void {
+function rejectRow(
+  decoder: RowDecoder,
+  code: 'row-ragged' | 'row-unreadable',
+  expected: string,
+  received: string,
+): void {
   decoder.nRejected++
   forgetRow(decoder)
-  count(decoder, 'row-ragged')
-  decoder.issues.push(issue({ code: 'row-ragged', row: decoder.position, expected, received }))
+  count(decoder, code)
+  decoder.issues.push(issue({ code, row: decoder.position, expected, received }))
 }
 
 function forgetRow(decoder: RowDecoder): void {

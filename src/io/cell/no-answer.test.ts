@@ -18,7 +18,7 @@ describe('what 问卷星 writes for no answer', () => {
       column,
       received,
     ])
-    const why = 'which 问卷星 may write for no answer: "missing" in a map says so'
+    const why = 'which 问卷星 may write for no answer and a map can declare missing'
     expect(said).toEqual([
       [1, 'q1', `-2, ${why}`],
       [1, 'q2', `-3, ${why}`],

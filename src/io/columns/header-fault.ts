@@ -1,4 +1,5 @@
 import { type Issue, type IssueDraft, issue } from '../../issue/issue.js'
+import { otherDelimiter } from '../file/other-delimiter.js'
 import type { FileScan } from '../file/scan-file.js'
 import type { CsvRecord } from '../read-csv.js'
 import { privateKindOfCell } from './private-kinds.js'
@@ -19,6 +20,9 @@ export function headerFault(scan: FileScan, record: CsvRecord): Issue | null {
     )
   if (record === null)
     return fault('header-unreadable', 'quotes that are closed', 'a quote without its other half')
+  const other = otherDelimiter(scan, record.length)
+  if (other !== null)
+    return fault('header-unreadable', 'cells parted by commas, semicolons or tabs', other)
   return null
 }
 

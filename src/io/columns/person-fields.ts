@@ -1,6 +1,16 @@
 /** What a file can say of a person beside answers, and the headers by which it is found without a map, best first. */
 export const PERSON_FIELDS = {
-  student: ['student', 'student_id', '学号'],
+  student: [
+    'student',
+    'student_id',
+    '学号',
+    '学籍号',
+    '学生学号',
+    '考号',
+    'student_no',
+    'student_number',
+    'studentid',
+  ],
   district: ['district', '区县'],
   school: ['school', '学校'],
   grade: ['grade', '年级'],

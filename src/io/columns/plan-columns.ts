@@ -42,6 +42,7 @@ export function planColumns(
   const headers = indexHeaders(header, new Set(itemIds))
   const draft: PlanDraft = { headers, wishes, uses: header.map(() => []), issues: [] }
   planInstruments(draft, instruments)
+  draft.issues.push(...sharedColumns(draft, instruments))
   planFields(draft)
   planOtherColumns(draft)
   draft.issues.push(...duplicateHeaders(headers, draft.uses))
@@ -90,6 +91,20 @@ function planItems(draft: PlanDraft, { items }: Instrument, instrument: number):
   })
   if (nFound > 0) draft.issues.push(...missing)
   return nFound > 0
+}
+
+/** Two items of one instrument in one column; those of two instruments may be the same question. */
+function sharedColumns({ uses }: PlanDraft, instruments: readonly Instrument[]): Issue[] {
+  return uses.flatMap((own) => {
+    const items = own.flatMap((use) => (use.kind === 'item' ? [use] : []))
+    return items.flatMap(({ id, instrument }, at) => {
+      const first = items.slice(0, at).find((other) => other.instrument === instrument)
+      if (first === undefined) return []
+      const about = instruments[instrument]?.id ?? ''
+      const sides = { expected: 'a column of its own', received: `the column of ${first.id}` }
+      return [issue({ code: 'column-duplicate', about, column: id, ...sides })]
+    })
+  })
 }
 
 function codingOf(map: ColumnMap, mapped: string | MappedColumn | undefined): Coding {

@@ -17,6 +17,8 @@ export const TABLE_PHRASES: Readonly<Record<string, string>> = {
   'the column "{0}"; nearest: {1}': '列“{0}”；相近：{1}',
   'the column "{0}"': '列“{0}”',
   'none in the header': '表头中没有',
+  'a column of its own': '单独的一列',
+  'the column of {0}': '{0} 的列',
   'none of them in the header': '表头中均没有',
   'none of that name': '没有此名称的列',
   'headers that differ': '互不相同的列名',
@@ -45,9 +47,15 @@ export const TABLE_PHRASES: Readonly<Record<string, string>> = {
   'one of answerSets': 'answerSets 之一',
   'each column once': '每列只出现一次',
   'this column': '此列',
-  'a column student, student_id or 学号, or a map that names another':
-    'student、student_id 或 学号 列，或在列映射中指定',
-  'a column student, student_id or 学号': 'student、student_id 或 学号 列',
+  'a column student, student_id, 学号 or 学籍号, or a map that names another; nearest: {0}':
+    'student、student_id、学号 或 学籍号 列，或在列映射中指定；相近：{0}',
+  'a column student, student_id, 学号 or 学籍号, or a map that names another':
+    'student、student_id、学号 或 学籍号 列，或在列映射中指定',
+  'a column student, student_id, 学号 or 学籍号; nearest: {0}':
+    'student、student_id、学号 或 学籍号 列；相近：{0}',
+  'a column student, student_id, 学号 or 学籍号': 'student、student_id、学号 或 学籍号 列',
+  'a column grade or 年级, a map that names another, or a roster: tiers depend on the grade; nearest: {0}':
+    'grade 或 年级 列、在列映射中指定，或提供名单：分级取决于年级；相近：{0}',
   'a column grade or 年级, a map that names another, or a roster: tiers depend on the grade':
     'grade 或 年级 列、在列映射中指定，或提供名单：分级取决于年级',
   'columns of raw scores of {0}': '{0} 的原始分列',
@@ -81,11 +89,19 @@ export const TABLE_PHRASES: Readonly<Record<string, string>> = {
   '{0} cells': '{0} 个单元格',
   '{0} rows with another number; they are passed over': '{0} 行个数不同，已略过',
   'quotes that are closed': '成对的引号',
+  'cells parted by commas, semicolons or tabs': '以逗号、分号或制表符分隔的单元格',
+  'vertical bars (|): save the file with commas': '竖线（|）：请以逗号分隔另存',
+  'commas of full width: save the file with plain ones': '全角逗号：请以半角逗号另存',
+  'semicolons of full width: save the file with plain ones': '全角分号：请以半角分号另存',
+  'enumeration commas (、): save the file with commas': '顿号（、）：请以逗号分隔另存',
+  'other signs (~ or ^): save the file with commas': '其他符号（~ 或 ^）：请以逗号分隔另存',
+  'blanks: save the file with commas': '空格：请以逗号分隔另存',
   'lines that end alike': '一致的换行符',
   'carriage returns within the first line': '首行内夹有回车符',
   'names of columns in the first row': '首行为列名',
   'a row that looks like data': '看似数据的一行',
   'a quote without its other half': '不成对的引号',
+  'a quote that opens here, without its other half': '在此开始而未关闭的引号',
   'a row unlike every other': '与其他行都不同的行',
   'every cell as in row {0}': '每个单元格都与第 {0} 行相同',
   'an empty cell': '空单元格',
@@ -100,8 +116,8 @@ export const TABLE_PHRASES: Readonly<Record<string, string>> = {
   'seconds, such as 95 or 95秒': '秒数，如 95 或 95秒',
   'a name of letters, digits and signs': '由文字、数字和符号组成的名称',
   'one with control characters, which become U+FFFD': '含控制字符，以 U+FFFD 代替',
-  '{0}, which 问卷星 may write for no answer: "missing" in a map says so':
-    '{0}，问卷星可能以此表示未作答：请在列映射的 missing 中声明',
+  '{0}, which 问卷星 may write for no answer and a map can declare missing':
+    '{0}，问卷星可能以此表示未作答，可在列映射中声明为缺失值',
   'a serial number of a spreadsheet: format the column as dates':
     '电子表格的日期序号：请将该列设为日期格式',
   'a date with the year last: day and month cannot be told apart': '年份在后的日期：日与月无法区分',
