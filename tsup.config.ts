@@ -29,7 +29,11 @@ const config: ReturnType<typeof defineConfig> = defineConfig([
   {
     ...COMMON,
     // One file each: to find and read eighty takes longer than to read one, and what a command does not use stays asleep.
-    entry: { cli: 'src/cli/main.ts', 'screen-worker': 'src/batch/screen/screen-worker.ts' },
+    entry: {
+      cli: 'src/cli/main.ts',
+      'screen-worker': 'src/batch/screen/screen-worker.ts',
+      'report-worker': 'src/batch/report/report-worker.ts',
+    },
     splitting: true,
   },
 ])

@@ -25,6 +25,9 @@ const SCHEMAS = {
   'quality-reference': 'src/score/quality/reference/quality-reference.schema.json',
   'column-map': 'src/io/column-map.schema.json',
   'report-roles': 'protocols/report/roles.schema.json',
+  'sheet-template': 'protocols/report/templates/sheet-template.schema.json',
+  'letter-template': 'protocols/report/templates/letter-template.schema.json',
+  'report-wording': 'protocols/report/wording/wording.schema.json',
 }
 
 const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems']

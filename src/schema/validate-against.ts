@@ -11,6 +11,9 @@ export type DocumentKind =
   | 'quality-reference'
   | 'column-map'
   | 'report-roles'
+  | 'sheet-template'
+  | 'letter-template'
+  | 'report-wording'
 
 function issueOf(document: unknown, { path, expected, key }: Fault): Issue {
   const received = key === undefined ? describeValue(valueAt(document, path)) : `the key ${key}`

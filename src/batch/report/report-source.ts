@@ -15,6 +15,10 @@ import { openTable, type Table, type TableFaults, tableRecords } from '../table/
 
 /** The results that a report is made from: this wave, and earlier ones. */
 export interface ReportSource {
+  /** What it was opened from. */
+  readonly folder: string
+  readonly previousFolders: readonly string[]
+  readonly protocol: string | null
   readonly results: ResultSet
   readonly loaded: LoadedCampaign
   readonly campaign: ReportCampaign
@@ -51,6 +55,9 @@ export function openReportSource(wish: SourceWish): Result<ReportSource> {
   if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
   const figures = (set: ResultSet): WaveFigures => waveFigures(set, summary, wish.withFigures)
   const value: ReportSource = {
+    folder: wish.folder,
+    previousFolders: wish.previous,
+    protocol: wish.protocol,
     results,
     loaded: campaign.value,
     campaign: campaignOf(campaign.value, summary, wish.language),

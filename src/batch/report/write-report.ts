@@ -12,7 +12,9 @@ import { reportFiles } from './report-files.js'
 import { REPORT_FORMATS } from './report-formats.js'
 import type { ReportSource } from './report-source.js'
 import { sortLists } from './sort-lists.js'
+import { writeOnThreads } from './student-crew.js'
 import type { StudentNames } from './student-names.js'
+import type { StudentOrder } from './student-order.js'
 import { unitsOf } from './units-of.js'
 import { writeUnits } from './write-units.js'
 
@@ -22,6 +24,7 @@ export interface ReportJob {
   readonly level: ReportLevel
   readonly role: ReportRole
   readonly names: StudentNames | null
+  readonly roster: StudentOrder['roster']
   readonly language: Language
   readonly format: string
   /** School, grade and class joined by `/`; everybody where null. */
@@ -46,8 +49,39 @@ export async function writeReport(
   job: ReportJob,
 ): Promise<{ readonly run: ReportRun | null; readonly issues: readonly Issue[] }> {
   const { level } = job
-  if (level === 'student') throw new Error('writeReport requires a level of units')
-  return writeUnitReport(job, level)
+  return level === 'student' ? writeStudentReport(job) : writeUnitReport(job, level)
+}
+
+async function writeStudentReport(job: ReportJob): ReturnType<typeof writeReport> {
+  const { role, language, folder, unit, source } = job
+  const written = await writeOnThreads(
+    {
+      folder: source.folder,
+      previous: source.previousFolders,
+      protocol: source.protocol,
+      role,
+      language,
+      roster: job.roster,
+      unit,
+      target: folder.path,
+    },
+    job.threads,
+    job.watch,
+  )
+  const [first] = written
+  const issues = first?.issues ?? []
+  const parts = written.flatMap((one) => (one.ok ? [one.value] : []))
+  if (parts.length < written.length) return { run: null, issues }
+  const files = parts.reduce((sum, { pages }) => sum + pages, 0)
+  if (files === 0) return { run: null, issues: [...issues, noUnit()] }
+  const folders = [folder.name]
+  if (role.audience === 'family') return { run: { files, folders, index: folder.name }, issues }
+  const entries = parts
+    .flatMap((one) => one.entries)
+    .sort((one, other) => one.order - other.order)
+    .map(({ names, href }) => ({ names, href: `${folder.name}/${href}` }))
+  writeIndex(job, entries)
+  return { run: { files, folders, index: INDEX }, issues }
 }
 
 async function writeUnitReport(
@@ -83,7 +117,7 @@ const INDEX = 'index.html'
 
 function writeIndex(
   { role, level, language, source, ...job }: ReportJob,
-  entries: IndexEntry[],
+  entries: readonly IndexEntry[],
 ): void {
   const { campaign } = source
   job.writeIndex(INDEX, renderDocument(indexPage({ language, role, level, campaign, entries })))

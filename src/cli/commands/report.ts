@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os'
 import { loadRole } from '../../batch/report/load-role.js'
 import { earlierReport, MANIFEST, otherReport } from '../../batch/report/report-manifest.js'
 import { openReportSource } from '../../batch/report/report-source.js'
-import { readStudentNames, type StudentNames } from '../../batch/report/student-names.js'
-import { type ReportRun, writeReport } from '../../batch/report/write-report.js'
+import { readStudentNames } from '../../batch/report/student-names.js'
+import { type ReportJob, type ReportRun, writeReport } from '../../batch/report/write-report.js'
 import { LEVEL_FOLDERS } from '../../batch/report/write-units.js'
 import { type PreparedTable, prepareTable } from '../../io/formats/prepare-table.js'
 import { openOutput } from '../../io/open-output.js'
@@ -33,12 +33,20 @@ export const report: Command = async (request, context) => {
   const prepared = await prepareRoster(request, context)
   if (prepared !== null && !prepared.ok) return refuse(prepared.issues, request, context)
   try {
-    const names = prepared === null ? null : readStudentNames(prepared.value)
+    const isStudent = level === 'student'
+    const names = prepared === null || isStudent ? null : readStudentNames(prepared.value)
     if (names !== null && !names.ok) return refuse(names.issues, request, context)
-    return await write(request, context, level, role.value, names?.value ?? null)
+    const roster = prepared === null ? null : plainTable(prepared.value)
+    const who = { names: names?.value ?? null, roster }
+    return await write(request, context, level, role.value, who)
   } finally {
     prepared?.value.remove()
   }
+}
+
+/** A table without what cannot be sent to a thread. */
+function plainTable({ remove: _, ...table }: PreparedTable): Omit<PreparedTable, 'remove'> {
+  return table
 }
 
 function levelNotForRole(received: ReportLevel, { id, levels }: ReportRole): Issue {
@@ -60,7 +68,7 @@ async function write(
   context: Context,
   level: ReportLevel,
   role: ReportRole,
-  names: StudentNames | null,
+  who: Pick<ReportJob, 'names' | 'roster'>,
 ): Promise<number> {
   const { operands, values, language, json } = request
   const out = values['out'] ?? ''
@@ -87,7 +95,7 @@ async function write(
       source: source.value,
       level,
       role,
-      names,
+      ...who,
       language,
       format,
       unit: values['unit'] ?? null,

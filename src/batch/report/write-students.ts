@@ -1,0 +1,117 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Result } from '../../issue/issue.js'
+import { renderDocument } from '../../report/document/html/render-document.js'
+import { type IndexEntry, indexPage } from '../../report/pages/index-page.js'
+import type { StudentModel } from '../../report/pages/student/student-model.js'
+import { studentPages } from '../../report/pages/student/student-page.js'
+import { planStudents, type StudentPlan } from '../../report/pages/student/student-plan.js'
+import { breathe, type Watch } from '../breathe.js'
+import { raggedIssues, type TableFaults, tableRecords } from '../table/open-table.js'
+import { readEarlierResults } from './earlier-results.js'
+import { readHeldItems } from './held-items.js'
+import { inUnit } from './in-unit.js'
+import { loadWording } from './load-wording.js'
+import { openReportSource, type ReportSource } from './report-source.js'
+import { resultCell } from './result-cell.js'
+import { type ClassFolder, studentFiles } from './student-files.js'
+import { readStudentNames } from './student-names.js'
+import type { StudentOrder } from './student-order.js'
+import { studentReader } from './student-reader.js'
+
+/** What one thread wrote. */
+export interface WrittenStudents {
+  readonly pages: number
+  /** Index pages of its classes, in the order in which the classes come. */
+  readonly entries: readonly (IndexEntry & { readonly order: number })[]
+}
+
+const BETWEEN_BREATHS = 256
+export const CLASS_INDEX = 'index.html'
+
+/**
+ * Writes the page of every student of the part, one after the other: memory does not grow with their number, but for
+ * the roster and earlier waves, where they are asked for.
+ */
+export async function writeStudents(
+  order: StudentOrder,
+  watch: Watch,
+): Promise<Result<WrittenStudents>> {
+  const opened = openPlan(order)
+  if (!opened.ok) return opened
+  const { plan, source, read } = opened.value
+  const page = studentPages(plan)
+  const files = studentFiles(order.target, order.part, order.nParts)
+  const { students } = source.results
+  const at = (name: string): number => students.header.indexOf(name)
+  const [student, school, grade, ofClass] = [at('student'), at('school'), at('grade'), at('class')]
+  const faults: TableFaults = { ragged: 0, first: 0 }
+  let record = 0
+  let pages = 0
+  for (const cells of tableRecords(students, faults)) {
+    record++
+    const place = {
+      school: resultCell(cells[school]),
+      grade: resultCell(cells[grade]),
+      class: resultCell(cells[ofClass]),
+    }
+    if (!inUnit(place, order.unit)) continue
+    const folder = files.of(place)
+    if (!folder.isOwn) continue
+    const model = read(record, cells)
+    folder.put(fileNameOf(resultCell(cells[student]), model), renderDocument(page(model)))
+    if (++pages % BETWEEN_BREATHS === 0) await breathe(watch, pages)
+  }
+  const entries = [...files.classes()].flatMap((folder, index) =>
+    folder.isOwn ? [{ ...writeIndex(order, plan, folder), order: index }] : [],
+  )
+  return { ok: true, value: { pages, entries }, issues: raggedIssues(students, faults) }
+}
+
+/**
+ * A file is called after the student's number, whoever it is for: whoever hands it out must know whose it is. The name
+ * follows where the role may see it.
+ */
+function fileNameOf(student: string, { record, name }: StudentModel): string {
+  const own = student === '' ? `row ${record}` : student
+  return name === undefined ? own : `${own} ${name}`
+}
+
+interface OpenedPlan {
+  readonly plan: StudentPlan
+  readonly source: ReportSource
+  readonly read: ReturnType<typeof studentReader>
+}
+
+function openPlan(order: StudentOrder): Result<OpenedPlan> {
+  const { folder, previous, protocol, language, role, roster } = order
+  const source = openReportSource({ folder, previous, protocol, language, withFigures: false })
+  const wording = loadWording()
+  const names = roster === null ? null : readStudentNames({ ...roster, remove: () => {} })
+  const issues = [...source.issues, ...wording.issues, ...(names?.issues ?? [])]
+  if (!source.ok || !wording.ok || names?.ok === false) return { ok: false, issues }
+  const { campaign, results } = source.value
+  const { header } = results.students
+  const plan = planStudents(header, { language, role, campaign, wording: wording.value })
+  const held = role.fields.includes('critical-items') ? readHeldItems(folder) : new Map()
+  const earlier = readEarlierResults(source.value.previous, plan)
+  const read = studentReader(header, plan, { names: names?.value ?? null, held, earlier })
+  return { ok: true, value: { plan, source: source.value, read }, issues }
+}
+
+/** The index of a class, made from the names of its files. */
+function writeIndex(
+  { target, role, language }: StudentOrder,
+  { campaign }: StudentPlan,
+  { path, place }: ClassFolder,
+): IndexEntry {
+  const folder = join(target, ...path)
+  const names = [place.school, place.grade, place.class]
+  if (role.audience === 'family') return { names, href: '' }
+  const entries = readdirSync(folder)
+    .sort()
+    .map((file) => ({ names: [file.slice(0, -'.html'.length)], href: encodeURIComponent(file) }))
+  const document = indexPage({ language, role, level: 'student', campaign, entries })
+  writeFileSync(join(folder, CLASS_INDEX), renderDocument(document), { flag: 'wx', mode: 0o600 })
+  return { names, href: [...path, CLASS_INDEX].map(encodeURIComponent).join('/') }
+}

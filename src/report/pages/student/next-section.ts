@@ -1,0 +1,73 @@
+import { textIn } from '../../../issue/text.js'
+import type { DocumentBlock, DocumentSection } from '../../document/report-document.js'
+import type { Zone } from '../../wording/report-wording.js'
+import { sentences } from './sentences.js'
+import { studentLabel } from './student-labels.js'
+import type { StudentModel } from './student-model.js'
+import type { StudentContext } from './student-page.js'
+import type { StudentPlan } from './student-plan.js'
+import { worseZone } from './zones.js'
+
+/** What to do next: for professionals what the tier asks for, who and within what time; then words for the audience. */
+export function nextSection(context: StudentContext, student: StudentModel): DocumentSection {
+  const { plan, once } = context
+  const { language, role } = plan
+  const tier = tierFor(plan, student)
+  const isCritical = (student.criticalItems?.length ?? 0) > 0
+  const zone = student.isUsable ? worstZone(plan, student) : 'usual'
+  const key = `next ${tier} ${isCritical} ${zone} ${student.isUsable}`
+  return once(key, () => {
+    const words = plan.wording.audiences[role.audience]
+    const advice = [
+      ...(isCritical ? words.crisis : []),
+      ...(student.isUsable || isCritical || role.audience === 'family' ? words.next[zone] : []),
+    ]
+    const blocks: DocumentBlock[] = [
+      ...tierBlocks(plan, tier),
+      ...(student.isUsable || role.audience === 'family'
+        ? []
+        : sentences(plan, words.unusable).map(
+            (runs): DocumentBlock => ({ kind: 'paragraph', runs }),
+          )),
+      ...(advice.length === 0 ? [] : [{ kind: 'list', items: sentences(plan, advice) } as const]),
+    ].map((block) => Object.freeze(block))
+    return { id: 'next', title: studentLabel(language, 'next'), blocks }
+  })
+}
+
+/** The tier whose measures a page names: the certain one, else the most pressing possible one. */
+function tierFor({ campaign }: StudentPlan, { tier }: StudentModel): string {
+  if (tier === undefined) return ''
+  const isTier = (id: string): boolean => campaign.protocol.tiers.some((one) => one.id === id)
+  return isTier(tier.id) ? tier.id : isTier(tier.possible) ? tier.possible : ''
+}
+
+function tierBlocks({ campaign, language }: StudentPlan, id: string): DocumentBlock[] {
+  const tier = campaign.protocol.tiers.find((one) => one.id === id)
+  if (tier === undefined) return []
+  const { withinHours, who, action } = tier
+  const label = (key: 'within' | 'who' | 'action'): string => studentLabel(language, key)
+  const isDays = withinHours > 48 && withinHours % 24 === 0
+  const within = isDays
+    ? studentLabel(language, 'days', String(withinHours / 24))
+    : studentLabel(language, 'hours', String(withinHours))
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        { name: label('within'), runs: [within] },
+        { name: label('who'), runs: [textIn(who, language)] },
+      ],
+    },
+    { kind: 'note', tone: 'info', title: label('action'), runs: [textIn(action, language)] },
+  ]
+}
+
+/** The most raised zone of a student's scales. */
+function worstZone({ scales }: StudentPlan, { scores }: StudentModel): Zone {
+  return scales.reduce<Zone>((worst, { zones }, at) => {
+    const score = scores[at]
+    if (score === null || score === undefined || typeof score === 'string') return worst
+    return worseZone(worst, zones.get(score.band) ?? 'usual')
+  }, 'usual')
+}
