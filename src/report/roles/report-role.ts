@@ -27,6 +27,8 @@ export const REPORT_FIELDS = [
   'responsible',
   /** Guardians, from the roster. */
   'guardians',
+  /** What was found, agreed and done after the screening. */
+  'follow-up',
 ] as const
 
 export type ReportField = (typeof REPORT_FIELDS)[number]
