@@ -8,6 +8,8 @@ import { phrase } from './phrases.js'
  * that it is a fault of ours. Paths are not said: temporary ones mean nothing to anybody.
  */
 export function faultText(error: unknown, language: Language): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return phrase(language, 'memoryFull')
   if (isNoSpace(error)) return phrase(language, 'diskFull')
   if (error instanceof Error && 'syscall' in error)
     return phrase(language, 'refused', errorCode(error), String(error.syscall))

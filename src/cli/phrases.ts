@@ -44,6 +44,7 @@ const PHRASES = {
     en: 'no space left on the disk (or in the temporary folder); what was not finished was taken away',
     zh: '磁盘（或临时文件夹）空间不足；未完成的文件已清除',
   },
+  memoryFull: { en: 'out of memory; nothing was written', zh: '内存不足，未写出任何文件' },
   refused: {
     en: 'the system refused to go on ({0} at {1}); what was not finished was taken away',
     zh: '系统拒绝继续（{1}：{0}）；未完成的文件已清除',
