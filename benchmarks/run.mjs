@@ -1,133 +1,106 @@
-// npm run bench: verifies results, then times them, each as a whole process, several runs; prints median and spread.
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+// npm run bench: installs the peers, verifies every result, then times it; prints and writes benchmarks/RESULTS.md.
+//   npm run bench -- --only peers,single   some sections; the others stay as they were measured before
+//   npm run bench -- --scaling             the scaling table up to 14.5 million rows: minutes, and 15 GB of disk
+// STUDENTS and RUNS change the size.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { singleScore } from './single-score.mjs'
-import { CLI, median, wholeProcess } from './whole-process.mjs'
+import { parseArgs } from 'node:util'
+import { makeTerm } from './lib/campaign.mjs'
+import { markdownTable } from './lib/format.mjs'
+import { fileFacts, machine, versionOf } from './lib/machine.mjs'
+import { scalingPlot } from './lib/scaling-plot.mjs'
+import { wholeProcess } from './lib/whole-process.mjs'
 
+const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const STUDENTS = Number(process.env.STUDENTS ?? 145_000)
 const RUNS = Number(process.env.RUNS ?? 5)
-const protocol = fileURLToPath(new URL('benchmark-182.protocol.json', import.meta.url))
+const SIZES = [1450, 14_500, 145_000, 1_450_000]
+const COUNTRY = 14_500_000
+const SECTIONS = ['peers', 'scaling', 'phases', 'single', 'start-up', 'formats', 'browser']
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, scaling: { type: 'boolean', default: false } },
+})
+const wanted = values.only?.split(',') ?? (values.scaling ? ['scaling'] : SECTIONS)
+const unknown = wanted.filter((name) => !SECTIONS.includes(name))
+if (unknown.length > 0) throw new Error(`run.mjs knows no section ${unknown.join(', ')}`)
+
+async function must(command, cwd) {
+  const { status, stderr } = await wholeProcess(command, { cwd })
+  if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}: ${stderr}`)
+}
+
+/** Peers are in a package of their own; without the registry they are named as not run. */
+async function installPeers() {
+  if (existsSync(here('node_modules'))) return
+  const command = ['npm', 'ci', '--no-audit', '--no-fund', '--ignore-scripts']
+  await must(command, here('.')).catch(({ message }) => console.warn(`peers: ${message}`))
+}
+
+const load = async (name) => import(`./sections/${name}.mjs`)
+
+/** Measures one section. */
+async function measured(name, folder, term) {
+  if (name === 'peers') return (await load(name)).peers(await term(), RUNS)
+  if (name === 'phases') return (await load(name)).phases(await term(), 3)
+  if (name === 'formats') return (await load(name)).formats(await term(), Math.min(RUNS, 3))
+  if (name === 'browser') return (await load(name)).browser(await term(), RUNS)
+  if (name === 'single') return (await load(name)).single(RUNS)
+  if (name === 'start-up') return (await load(name)).startUp(RUNS * 3)
+  const sizes = values.scaling ? [...SIZES, COUNTRY] : SIZES
+  return (await load(name)).scaling(folder, sizes, Math.min(RUNS, 3))
+}
+
+function markdownOf(results) {
+  const sections = SECTIONS.flatMap((name) => (results[name] ? [results[name]] : []))
+  return [
+    '# Results',
+    'Written by `npm run bench`; [README.md](README.md) says how it measures. Losing cases stay in.',
+    ...sections.flatMap(({ title, machine: where, when, version, data, text, rows }) => [
+      `## ${title}`,
+      `mindgauge ${version}, ${when}, ${where}${data ? `; data: ${data}` : ''}.`,
+      ...text,
+      ...(rows.length > 0 ? [markdownTable(rows)] : []),
+    ]),
+  ].join('\n\n')
+}
+
+await installPeers()
+await must([process.execPath, 'scripts/build.mjs'], here('..'))
 const folder = mkdtempSync(join(tmpdir(), 'mindgauge-bench-'))
-
-/** @param {string} name @param {string[]} args @param {(stdout: string) => void} verify */
-function time(name, args, verify) {
-  const runs = Array.from({ length: RUNS + 1 }, () => {
-    const run = wholeProcess(args)
-    if (run.status !== 0 && run.status !== 1) throw new Error(`${name} ended with ${run.status}`)
-    verify(run.stdout)
-    return run
-  }).slice(1)
-  const seconds = runs.map((run) => run.seconds)
-  const line = {
-    what: name,
-    'seconds (median)': median(seconds).toFixed(2),
-    'min–max': `${Math.min(...seconds).toFixed(2)}–${Math.max(...seconds).toFixed(2)}`,
-    'peak MB': Math.max(...runs.map((run) => run.megabytes)).toFixed(0),
-  }
-  return line
+const file = here('results.json')
+const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+let made
+const term = async () => {
+  made ??= await makeTerm(folder, STUDENTS)
+  return made
 }
-
-/** Takes away what the run before has written, so that a run that writes nothing is seen. */
-function takeLines(...path) {
-  const file = join(folder, ...path)
-  const lines = readFileSync(file, 'latin1').split('\n').length - 2
-  rmSync(file)
-  return lines
-}
-
-function expectSame(what, found, expected) {
-  if (JSON.stringify(found) !== JSON.stringify(expected))
-    throw new Error(`${what}: ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`)
-}
-
-/** Every sheet is accounted for, every student is in students.csv, and each run finds the same. */
-let first
-function verifyScreen() {
-  const { accounting } = JSON.parse(readFileSync(join(folder, 'results', 'summary.json'), 'utf8'))
-  rmSync(join(folder, 'results', 'summary.json'))
-  const { rows, scored, rejected, enrolled, answered, missing, tiers } = accounting
-  first ??= accounting
-  expectSame('accounting', accounting, first)
-  expectSame('rows', [rows, scored + rejected], [STUDENTS, STUDENTS])
-  expectSame('rows of students.csv', takeLines('results', 'students.csv'), scored)
-  expectSame('enrolled', answered + missing, enrolled)
-  expectSame(
-    'tiers',
-    Object.values(tiers).reduce((sum, n) => sum + n),
-    scored,
-  )
-}
-
-function verifyScore() {
-  expectSame('rows of score', takeLines('scored.csv'), STUDENTS)
-}
-
 try {
-  const responses = join(folder, 'responses.csv')
-  const roster = join(folder, 'roster.csv')
-  const made = wholeProcess([
-    CLI,
-    'generate',
-    '--protocol',
-    protocol,
-    '--students',
-    String(STUDENTS),
-    '--seed',
-    '1',
-    '--schools',
-    '180',
-    '--out',
-    responses,
-    '--roster',
-    roster,
-  ])
-  if (made.status !== 0) throw new Error('generate failed')
-  const ids = JSON.parse(readFileSync(protocol, 'utf8')).instruments.map(
-    (entry) => entry.instrument,
-  )
-  console.log(
-    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GB`,
-  )
-  console.log(
-    `${STUDENTS} students × 182 items, ${(statSync(responses).size / 1e6).toFixed(0)} MB of CSV, ${RUNS} runs after a warm-up\n`,
-  )
-  console.table([
-    time(
-      'screen: CSV in to all files out',
-      [
-        CLI,
-        'screen',
-        responses,
-        '--roster',
-        roster,
-        '--protocol',
-        protocol,
-        '--out',
-        join(folder, 'results'),
-      ],
-      verifyScreen,
-    ),
-    time(
-      'score: every scale',
-      [
-        CLI,
-        'score',
-        responses,
-        '--instrument',
-        ids.join(','),
-        '--norms',
-        'rcads-47/us-1998',
-        '--out',
-        join(folder, 'scored.csv'),
-      ],
-      verifyScore,
-    ),
-    time('--version', [CLI, '--version'], () => {}),
-    time('node -e 0', ['-e', '0'], () => {}),
-  ])
-  console.log(`one score() of a PHQ-9, compiled once: ${singleScore().toFixed(2)} µs`)
+  for (const name of wanted) {
+    console.log(`\n${name} …`)
+    const section = await measured(name, folder, term)
+    const facts = section.rows.length > 0 && made !== undefined && name !== 'scaling'
+    const data = facts ? await fileFacts(made.responses) : null
+    results[name] = {
+      version: versionOf(here('..')),
+      when: new Date().toISOString().slice(0, 10),
+      machine: machine(),
+      ...(data === null
+        ? {}
+        : {
+            data: `${(data.bytes / 1e6).toFixed(1)} MB, SHA-256 ${data.sha256.slice(0, 16)}…, seed 1`,
+          }),
+      ...section,
+    }
+    console.log(`${section.title}\n${section.text.join('\n')}`)
+    console.table(section.rows)
+    writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+    writeFileSync(here('RESULTS.md'), `${markdownOf(results)}\n`)
+    const { points } = results.scaling ?? {}
+    if (points !== undefined) writeFileSync(here('scaling.svg'), scalingPlot(points))
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

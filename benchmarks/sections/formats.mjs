@@ -1,0 +1,89 @@
+// The same table in every form that is read, against plain CSV: by how much slower.
+import { createReadStream, createWriteStream, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { CLI } from '../lib/campaign.mjs'
+import { count, ratio, timings } from '../lib/format.mjs'
+import { measure } from '../lib/measure.mjs'
+import { verifySame } from '../lib/verify.mjs'
+import { wholeProcess } from '../lib/whole-process.mjs'
+
+const SCORED = 'mssmhs,rcads-47,scared-41,sdq-self'
+const WRITTEN = ['csv', 'parquet', 'jsonl', 'sav', 'xlsx']
+
+/** Rewrites a CSV file line by line. */
+async function rewritten(from, to, change) {
+  async function* lines() {
+    for await (const line of createInterface({ input: createReadStream(from) }))
+      yield `${change(line)}\n`
+  }
+  await pipeline(lines, createWriteStream(to))
+}
+
+/**
+ * `score` with one instrument carries all other columns through, so its own writers make the files: 173 items beside
+ * the scores of a PHQ-9.
+ */
+async function makeInputs({ responses, folder }) {
+  const inputs = new Map()
+  for (const ending of WRITTEN) {
+    const file = join(folder, `input.${ending}`)
+    const words = ['score', responses, '--instrument', 'phq-9', '--out', file]
+    const { status, stderr } = await wholeProcess([process.execPath, CLI, ...words])
+    if (status > 1) throw new Error(`score to ${ending}: ${stderr}`)
+    inputs.set(ending === 'csv' ? 'plain CSV' : `.${ending}`, file)
+  }
+  const plain = inputs.get('plain CSV')
+  const quoted = join(folder, 'quoted.csv')
+  await rewritten(plain, quoted, (line) => `"${line.split(',').join('","')}"`)
+  inputs.set('CSV, every cell quoted', quoted)
+  const semicolons = join(folder, 'semicolons.csv')
+  await rewritten(plain, semicolons, (line) => line.replaceAll(',', ';'))
+  inputs.set('semicolons', semicolons)
+  const zipped = join(folder, 'zipped.csv.gz')
+  await pipeline(createReadStream(plain), createGzip(), createWriteStream(zipped))
+  inputs.set('CSV in gzip', zipped)
+  return inputs
+}
+
+export async function formats(term, rounds) {
+  const inputs = await makeInputs(term)
+  const reference = join(term.folder, 'format-0.csv')
+  const variants = [...inputs].map(([name, input], index) => {
+    const out = join(term.folder, `format-${index}.csv`)
+    let isVerified = false
+    return {
+      name,
+      command: [process.execPath, CLI, 'score', input, '--instrument', SCORED, '--out', out],
+      statuses: [0, 1],
+      verify: async () => {
+        if (isVerified) return
+        await verifySame(reference, out, [
+          'student',
+          'mssmhs_total-mean_raw',
+          'sdq-self_total_band',
+        ])
+        isVerified = true
+      },
+    }
+  })
+  const results = await measure(variants, rounds)
+  const plain = results[0]?.median ?? Number.NaN
+  const files = [...inputs.values()]
+  const rows = results.map((result, index) => ({
+    what: result.name,
+    'file MB': (statSync(files[index]).size / 1e6).toFixed(1),
+    ...timings(result),
+    'time ÷ plain CSV': ratio(result.median / plain),
+  }))
+  for (const file of files) rmSync(file)
+  return {
+    title: `Compressed files and files that are not plain CSV: ${count(term.students)} rows`,
+    text: [
+      `\`score\` of four instruments from the same table in each form, ${rounds} runs after a warm-up; scores are compared with those of plain CSV first. These forms take the general path, which is slower.`,
+    ],
+    rows,
+  }
+}

@@ -1,0 +1,46 @@
+// Ten times the rows, ten times the time? From a school to a country.
+import { rmSync, statSync } from 'node:fs'
+import { makeTerm, screenVariant } from '../lib/campaign.mjs'
+import { count, megabytes, seconds } from '../lib/format.mjs'
+import { measure } from '../lib/measure.mjs'
+
+export const REFERENCE = 145_000
+
+/** @param {string} folder @param {readonly number[]} sizes - numbers of students @param {number} rounds */
+export async function scaling(folder, sizes, rounds) {
+  const points = []
+  for (const students of sizes) {
+    const term = await makeTerm(folder, students)
+    const size = statSync(term.responses).size
+    const [result] = await measure([screenVariant(term)], students > REFERENCE ? 1 : rounds)
+    points.push({ students, size, ...result })
+    for (const file of [term.responses, term.roster]) rmSync(file)
+    rmSync(`${folder}/results-${students}`, { recursive: true, force: true })
+  }
+  const reference = points.find(({ students }) => students === REFERENCE)
+  const rate = ({ students, median }) => students / median
+  return {
+    title: 'From a school to a country: `screen`',
+    text: [
+      `Every file of \`screen\`, whole processes; ${rounds} runs after a warm-up, one run after a warm-up above ${count(REFERENCE)} rows. The fixed cost of starting weighs on small files.`,
+      '![Rows per second and peak memory by rows](scaling.svg)',
+    ],
+    points: points.map((point) => ({
+      students: point.students,
+      rowsPerSecond: rate(point),
+      megabytes: point.megabytes,
+    })),
+    rows: points.map((point) => ({
+      rows: count(point.students),
+      'MB of CSV': (point.size / 1e6).toFixed(1),
+      'median s': seconds(point.median),
+      'rows/s': count(rate(point)),
+      'MB/s': count(point.size / 1e6 / point.median),
+      'peak MB': megabytes(point.megabytes),
+      [`rows/s ÷ those of ${count(REFERENCE)}`]:
+        reference === undefined ? '' : (rate(point) / rate(reference)).toFixed(2),
+      [`peak ÷ that of ${count(REFERENCE)}`]:
+        reference === undefined ? '' : (point.megabytes / reference.megabytes).toFixed(2),
+    })),
+  }
+}
