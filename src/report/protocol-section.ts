@@ -30,7 +30,8 @@ function actionTable(page: Page): Markup {
   return titledTable(page, 'tierActions', heads, rows)
 }
 
-function timeText({ words }: Page, hours: number): string {
+/** Hours of a tier in words; whole days from the second day on. */
+export function timeText({ words }: Pick<Page, 'words'>, hours: number): string {
   const isDays = hours > 24 && hours % 24 === 0
   return isDays ? words('days', String(hours / 24)) : words('hours', String(hours))
 }
@@ -76,7 +77,11 @@ function qualityTable(page: Page): Markup {
   return titledTable(page, 'quality', heads, rows)
 }
 
-function thresholdText({ words }: Page, { index, atLeast, below }: QualityRule): string {
+/** The value of an index from which a rule of response quality speaks. */
+export function thresholdText(
+  { words }: Pick<Page, 'words'>,
+  { index, atLeast, below }: QualityRule,
+): string {
   const parts = [
     ...(atLeast === undefined ? [] : [words('atLeast', index, String(atLeast))]),
     ...(below === undefined ? [] : [words('below', index, String(below))]),

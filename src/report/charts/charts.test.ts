@@ -62,6 +62,7 @@ const CHARTS: Readonly<Record<string, () => Chart>> = {
   heatMap: () =>
     heatMap(NAMES, {
       columns: [HOSTILE, '8'],
+      dark: 'low',
       rows: [
         { label: HOSTILE, shares: [0.1, null] },
         { label: 'b', shares: [undefined, 0.4] },

@@ -6,6 +6,8 @@ import { label, rectangle } from './marks.js'
 import { labelWidth } from './text-width.js'
 
 export interface HeatMapData {
+  /** Which end is dark: shares are shaded from the lightest shown to 0 or 1. */
+  readonly dark: 'high' | 'low'
   readonly columns: readonly string[]
   readonly rows: readonly {
     readonly label: string
@@ -21,7 +23,10 @@ const LIGHT = [240, 246, 250] as const
 const DARK = [8, 69, 128] as const
 
 /** Shares as shades, one row for each dimension, one column for each grade; each cell says its number too. */
-export function heatMap(names: ChartNames, { columns, rows, hiddenName }: HeatMapData): Chart {
+export function heatMap(
+  names: ChartNames,
+  { columns, dark, rows, hiddenName }: HeatMapData,
+): Chart {
   const width = labelWidth(
     rows.map((row) => row.label),
     150,
@@ -41,38 +46,36 @@ export function heatMap(names: ChartNames, { columns, rows, hiddenName }: HeatMa
       width,
     ),
   }
-  const most = Math.max(0.01, ...rows.flatMap(({ shares }) => shares.map((share) => share ?? 0)))
+  const depth = (share: number): number => (dark === 'high' ? share : 1 - share)
+  const known = rows.flatMap(({ shares }) => shares.flatMap((share) => share ?? []))
+  const most = Math.max(0.01, ...known.map(depth))
   const cells = rows.flatMap(({ shares }, row) =>
     shares.map((share, column) => {
       const x = columnAt(plot, column, columns.length)
       const y = rowAt(plot, row, rows.length)
-      return share === undefined
-        ? ''
-        : cell(share, most, x, y, plot.width / columns.length, hiddenName)
+      const width = plot.width / columns.length
+      if (share === undefined) return ''
+      if (share === null) return hiddenCell(x, y, width, hiddenName)
+      return shadedCell(share, depth(share) / most, x, y, width)
     }),
   )
   return chartOf(names, size, frameOf(option, size), ...cells)
 }
 
-function cell(
-  share: number | null,
-  most: number,
-  x: number,
-  y: number,
-  width: number,
-  hiddenName: string,
-): string {
-  const box = (look: string): string =>
-    rectangle(x - width / 2 + 1, y - PITCH / 2 + 1, width - 2, PITCH - 2, look)
-  if (share === null) {
-    const text = width >= 44 ? hiddenName : '·'
-    return box('fill="#fff" stroke="#90a4ae" stroke-dasharray="3 3"') + label(x, y, text, 'middle')
-  }
-  const part = share / most
-  const colour = `rgb(${LIGHT.map((from, at) => Math.round(from + ((DARK[at] ?? 0) - from) * part))})`
+function box(x: number, y: number, width: number, look: string): string {
+  return rectangle(x - width / 2 + 1, y - PITCH / 2 + 1, width - 2, PITCH - 2, look)
+}
+
+function hiddenCell(x: number, y: number, width: number, hiddenName: string): string {
+  const text = width >= 44 ? hiddenName : '·'
+  const look = 'fill="#fff" stroke="#90a4ae" stroke-dasharray="3 3"'
+  return box(x, y, width, look) + label(x, y, text, 'middle')
+}
+
+/** @param part - from 0, light, to 1, dark */
+function shadedCell(share: number, part: number, x: number, y: number, width: number): string {
+  const colour = LIGHT.map((from, at) => Math.round(from + ((DARK[at] ?? 0) - from) * part))
   const ink = part > 0.5 ? '#fff' : INK.text
-  return (
-    box(`fill="${colour}"`) +
-    label(x, y, formatPercent(share), 'middle', `font-size="11" fill="${ink}"`)
-  )
+  const text = label(x, y, formatPercent(share), 'middle', `font-size="11" fill="${ink}"`)
+  return box(x, y, width, `fill="rgb(${colour})"`) + text
 }

@@ -110,7 +110,12 @@ describe('marks', () => {
 
   it('of a heat map are darker where the share is higher, and hidden ones have no shade', () => {
     const rows = [{ label: 'a', shares: [0.1, 0.2, null, undefined] }]
-    const { svg } = heatMap(NAMES, { columns: ['1', '2', '3', '4'], rows, hiddenName: 'kept back' })
+    const { svg } = heatMap(NAMES, {
+      columns: ['1', '2', '3', '4'],
+      dark: 'high',
+      rows,
+      hiddenName: 'kept back',
+    })
     const cells = attributesOf(svg, 'rect')
     expect(cells.map(({ fill }) => fill)).toEqual(['rgb(124,158,189)', 'rgb(8,69,128)', '#fff'])
     expect(svg).toContain('>10.0</text>')

@@ -1,5 +1,6 @@
 import type { Language } from '../../issue/text.js'
 import type { ReportRole } from '../roles/report-role.js'
+import type { CohortFigures } from './cohort-figures.js'
 import type { ReportCampaign, WaveFigures } from './report-campaign.js'
 import type { Place, Unit } from './report-level.js'
 
@@ -49,4 +50,9 @@ export interface UnitInput {
   /** Earlier waves, the oldest first. */
   readonly previous: readonly WaveFigures[]
   readonly lists: UnitLists
+  /**
+   * Bands of the unit and its grades by sex, counted from the sheets and not hidden: only for a role that may see the
+   * scores of every student of the unit.
+   */
+  readonly counted?: CohortFigures
 }

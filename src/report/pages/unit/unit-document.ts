@@ -1,0 +1,49 @@
+import type { DocumentSection, ReportDocument } from '../../document/report-document.js'
+import type { Run } from '../../document/run.js'
+import { gradeName } from '../../words.js'
+import { pageBanner } from '../page-banner.js'
+import { pageFooter } from '../page-footer.js'
+import type { UnitPage } from './open-unit-page.js'
+import type { UnitText } from './unit-texts.js'
+
+const TITLES = {
+  class: 'titleClass',
+  grade: 'titleGrade',
+  school: 'titleSchool',
+  district: 'titleDistrict',
+} as const satisfies Readonly<Record<string, UnitText>>
+
+/** Sections under the name of their unit, with the banner of the role and the versions at the end. */
+export function unitDocument(
+  page: UnitPage,
+  sections: readonly (DocumentSection | null)[],
+): ReportDocument {
+  const { input, say, textOf } = page
+  const { campaign, language, role, unit } = input
+  const name = unitName(page)
+  const title = say(TITLES[unit.level])
+  const wave: Run[][] =
+    campaign.wave === null ? [] : [[say('wave'), { kind: 'name', text: campaign.wave }]]
+  return {
+    language,
+    title: name === '' ? title : `${title} · ${name}`,
+    subtitle: [[textOf(campaign.protocol.names)], ...wave],
+    banner: pageBanner(role, language),
+    sections: sections.filter((section) => section !== null),
+    footer: pageFooter(campaign, language),
+  }
+}
+
+/** The places of a unit, from the wider to the narrower. */
+function unitName({ input, say, words }: UnitPage): string {
+  const { unit, language } = input
+  const known = (text: string | undefined): string[] =>
+    text === undefined ? [] : [text === '' ? words('unnamed') : text]
+  const grade = unit.grade === undefined ? undefined : gradeName(unit.grade || '?', language)
+  const ofClass =
+    unit.class === undefined
+      ? undefined
+      : say('className', unit.class === '' ? words('unnamed') : unit.class)
+  const parts = unit.level === 'district' ? [unit.district] : [unit.school, grade, ofClass]
+  return parts.flatMap(known).join(' · ')
+}
