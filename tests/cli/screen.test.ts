@@ -207,6 +207,13 @@ describe('screen', () => {
     const run = await screened([{ phqa: crisis }], '--lang', 'zh')
     expect(run.out).toContain('读入行数    1 = 计分 1 + 剔除 0')
     expect(run.table('crisis.csv')[0]?.['names']).toMatch(/[一-鿿]/)
+    expect(run.table('crisis.csv')[0]?.['answers']).toMatch(/^phq-a\.item-9=1 [一-鿿]+$/)
+  })
+
+  it('says in the crisis list what was answered, and at no other item', async () => {
+    const run = await screened([{ phqa: crisis }])
+    expect(run.table('crisis.csv')[0]?.['answers']).toBe('phq-a.item-9=1 several days')
+    expect(run.table('students.csv')[0]).not.toHaveProperty('answers')
   })
 
   it('shows no student on the terminal', async () => {

@@ -26,7 +26,7 @@ function cssText(text: string): string {
 const STYLE = `
 :root { color-scheme: light; --ink: #1c262b; --soft: #53636c; --line: #d5dde1; --shade: #f4f7f8; --accent: #0b5a7a; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 980px; padding: 0 20px 32px; color: var(--ink); background: #fff;
+body { margin: 0 auto; max-width: 900px; padding: 0 20px 32px; color: var(--ink); background: #fff;
   font: 15px/1.6 system-ui, "Segoe UI", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif; }
 :lang(zh) body, body:lang(zh) { line-height: 1.7; }
 .banner { margin: 0 -20px; padding: .5em 20px; font-size: .87em; color: #fff; background: #37474f; }
@@ -64,6 +64,7 @@ th:last-child, td:last-child { padding-right: 0; }
 thead th { font-weight: 600; color: var(--soft); border-bottom: 1px solid #90a4ae; vertical-align: bottom; }
 tbody th { font-weight: 500; }
 .number { text-align: right; white-space: nowrap; }
+.number + :not(.number) { padding-left: 1.4em; }
 td small { display: block; color: var(--soft); }
 .hidden { color: var(--soft); font-style: normal; }
 figure { margin: 1em 0; break-inside: avoid; }

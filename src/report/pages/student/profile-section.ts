@@ -11,6 +11,9 @@ import type { NumberCellText, ScaleScore, StudentModel } from './student-model.j
 import type { StudentContext } from './student-page.js'
 import type { PlannedScale, StudentPlan } from './student-plan.js'
 
+/** A profile stands alone on its page, and may be larger than two charts side by side. */
+const ENLARGED = 1.4
+
 /** The profile of a student: charts, and the table with the same figures. Nothing where no sheet can be read. */
 export function profileSection(
   { plan, draw }: StudentContext,
@@ -28,7 +31,7 @@ export function profileSection(
   const charts = draw(student).map(({ frame, marks }, index): DocumentBlock => {
     const id = `profile-${index + 1}`
     const svg = frame.draw({ id, title, description }, marks)
-    const { width, height } = frame
+    const [width, height] = [frame.width * ENLARGED, frame.height * ENLARGED]
     return { kind: 'chart', id, title, description, svg, width, height, table: null }
   })
   return {
@@ -75,7 +78,7 @@ function scoreTable(plan: StudentPlan, student: StudentModel): TableBlock {
     columns: [
       column('scale', 'text'),
       column('score', 'number'),
-      column('range', 'number'),
+      column('range', 'text'),
       column('band', 'text'),
       ...(hasNorms ? [column('standard', 'number')] : []),
     ],
@@ -158,7 +161,7 @@ function familyTable(plan: StudentPlan, student: StudentModel): TableBlock {
   return {
     kind: 'table',
     id: 'areas',
-    caption: studentLabel(language, 'familyProfileTitle'),
+    caption: studentLabel(language, 'inWords'),
     columns: [
       { label: studentLabel(language, 'area'), kind: 'text' },
       { label: studentLabel(language, 'suggests'), kind: 'text' },

@@ -34,6 +34,7 @@ const LABELS = {
   familyProfile: { en: 'What the answers suggest', zh: '作答所提示的情况' },
   profileTitle: { en: 'Scores and their bands', zh: '各分量表得分与等级' },
   familyProfileTitle: { en: 'The areas at a glance', zh: '各方面一览' },
+  inWords: { en: 'In words', zh: '文字说明' },
   profileDescription: {
     en: 'One line for each scale from its lowest to its highest score, darker where the band is more raised; a dot marks the score. The table below has the same figures.',
     zh: '每行为一个分量表，自最低分至最高分，颜色越深等级越高；圆点为得分。下表为相同数据。',

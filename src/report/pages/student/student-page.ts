@@ -58,9 +58,9 @@ type Section = (context: StudentContext, student: StudentModel) => DocumentSecti
 const SECTIONS: Readonly<Record<StudentPlan['role']['audience'], readonly Section[]>> = {
   professional: [
     careSection,
+    nextSection,
     profileSection,
     changeSection,
-    nextSection,
     meaningSection,
     limitsSection,
   ],
