@@ -45,6 +45,8 @@ export interface TableAudit {
   readonly leaks: readonly Leak[]
   /** Hidden numbers that were tried. */
   readonly nHidden: number
+  /** Of them those that linear programs of every sum leave open, and of which two whole solutions were not seen. */
+  readonly nRelaxed: number
   /** Of them those for which bounds alone were tried, as their bunch is too large for the linear program. */
   readonly nUnproven: number
   /** Measures whose numbers contradict each other. */
@@ -71,6 +73,7 @@ export function auditTable(rows: readonly PublishedRow[]): TableAudit {
   return {
     leaks: found.flatMap(({ leaks }) => leaks),
     nHidden: found.reduce((sum, { nHidden }) => sum + nHidden, 0),
+    nRelaxed: found.reduce((sum, { nRelaxed }) => sum + nRelaxed, 0),
     nUnproven: found.reduce((sum, { nUnproven }) => sum + nUnproven, 0),
     contradictory: found.flatMap(({ contradictory }) => contradictory),
   }
@@ -158,7 +161,7 @@ function auditMeasure(
   }
   const found = recoverCounts({ low: Float64Array.from(low), high: Float64Array.from(high), sums })
   if (found.isContradictory)
-    return { leaks: [], nHidden: 0, nUnproven: 0, contradictory: [measure] }
+    return { leaks: [], nHidden: 0, nRelaxed: 0, nUnproven: 0, contradictory: [measure] }
   const isHidden = (index: number): boolean =>
     cells[index]?.kind !== 'difference' && (low[index] as number) < (high[index] as number)
   const leaks = cells.flatMap((cell, index): Leak[] => {
@@ -172,6 +175,7 @@ function auditMeasure(
   return {
     leaks: [...leaks, ...shares.filter((leak) => !places.has(keyOf(leak, leak.category)))],
     nHidden: cells.filter((_, index) => isHidden(index)).length,
+    nRelaxed: found.relaxed.filter(isHidden).length,
     nUnproven: found.unproven.filter(isHidden).length,
     contradictory: [],
   }

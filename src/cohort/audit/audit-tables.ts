@@ -53,6 +53,7 @@ export function auditTables(
         .map((row) => leakOf(row, 'small')),
     ],
     nHidden: audits.reduce((sum, { nHidden }) => sum + nHidden, 0),
+    nRelaxed: audits.reduce((sum, { nRelaxed }) => sum + nRelaxed, 0),
     nUnproven: audits.reduce((sum, { nUnproven }) => sum + nUnproven, 0),
     contradictory: audits.flatMap(({ contradictory }) => contradictory),
   }
