@@ -2,7 +2,7 @@
 export const PARQUET_PROGRAM: string = `
 const { openSync, readSync } = require('node:fs')
 const { parentPort, workerData } = require('node:worker_threads')
-const { path, size, expansion, freeBytes } = workerData
+const { path, size, expansion, freeBytes, cells } = workerData
 
 const descriptor = openSync(path, 'r')
 const file = {
@@ -36,13 +36,33 @@ const ready = (async () => {
   return { library, metadata, columns, compressors: Object.fromEntries(packed) }
 })()
 
+// Rows that were decoded last: the library decodes a group of rows from its beginning each time it is asked, so that it
+// is asked for many rows, which are handed on a few at a time.
+let held = { from: 0, rows: [] }
+
+async function rowsOf(from, to) {
+  const { library, metadata, columns, compressors } = await ready
+  if (from < held.from || to > held.from + held.rows.length) {
+    held = { from, rows: [] }
+    const names = columns.map(({ element }) => element.name)
+    const rowEnd = Math.max(to, Math.min(Number(metadata.num_rows), from + Math.floor(cells / names.length)))
+    const rows = await new Promise((resolve, reject) => {
+      library
+        .parquetRead({
+          ...{ file, metadata, compressors, columns: names, rowStart: from, rowEnd, utf8: true },
+          onComplete: resolve,
+        })
+        .catch(reject)
+    })
+    held = { from, rows }
+  }
+  return held.rows.slice(from - held.from, to - held.from)
+}
+
 parentPort.on('message', async ({ from, to }) => {
   try {
-    const { library, metadata, columns, compressors } = await ready
-    const value =
-      from === undefined
-        ? { metadata, columns }
-        : await library.parquetReadObjects({ file, metadata, compressors, rowStart: from, rowEnd: to, utf8: true })
+    const { metadata, columns } = await ready
+    const value = from === undefined ? { metadata, columns } : await rowsOf(from, to)
     parentPort.postMessage({ value })
   } catch {
     parentPort.postMessage({ fault: isUnsafe ? 'unsafe' : 'damaged' })

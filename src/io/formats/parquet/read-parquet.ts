@@ -15,14 +15,16 @@ export interface ParquetBook {
 /** A Parquet file that is read on a thread of its own. */
 export interface ParquetReader {
   readonly book: () => Promise<ParquetBook>
-  /** The rows `[from, to)`, as records of values. */
-  readonly rows: (from: number, to: number) => Promise<readonly Record<string, unknown>[]>
+  /** The rows `[from, to)`, their values in the order of the columns. */
+  readonly rows: (from: number, to: number) => Promise<readonly (readonly unknown[])[]>
   readonly close: () => void
 }
 
 type Answer = { readonly value: unknown } | { readonly fault: 'unsafe' | 'damaged' }
 
 const MEGABYTES = 2048
+/** Cells decoded at a time, over all columns. */
+const CELLS = 2 ** 21
 
 /**
  * Opens a Parquet file on a thread of its own. The library believes what a file says of itself: a damaged one can make
@@ -37,7 +39,7 @@ export function parquetReader(path: string, size: number, limits: ReadLimits): P
   const worker = new Worker(PARQUET_PROGRAM, {
     eval: true,
     execArgv: [],
-    workerData: { path, size, expansion, freeBytes, ...libraries },
+    workerData: { path, size, expansion, freeBytes, cells: CELLS, ...libraries },
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
   })
   worker.unref()
@@ -61,7 +63,7 @@ export function parquetReader(path: string, size: number, limits: ReadLimits): P
     })
   return {
     book: async () => (await ask({})) as ParquetBook,
-    rows: async (from, to) => (await ask({ from, to })) as Record<string, unknown>[],
+    rows: async (from, to) => (await ask({ from, to })) as unknown[][],
     close: () => {
       worker.on('error', () => undefined)
       void worker.terminate()
