@@ -1,5 +1,6 @@
 import type { GroupDocument, MissingRuleDocument } from '../instrument/document.js'
 import type { CutScore, Instrument, Item, Scale, Transform } from '../instrument/instrument.js'
+import type { ScaleReliability } from '../instrument/reliability.js'
 import { type Language, textIn } from '../issue/text.js'
 import { type Cite, cited } from './card-cite.js'
 import { type CardWord, cardWord } from './card-words.js'
@@ -32,6 +33,10 @@ export function scaleLines(
     ...(scale.recode === null ? [] : [`    ${say('recoded')}: ${recodeText(scale.recode)}`]),
     ...scale.transform.map((step) => `    ${say('next')}: ${transformText(step, say)}`),
     `    ${say('missing')}: ${missingText(scale, say)}${cite(rule?.source, rule?.confidence)}`,
+    ...(scale.reliability ?? []).map(
+      (one) =>
+        `    ${say('reliability')}: ${reliabilityText(one, say)}${cite(one.source, one.confidence)}`,
+    ),
     ...scale.cutScoreSets.flatMap(({ group, cutScores }) => {
       const who = groupText(group, say, language)
       const on = say(scale.cutScoresOn === 'raw' ? 'bands' : 'onStandard')
@@ -41,6 +46,32 @@ export function scaleLines(
       ]
     }),
   ]
+}
+
+/** A reliability: which one, how far apart, of how many and of whom. */
+function reliabilityText(
+  { kind, coefficient, weeks, n, population }: ScaleReliability,
+  say: Say,
+): string {
+  const parts = [
+    say(kind, String(coefficient)),
+    weeks === undefined ? '' : say('weeksApart', String(weeks)),
+    n === undefined ? '' : `n = ${n}`,
+    population ?? '',
+  ]
+  return parts.filter((part) => part !== '').join(', ')
+}
+
+/** Sensitivity or specificity, with the number of persons that it rests on. */
+function shareText(
+  word: 'sensitivity' | 'specificity',
+  share: number | null,
+  n: number | undefined,
+  say: Say,
+): string {
+  if (share === null) return ''
+  const text = say(word, String(share))
+  return n === undefined ? text : `${text} (${say('ofPersons', String(n))})`
 }
 
 /** An item with its codes and what each is worth. */
@@ -131,8 +162,8 @@ function bandText(
   const label = bands[cut.band]
   const from = cut.at === null ? '' : `${cut.strict ? '>' : '≥'} ${cut.at} `
   const figures = [
-    cut.sensitivity === null ? '' : say('sensitivity', String(cut.sensitivity)),
-    cut.specificity === null ? '' : say('specificity', String(cut.specificity)),
+    shareText('sensitivity', cut.sensitivity, cut.nSensitivity, say),
+    shareText('specificity', cut.specificity, cut.nSpecificity, say),
     cut.population ?? '',
   ].filter((part) => part !== '')
   const known = figures.length === 0 ? '' : `: ${figures.join(', ')}`

@@ -21,6 +21,11 @@ export function translateInstrument(instrument: Instrument, translate: Translate
     scales: scales.map((scale) => ({
       ...scale,
       cutScoreSets: scale.cutScoreSets.map((set) => translateCutScores(set, translate)),
+      ...(scale.reliability !== undefined && {
+        reliability: scale.reliability.map((one) =>
+          one.population === undefined ? one : { ...one, population: translate(one.population) },
+        ),
+      }),
     })),
   }
 }

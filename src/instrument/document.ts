@@ -3,10 +3,12 @@ import type { Rounding } from '../stat/rounding.js'
 import type { CitedAccuracy } from './cited-accuracy.js'
 import type { Bounded, Condition } from './condition.js'
 import type { GateDocument, UnansweredDocument } from './filled-answers.js'
+import type { ScaleReliability } from './reliability.js'
 
 export type { CitedAccuracy } from './cited-accuracy.js'
 export type { Bounded, Condition } from './condition.js'
 export type { GateDocument, UnansweredDocument } from './filled-answers.js'
+export type { ScaleReliability } from './reliability.js'
 
 /**
  * The instrument file as written: a JSON Schema (2020-12) of one answer record, extended by the keyword `scoring`.
@@ -172,6 +174,8 @@ export interface ScaleDocument extends Sourced {
     readonly group: GroupDocument
     readonly cutScores: readonly CutScoreDocument[]
   }[]
+  /** How reliable the score was found to be; reliable change uses the first unless another is named. */
+  readonly reliability?: readonly ScaleReliability[]
   /** Personality and other measures that no tier may use. */
   readonly neverTiered?: boolean
 }

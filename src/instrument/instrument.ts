@@ -12,6 +12,7 @@ import type {
   UnansweredDocument,
   ValidityDocument,
 } from './document.js'
+import type { ScaleReliability } from './reliability.js'
 
 /**
  * An instrument that was parsed, with its variant applied: checked, normalised, in scoring order. Believe it inside;
@@ -113,6 +114,8 @@ export interface Scale<Id extends string = string> {
   /** Empty where the scale has no bands; the first set whose group fits is used. */
   readonly cutScoreSets: readonly CutScoreSet[]
   readonly neverTiered: boolean
+  /** Absent where the file names none. */
+  readonly reliability?: readonly ScaleReliability[]
   readonly source: string | null
   readonly confidence: Confidence
 }

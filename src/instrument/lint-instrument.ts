@@ -9,6 +9,7 @@ import { lintFacts } from './lint-facts.js'
 import { lintNames } from './lint-names.js'
 import { lintPersonality } from './lint-personality.js'
 import { lintProrating } from './lint-prorating.js'
+import { lintReliability } from './lint-reliability.js'
 import { lintUse } from './lint-use.js'
 import type { Report } from './report.js'
 import { scoredRanges } from './scored-range.js'
@@ -32,6 +33,7 @@ export function lintInstrument(instrument: Instrument): readonly Issue[] {
   lintConditions(instrument, report)
   lintConflicts(instrument, report)
   lintFacts(instrument, report)
+  lintReliability(instrument, report)
   lintCodes(instrument, report)
   lintNames(instrument, report)
   lintPersonality(instrument, report)

@@ -72,6 +72,7 @@ function readScale(
     cutScoresOn: value.cutScoresOn ?? 'raw',
     cutScoreSets: readCutScores(placed, scoring, report),
     neverTiered: value.neverTiered ?? scoring.domain === 'personality',
+    ...(value.reliability === undefined ? {} : { reliability: value.reliability }),
     source: value.source ?? null,
     confidence: value.confidence ?? 'unknown',
   }

@@ -9,7 +9,7 @@ import type { Provenance } from '../screen/summary.js'
 /** Reliability of a scale, and which one it is. */
 export interface UsedReliability {
   readonly value: number
-  /** Such as `alpha` or `test-retest`; as the user named it. */
+  /** Such as `alpha` or `test-retest`, as the user named it; with its source where the instrument file cites it. */
   readonly kind: string
 }
 

@@ -1,3 +1,4 @@
+import type { ScaleReliability } from '../../instrument/reliability.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { loadCampaign } from '../load-campaign.js'
@@ -60,13 +61,23 @@ function comparedScales(
 ): ComparedScale[] {
   const prefixes = columnPrefixes(instruments)
   return instruments.flatMap(({ instrument }, index) =>
-    instrument.scales.flatMap(({ id, direction }) => {
+    instrument.scales.flatMap(({ id, direction, reliability: cited }) => {
       const name = `${prefixes[index]}_${id}`
       const column = `${name}_raw`
       if (!sets.every(({ students }) => students.header.includes(column))) return []
-      return [{ column, direction, reliability: reliabilities.get(name) ?? null }]
+      return [
+        { column, direction, reliability: reliabilities.get(name) ?? citedReliability(cited) },
+      ]
     }),
   )
+}
+
+/** The reliability that the instrument file cites first. */
+function citedReliability(cited: readonly ScaleReliability[] = []): UsedReliability | null {
+  const [first] = cited
+  return first === undefined
+    ? null
+    : { value: first.coefficient, kind: `${first.kind} (${first.source})` }
 }
 
 /** Protocols or instruments that are not the same everywhere: a change may be theirs. */

@@ -56,8 +56,8 @@ export const COMPARE: CommandSpec = {
     reliability: {
       value: 'SCALE=R[:KIND],...',
       about: {
-        en: 'reliability of scales, such as phq-a_total=0.86:alpha',
-        zh: '分量表信度，如 phq-a_total=0.86:alpha',
+        en: 'reliability of scales, such as phq-a_total=0.86:alpha; that of the instrument file where none is given',
+        zh: '分量表信度，如 phq-a_total=0.86:alpha；未给出时取量表文件所引信度',
       },
     },
     rci: {

@@ -133,6 +133,9 @@ export const INSTRUMENT_PHRASES: Readonly<Record<string, string>> = {
   'at least one publication': '至少一篇文献',
   none: '无',
   'a source': '出处',
+  'a reliability that was checked': '经核对的信度',
+  'weeks between two occasions only': '仅两次测量之间的周数',
+  'a number of persons of whom a whole count gives the share': '能由整数人数得出该比例的人数',
   'a cut score that was checked, or a named variant for one that was not':
     '经核对的划界分；未核对的应列为变体',
   'from-memory': '凭记忆',

@@ -82,7 +82,7 @@ function mutationLines(mutations: FactMutations): string[] {
   return [
     '## Changed facts',
     '',
-    `\`npm run mutate-facts\` changes every fact of every instrument file, one at a time: each cut score to the next score below and above, its bound let in or kept out, bands swapped, reversals, items of scales, weights, recoded values, missing rules, rounding, transforms, conditions, gates, severities, answers, groups, ages, informants, directions, codes. The parser, the linter or a worked answer must notice. Of ${total} changes ${total - nLeft} were noticed, ${percent(total - nLeft, total)}. Names, labels, citations, populations, sensitivity and specificity are not changed: no score depends on them.`,
+    `\`npm run mutate-facts\` changes every fact of every instrument file, one at a time: each cut score to the next score below and above, its bound let in or kept out, bands swapped, reversals, items of scales, weights, recoded values, missing rules, rounding, transforms, conditions, gates, severities, answers, groups, ages, informants, directions, codes. The parser, the linter or a worked answer must notice. Of ${total} changes ${total - nLeft} were noticed, ${percent(total - nLeft, total)}. Names, labels, citations, populations, sensitivity, specificity and reliability are not changed: no score depends on them.`,
     '',
     ...table(
       ['instrument', 'changes', 'by the parser', 'by the linter', 'by worked answers', 'noticed'],
