@@ -31,7 +31,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig([
     // One file each: to find and read eighty takes longer than to read one, and what a command does not use stays asleep.
     entry: {
       cli: 'src/cli/main.ts',
-      'screen-worker': 'src/batch/screen/screen-worker.ts',
+      'crew-worker': 'src/batch/crew/crew-worker.ts',
       'report-worker': 'src/batch/report/report-worker.ts',
     },
     splitting: true,

@@ -19,6 +19,7 @@ import {
   PSEUDONYMS,
   ROSTER_SHEET,
   SHEET,
+  THREADS,
   USER_MISSING,
 } from './specs/shared-options.js'
 import { SIDE_BY_SIDE } from './specs/side-by-side.js'
@@ -93,14 +94,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         about: { en: 'folder for the results', zh: '结果文件夹' },
       },
       columns: COLUMNS,
-      threads: {
-        value: 'N',
-        choices: ['1', '2', '3', '4', '5', '6', '7', '8'],
-        about: {
-          en: 'threads that share the work (as many as the machine has, where the files are large)',
-          zh: '并行线程数（默认：文件较大时用尽处理器核心）',
-        },
-      },
+      threads: THREADS,
     },
     load: async () => (await import('./commands/screen.js')).screen,
   },

@@ -5,7 +5,7 @@ import { codebookRows } from '../batch/codebook/codebook-rows.js'
 import { methodsMarkdown } from '../batch/codebook/methods-markdown.js'
 import type { GuardedFile } from '../batch/door/guard-door.js'
 import type { LoadedInstruments } from '../batch/load-instruments.js'
-import type { ScoreOutcome } from '../batch/score-file.js'
+import type { ScoreOutcome } from '../batch/score/score-file.js'
 import type { Request } from './command.js'
 
 /** What the files beside a result are made from. */

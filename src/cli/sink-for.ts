@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import type { GuardedFile } from '../batch/door/guard-door.js'
 import { csvSink } from '../batch/result/csv-sink.js'
 import type { RowSink } from '../batch/result/row-sink.js'
+import type { ColumnDetail } from '../batch/result/score-columns.js'
 import { tableSink } from '../batch/result/table-sink.js'
 import type { WrittenFormat } from '../io/formats-out/table-writer.js'
 import { WRITTEN_FORMATS } from '../io/formats-out/written-formats.js'
@@ -17,6 +18,9 @@ export function writtenFormat({ values }: Request): WrittenFormat | undefined {
   )
 }
 
+export const detailOf = ({ values }: Request): ColumnDetail =>
+  values['columns'] === 'full' ? 'full' : 'usual'
+
 /** Where the rows of `score` go. */
 export function sinkFor(
   request: Request,
@@ -25,7 +29,7 @@ export function sinkFor(
   write: (bytes: Uint8Array) => void,
 ): RowSink {
   const { values, language } = request
-  const detail = values['columns'] === 'full' ? 'full' : 'usual'
+  const detail = detailOf(request)
   const format = writtenFormat(request)
   if (format === undefined)
     return csvSink(compiled, detail, write, values['bom'] === undefined ? 'none' : 'bom')

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { type Crew, startCrew } from '../batch/screen/crew.js'
+import { type Crew, startCrew } from '../batch/crew/crew.js'
 import type { Request } from './command.js'
 
 /** Below this, a second thread costs as much as it gives: it must learn everything anew. Measured in benchmarks/. */

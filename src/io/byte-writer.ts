@@ -123,8 +123,8 @@ export function cellBytes(text: string): Uint8Array {
 }
 
 /** What was written so far, as a copy; the writer is empty afterwards. */
-export function takeBytes(writer: ByteWriter): Uint8Array {
-  const taken = writer.bytes.slice(0, writer.length)
+export function takeBytes(writer: ByteWriter): Uint8Array<ArrayBuffer> {
+  const taken = new Uint8Array(writer.bytes.subarray(0, writer.length))
   writer.length = 0
   return taken
 }

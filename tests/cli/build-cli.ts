@@ -19,7 +19,7 @@ export function buildCli(): BuiltCli {
   buildSync({
     entryPoints: {
       main: 'src/cli/main.ts',
-      'screen-worker': 'src/batch/screen/screen-worker.ts',
+      'crew-worker': 'src/batch/crew/crew-worker.ts',
     },
     bundle: true,
     splitting: true,

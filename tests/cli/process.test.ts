@@ -107,6 +107,19 @@ describe('the built command line', () => {
     expect(results[0]?.find((text) => text.startsWith('rejected'))?.split('\n')).toHaveLength(7)
   }, 60_000)
 
+  it('scores a file to the same bytes and words with any number of threads', () => {
+    const term = place.path('large.csv')
+    const results = ['1', '2', '4'].map((threads) => {
+      const out = place.path('scored.csv')
+      const words = ['--instrument', 'phq-a,gad-7', '--out', out, '--threads', threads, '--json']
+      const { stdout, status } = mindgauge('score', term, ...words)
+      return { stdout, status, rows: place.read('scored.csv') }
+    })
+    expect(results[0]?.rows.split('\n').length).toBeGreaterThan(1000)
+    expect(results[1]).toEqual(results[0])
+    expect(results[2]).toEqual(results[0])
+  }, 60_000)
+
   it('ends quietly when its reader goes away', () => {
     const command = `"${process.execPath}" "${cli.entry}" instruments scl-90 | head -n 1`
     const run = spawnSync('sh', ['-c', command], { encoding: 'utf8' })

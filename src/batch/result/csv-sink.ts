@@ -35,12 +35,16 @@ export function csvSink(
   const pool = createCellPool()
   const noters = compiled.map((one, index) => scoreNotes(one, prefixes[index] as string, pool))
   const writer = createByteWriter(1 << 20)
+  const flush = (): void => {
+    write(writer.bytes.subarray(0, writer.length))
+    writer.length = 0
+  }
   return {
-    async begin({ carried }) {
-      const theirs = carried.map(({ name }) => name)
+    async begin(theirs) {
       if (mark === 'bom') writeBytes(writer, BYTE_ORDER_MARK)
       const ours = ['row', 'notes', ...results.names]
       writeHeader(writer, [...theirs, ...resultNames(theirs, ours)])
+      flush()
     },
     block(block, scores) {
       results.take(scores, block.length)
@@ -63,8 +67,7 @@ export function csvSink(
         results.write(writer, row)
         writeNewline(writer)
       }
-      write(writer.bytes.subarray(0, writer.length))
-      writer.length = 0
+      flush()
       return noted
     },
     end: () => [],

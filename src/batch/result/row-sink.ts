@@ -4,8 +4,8 @@ import type { ScoreBuffer } from '../../score/score-buffer.js'
 
 /** Where scored rows go, whatever the format. */
 export interface RowSink {
-  /** Begins the file; called once, with the first block. */
-  readonly begin: (block: RowBlock) => Promise<void>
+  /** Begins the file; called once, with the headers of the carried columns. */
+  readonly begin: (carried: readonly string[]) => Promise<void>
   /** Takes a block with the scores of each instrument; returns the number of rows with a note. */
   readonly block: (block: RowBlock, scores: readonly ScoreBuffer[]) => number
   /** Completes the file; says what of the table it could not hold. */

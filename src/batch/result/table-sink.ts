@@ -49,8 +49,8 @@ export function tableSink(
   const noters = compiled.map((one, index) => scoreNotes(one, prefixes[index] as string, pool))
   let writer: TableWriter | null = null
   return {
-    async begin(block) {
-      writer = await format.open(columnsOf(block, described, options), write)
+    async begin(theirs) {
+      writer = await format.open(columnsOf(theirs, described, options), write)
     },
     block(block, scores) {
       const { notes, noted } = notesOf(noters, block, scores)
@@ -76,11 +76,10 @@ export function tableSink(
 }
 
 function columnsOf(
-  { carried }: RowBlock,
+  theirs: readonly string[],
   described: readonly DescribedColumn[],
   { language, carried: held }: TableSinkOptions,
 ): WrittenColumn[] {
-  const theirs = carried.map(({ name }) => name)
   const ours = ['row', 'notes', ...described.map(({ name }) => name)]
   const [row = '', notes = '', ...names] = resultNames(theirs, ours)
   return [

@@ -2,23 +2,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { must } from '../../../tests/support/must.js'
 import { cohortRows } from '../../cohort/cohort-rows.js'
 import { openResponses } from '../../io/open-responses.js'
 import { readRoster } from '../../io/read-roster.js'
 import { createStudentKeys } from '../../io/student-keys.js'
-import type { Result } from '../../issue/issue.js'
+import type { Crew } from '../crew/crew.js'
 import { generate } from '../generate/generate.js'
 import { type LoadedCampaign, loadCampaign } from '../load-campaign.js'
-import type { Crew } from './crew.js'
 import { type ScreenJob, screenFiles } from './screen-files.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'mindgauge-screen-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-const must = <T>(result: Result<T>): T => {
-  if (result.ok) return result.value
-  throw new Error(result.issues[0]?.message ?? 'nothing to read')
-}
 
 let campaign: LoadedCampaign
 let lines: readonly string[]

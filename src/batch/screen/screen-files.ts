@@ -8,7 +8,10 @@ import type { Issue } from '../../issue/issue.js'
 import type { Language } from '../../issue/text.js'
 import type { NormTable } from '../../norm/norm-table.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
-import { breathe, type Watch } from '../breathe.js'
+import type { Watch } from '../breathe.js'
+import type { Crew } from '../crew/crew.js'
+import { crewInstruments } from '../crew/crew-work.js'
+import { shareParts } from '../crew/share-parts.js'
 import {
   createIssueLedger,
   enterIssue,
@@ -17,14 +20,14 @@ import {
 } from '../issue-ledger.js'
 import type { ColumnDetail } from '../result/score-columns.js'
 import { knownLevels } from './cohort-groups.js'
-import { COUNTER, type Crew, type CrewOrder, type LaneTotals } from './crew.js'
 import { decidingSheets } from './deciding-sheets.js'
 import { addEnrolment, createEnrolment } from './enrolment.js'
-import { createLane, type Lane, type LaneJob, type RowFile, screenPart } from './lane.js'
+import { createLane, type Lane, type LaneJob, type RowFile } from './lane.js'
 import { sheetMatcher } from './match-sheets.js'
 import { writeMissing } from './missing-rows.js'
-import { deliveryOf, drain, type PartDelivery } from './part-delivery.js'
+import { drain } from './part-delivery.js'
 import type { PopulationFilter } from './population.js'
+import { type LaneTotals, type ScreenOrder, sharedLane } from './screen-lane.js'
 import { createSequence, type NumberedPart, type Sequence, writeLedger } from './sequence.js'
 import { passOverStudents } from './student-pass.js'
 import { accountingOf, addTally, type ScreenAccounting } from './tally.js'
@@ -80,7 +83,16 @@ export async function screenFiles(job: ScreenJob): Promise<ScreenOutcome> {
   const lane = createLane(laneJob)
   writeHeaders(lane, write)
   const sequence = createSequence(laneJob, parts, ledger, write)
-  const totals = await screenParts(job, laneJob, lane, sequence)
+  const totals = await shareParts({
+    kind: 'screen',
+    order: () => orderOf(job, laneJob, parts),
+    crew: job.crew,
+    lane: sharedLane(lane, parts),
+    drain: (outcome) => drain(lane, outcome, write),
+    sequence,
+    rows: (outcome) => sequence.rows + outcome.rows,
+    watch: job.watch,
+  })
   const { cohort, hasSheet } = addTotals(lane, sequence, totals)
   const enrolment =
     roster === null || hasSheet === null
@@ -92,31 +104,6 @@ export async function screenFiles(job: ScreenJob): Promise<ScreenOutcome> {
   if (enrolment !== null) addEnrolment(cohort, laneJob.levels, enrolment)
   const accounting = accountingOf(compiled, lane.tally, enrolment, nMissing)
   return { accounting, cohort, ledger }
-}
-
-/** Screens all parts, here and in the threads that help; where one side fails, the other is stopped. */
-async function screenParts(
-  job: ScreenJob,
-  laneJob: LaneJob,
-  lane: Lane,
-  sequence: Sequence,
-): Promise<LaneTotals[]> {
-  const { crew, watch } = job
-  const counters = new Int32Array(new SharedArrayBuffer(8))
-  const failure = new AbortController()
-  const signal = AbortSignal.any([watch.signal, failure.signal])
-  const stopOthers = (error: unknown): never => {
-    failure.abort(error)
-    throw error
-  }
-  const take = (index: number, delivery: PartDelivery): void =>
-    place(sequence, counters, () => sequence.take(index, delivery))
-  const order = orderOf(job, laneJob, sequence.parts, counters)
-  const [totals = []] = await Promise.all([
-    crew?.work(order, take, signal).catch(stopOthers),
-    workAlong(lane, sequence, counters, { ...watch, signal }).catch(stopOthers),
-  ])
-  return totals
 }
 
 function writeHeaders(lane: Lane, write: (file: RowFile, bytes: Uint8Array) => void): void {
@@ -150,47 +137,9 @@ function orderOf(
   { norms }: ScreenJob,
   { compiled, ...job }: LaneJob,
   parts: readonly NumberedPart[],
-  counters: Int32Array,
-): CrewOrder {
-  const instruments = compiled.instruments.map(({ instrument, informant }, index) => ({
-    instrument,
-    informant,
-    norms: norms[index] ?? [],
-  }))
-  return { job, protocol: compiled.protocol, instruments, parts, counters }
-}
-
-/** Takes something into the sequence and tells the threads how far it is. */
-function place(sequence: Sequence, counters: Int32Array, take: () => void): void {
-  take()
-  Atomics.store(counters, COUNTER.placed, sequence.next)
-  Atomics.notify(counters, COUNTER.placed)
-}
-
-/** Screens parts in this thread until none is left, and takes in what the others deliver in between. */
-async function workAlong(
-  lane: Lane,
-  sequence: Sequence,
-  counters: Int32Array,
-  watch: Watch,
-): Promise<void> {
-  const { parts } = sequence
-  for (;;) {
-    const index = Atomics.add(counters, COUNTER.begun, 1)
-    if (index >= parts.length) return
-    const { file, part } = parts[index] as NumberedPart
-    const steps = screenPart(lane, file, part)
-    let step = steps.next()
-    while (!step.done) {
-      // Its place has come: nothing need be kept.
-      if (sequence.next === index) drain(lane, step.value, sequence.write)
-      await breathe(watch, sequence.rows + step.value.rows)
-      step = steps.next()
-    }
-    const outcome = step.value
-    if (sequence.next === index) drain(lane, outcome, sequence.write)
-    place(sequence, counters, () => sequence.take(index, deliveryOf(lane, outcome)))
-  }
+): ScreenOrder {
+  const instruments = crewInstruments(compiled.instruments, norms)
+  return { job, protocol: compiled.protocol, instruments, parts }
 }
 
 /** Adds what the other threads counted to what this one did. */

@@ -1,4 +1,5 @@
 import type { FilePart } from '../../io/read-blocks.js'
+import { type InOrder, inOrder } from '../crew/in-order.js'
 import { addLedger, enterFileCounts, enterIssue, type IssueLedger } from '../issue-ledger.js'
 import { absentInstruments } from './absent-instruments.js'
 import { type LaneJob, ROW_FILES, type RowFile } from './lane.js'
@@ -10,16 +11,10 @@ export interface NumberedPart {
   readonly part: FilePart
 }
 
-/** Puts what the parts give in their order, whoever is ready first. */
-export interface Sequence {
-  readonly parts: readonly NumberedPart[]
-  /** Parts that were taken in; the next one may be written as it is made. */
-  next: number
+/** Writes what the parts give in their order, and adds it up. */
+export interface Sequence extends InOrder<PartDelivery> {
   rows: number
   rejected: number
-  /** Takes a part; it waits until all before it have come. */
-  readonly take: (index: number, delivery: PartDelivery) => void
-  readonly write: (file: RowFile, bytes: Uint8Array) => void
 }
 
 /**
@@ -32,27 +27,9 @@ export function createSequence(
   ledger: IssueLedger,
   write: (file: RowFile, bytes: Uint8Array) => void,
 ): Sequence {
-  const waiting = new Map<number, PartDelivery>()
   let counts: Record<string, number> = {}
   let absent = new Float64Array(job.compiled.instruments.length)
-  const sequence: Sequence = {
-    parts,
-    next: 0,
-    rows: 0,
-    rejected: 0,
-    write,
-    take(index, delivery) {
-      waiting.set(index, delivery)
-      for (;;) {
-        const found = waiting.get(sequence.next)
-        if (found === undefined) return
-        waiting.delete(sequence.next)
-        putInPlace(found)
-        sequence.next++
-      }
-    },
-  }
-  const putInPlace = (found: PartDelivery): void => {
+  const place = (found: PartDelivery, index: number): void => {
     for (const file of ROW_FILES) {
       const bytes = found.bytes[file]
       if (bytes !== undefined) write(file, bytes)
@@ -62,9 +39,9 @@ export function createSequence(
     sequence.rejected += found.rejected
     for (const [code, count] of Object.entries(found.issues))
       counts[code] = (counts[code] ?? 0) + count
-    absent = absent.map((count, index) => count + (found.absent[index] as number))
-    const { file } = parts[sequence.next] as NumberedPart
-    if (parts[sequence.next + 1]?.file !== file) closeFile(file)
+    absent = absent.map((count, one) => count + (found.absent[one] as number))
+    const { file } = parts[index] as NumberedPart
+    if (parts[index + 1]?.file !== file) closeFile(file)
   }
   const closeFile = (number: number): void => {
     const { 'student-missing': _, ...others } = counts
@@ -75,6 +52,7 @@ export function createSequence(
     counts = {}
     absent = absent.fill(0)
   }
+  const sequence: Sequence = { ...inOrder(place), rows: 0, rejected: 0 }
   return sequence
 }
 

@@ -1,3 +1,4 @@
+import type { Crew } from '../../batch/crew/crew.js'
 import { guardDoor } from '../../batch/door/guard-door.js'
 import {
   enterIssue,
@@ -6,7 +7,7 @@ import {
   isWorthALook,
 } from '../../batch/issue-ledger.js'
 import { type LoadedInstruments, loadInstruments } from '../../batch/load-instruments.js'
-import { type ScoreOutcome, scoreFile } from '../../batch/score-file.js'
+import { type ScoreOutcome, scoreFile } from '../../batch/score/score-file.js'
 import { loadNormTable } from '../../io/catalogue.js'
 import type { ColumnMap } from '../../io/column-map.js'
 import type { PreparedTable } from '../../io/formats/prepare-table.js'
@@ -23,18 +24,20 @@ import { groupLines } from '../print-issues.js'
 import { secondsSince, startProgress } from '../progress.js'
 import { refuse } from '../say.js'
 import { scoredWith, scoredWithLines } from '../scored-with.js'
-import { sinkFor, writtenFormat } from '../sink-for.js'
+import { detailOf, sinkFor, writtenFormat } from '../sink-for.js'
+import { crewFor } from '../threads.js'
 import { version } from '../version.js'
 import { withTables } from '../with-tables.js'
 
 /** `mindgauge score`: a file with the scores of one or more instruments behind its own columns. */
 export const score: Command = async (request, context) => {
   const start = performance.now()
+  const crew = writtenFormat(request) === undefined ? crewFor(request) : null
   const map = loadMap(request)
   const loaded = loadWished(request)
   if (!map.ok || !loaded.ok) return refuse([...map.issues, ...loaded.issues], request, context)
   return withTables(request, context, ({ responses: [table] }) =>
-    scoreTable({ table, map, loaded, start, request, context }),
+    scoreTable({ table, map, loaded, crew, start, request, context }),
   )
 }
 
@@ -42,6 +45,8 @@ interface ScoreWork {
   readonly table: PreparedTable
   readonly map: Extract<Result<ColumnMap>, { ok: true }>
   readonly loaded: Extract<Result<LoadedInstruments>, { ok: true }>
+  /** Threads that help, where the result is CSV. */
+  readonly crew: Crew | null
   readonly start: number
   readonly request: Request
   readonly context: Context
@@ -49,7 +54,7 @@ interface ScoreWork {
 
 /** Scores a table that is ready. */
 async function scoreTable(work: ScoreWork): Promise<number> {
-  const { table, map, loaded, start, request, context } = work
+  const { table, map, loaded, crew, start, request, context } = work
   const { values, language } = request
   const { compiled } = loaded.value
   const keep = listed(values['keep'])
@@ -80,7 +85,11 @@ async function scoreTable(work: ScoreWork): Promise<number> {
     outcome = await scoreFile({
       file: guarded.file,
       compiled,
-      sink: sinkFor(request, compiled, guarded, target.write),
+      norms: loaded.value.norms,
+      sink: (write) => sinkFor(request, compiled, guarded, write),
+      write: target.write,
+      detail: detailOf(request),
+      crew,
       watch: { signal: context.signal, onRows: progress.onRows },
     })
     const book = { compiled, norms: loaded.value.norms, guarded, version: version(), outcome }

@@ -7,6 +7,7 @@ import {
   NOT_A_DIAGNOSIS,
   PSEUDONYMS,
   SHEET,
+  THREADS,
   USER_MISSING,
 } from './shared-options.js'
 
@@ -78,6 +79,7 @@ export const SCORE: CommandSpec = {
       },
     },
     columns: COLUMNS,
+    threads: THREADS,
   },
   load: async () => (await import('../commands/score.js')).score,
 }

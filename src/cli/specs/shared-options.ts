@@ -55,6 +55,15 @@ export const INSTRUMENT: OptionSpec = {
   },
 }
 
+export const THREADS: OptionSpec = {
+  value: 'N',
+  choices: ['1', '2', '3', '4', '5', '6', '7', '8'],
+  about: {
+    en: 'threads that share the work (as many as the machine has, where the files are large)',
+    zh: '并行线程数（默认：文件较大时用尽处理器核心）',
+  },
+}
+
 export const NOT_A_DIAGNOSIS: Text = {
   en: 'Screening is not a diagnosis: it says whom to talk to first.',
   zh: '筛查不是诊断：它只提示应当先与谁面谈。',

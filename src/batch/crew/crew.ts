@@ -1,43 +1,21 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { Cohort } from '../../cohort/cohort.js'
-import type { Instrument } from '../../instrument/instrument.js'
-import type { NormTable } from '../../norm/norm-table.js'
-import type { Protocol } from '../../risk/protocol.js'
-import type { LaneJob } from './lane.js'
-import type { PartDelivery } from './part-delivery.js'
-import type { NumberedPart } from './sequence.js'
-import type { Tally } from './tally.js'
-
-/** What a worker thread is told, all of it plain data. */
-export interface CrewOrder {
-  readonly job: Omit<LaneJob, 'compiled'>
-  readonly protocol: Protocol
-  readonly instruments: readonly CrewInstrument[]
-  readonly parts: readonly NumberedPart[]
-  /** {@link COUNTER}, shared by all threads. */
-  readonly counters: Int32Array
-}
-
-export interface CrewInstrument {
-  readonly instrument: Instrument
-  readonly norms: readonly NormTable[]
-  readonly informant: string | null
-}
+import type { CrewWork } from './crew-work.js'
 
 /** Counters that the threads share: the next part to begin, and how many were put in their place. */
 export const COUNTER = { begun: 0, placed: 1 } as const
 
-/** What a thread has added up when no part is left. */
-export interface LaneTotals {
-  readonly tally: Tally
-  readonly cohort: Cohort
-  readonly hasSheet: Uint8Array | null
+/** What a worker thread is told, all of it plain data. */
+export interface CrewTask<Kind extends keyof CrewWork> {
+  readonly kind: Kind
+  readonly order: CrewWork[Kind]['order']
+  /** {@link COUNTER}, shared by all threads. */
+  readonly counters: Int32Array
 }
 
-export type CrewMessage =
-  | { readonly kind: 'part'; readonly index: number; readonly delivery: PartDelivery }
-  | { readonly kind: 'done'; readonly totals: LaneTotals }
+export type CrewMessage<Kind extends keyof CrewWork> =
+  | { readonly kind: 'part'; readonly index: number; readonly delivery: CrewWork[Kind]['delivery'] }
+  | { readonly kind: 'done'; readonly totals: CrewWork[Kind]['totals'] }
 
 /** Worker threads, started while the files are still being opened. */
 export interface Crew {
@@ -46,14 +24,14 @@ export interface Crew {
    *
    * @returns their totals, when no part is left; rejected where a thread fails or the signal says stop
    */
-  readonly work: (
-    order: CrewOrder,
-    onPart: (index: number, delivery: PartDelivery) => void,
+  readonly work: <Kind extends keyof CrewWork>(
+    task: CrewTask<Kind>,
+    onPart: (index: number, delivery: CrewWork[Kind]['delivery']) => void,
     signal: AbortSignal,
-  ) => Promise<LaneTotals[]>
+  ) => Promise<CrewWork[Kind]['totals'][]>
 }
 
-const WORKER = new URL('./screen-worker.js', import.meta.url)
+const WORKER = new URL('./crew-worker.js', import.meta.url)
 
 /**
  * Starts threads; they do not keep the process alive until they are given work.
@@ -66,13 +44,13 @@ export function startCrew(nThreads: number): Crew | null {
   const workers = Array.from({ length: nThreads }, () => new Worker(WORKER))
   for (const worker of workers) worker.unref()
   return {
-    async work(order, onPart, signal) {
+    async work(task, onPart, signal) {
       const stop = (): void => {
         for (const worker of workers) void worker.terminate()
       }
       signal.addEventListener('abort', stop, { once: true })
       try {
-        return await Promise.all(workers.map((worker) => totalsOf(worker, order, onPart)))
+        return await Promise.all(workers.map((worker) => totalsOf(worker, task, onPart)))
       } catch (error) {
         stop()
         signal.throwIfAborted()
@@ -84,13 +62,13 @@ export function startCrew(nThreads: number): Crew | null {
   }
 }
 
-function totalsOf(
+function totalsOf<Kind extends keyof CrewWork>(
   worker: Worker,
-  order: CrewOrder,
-  onPart: (index: number, delivery: PartDelivery) => void,
-): Promise<LaneTotals> {
+  task: CrewTask<Kind>,
+  onPart: (index: number, delivery: CrewWork[Kind]['delivery']) => void,
+): Promise<CrewWork[Kind]['totals']> {
   return new Promise((resolve, reject) => {
-    worker.on('message', (message: CrewMessage) => {
+    worker.on('message', (message: CrewMessage<Kind>) => {
       try {
         if (message.kind === 'done') resolve(message.totals)
         else onPart(message.index, message.delivery)
@@ -102,6 +80,6 @@ function totalsOf(
     worker.on('messageerror', reject)
     worker.on('exit', () => reject(new Error('a thread ended before its work')))
     worker.ref()
-    worker.postMessage(order)
+    worker.postMessage(task)
   })
 }
