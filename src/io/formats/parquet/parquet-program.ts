@@ -39,6 +39,7 @@ const ready = (async () => {
 // Rows that were decoded last: the library decodes a group of rows from its beginning each time it is asked, so that it
 // is asked for many rows, which are handed on a few at a time.
 let held = { from: 0, rows: [] }
+const COLUMNS = 8
 
 async function rowsOf(from, to) {
   const { library, metadata, columns, compressors } = await ready
@@ -46,14 +47,22 @@ async function rowsOf(from, to) {
     held = { from, rows: [] }
     const names = columns.map(({ element }) => element.name)
     const rowEnd = Math.max(to, Math.min(Number(metadata.num_rows), from + Math.floor(cells / names.length)))
-    const rows = await new Promise((resolve, reject) => {
-      library
-        .parquetRead({
-          ...{ file, metadata, compressors, columns: names, rowStart: from, rowEnd, utf8: true },
-          onComplete: resolve,
-        })
-        .catch(reject)
-    })
+    const rows = []
+    // A few columns at a time: of each the library decodes all rows of the group before those that are wanted.
+    for (let at = 0; at < names.length; at += COLUMNS) {
+      const some = names.slice(at, at + COLUMNS)
+      const found = await new Promise((resolve, reject) => {
+        library
+          .parquetRead({
+            ...{ file, metadata, compressors, columns: some, rowStart: from, rowEnd, utf8: true },
+            onComplete: resolve,
+          })
+          .catch(reject)
+      })
+      if (at === 0) for (const _ of found) rows.push([])
+      if (found.length !== rows.length) throw new Error('columns of different lengths')
+      found.forEach((cells, row) => rows[row].push(...cells))
+    }
     held = { from, rows }
   }
   return held.rows.slice(from - held.from, to - held.from)
