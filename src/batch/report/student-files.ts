@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { join, sep } from 'node:path'
 import type { Place } from '../../report/model/report-level.js'
 import { safeFileName, type TakenNames } from './safe-file-name.js'
+import { writeNewFile } from './write-new-file.js'
 
 /** A class in the output: its folder below that of the pages, and the names of its files so far. */
 export interface ClassFolder {
@@ -49,8 +50,8 @@ export function studentFiles(
       path: folder.path,
       isOwn,
       put: (name, content) => {
-        const file = join(path, `${safeFileName(name, folder.taken)}.html`)
-        writeFileSync(file, content, { flag: 'wx', mode: 0o600 })
+        const file = `${path}${sep}${safeFileName(name, folder.taken)}.html`
+        writeNewFile(file, content)
       },
     }
   }

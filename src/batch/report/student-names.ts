@@ -12,6 +12,9 @@ export interface RosterEntry {
   readonly responsible: string
   readonly guardian: string
   readonly guardianPhone: string
+  readonly birthDate: string
+  readonly dormitory: string
+  readonly tags: string
 }
 
 /** Entries of the roster by key of the student. */
@@ -24,6 +27,9 @@ const HEADERS: Readonly<Record<keyof RosterEntry, readonly string[]>> = {
   responsible: ['responsible', 'responsible_person', '责任人', '帮扶责任人', '负责老师'],
   guardian: ['guardian', 'guardians', '监护人', '家长', '家长姓名', '监护人姓名'],
   guardianPhone: ['guardian_phone', '监护人电话', '家长电话', '联系电话'],
+  birthDate: PERSON_FIELDS.birth_date,
+  dormitory: ['dormitory', 'dorm', '宿舍', '宿舍号'],
+  tags: PERSON_FIELDS.tags,
 }
 
 /** Reads names, guardians and responsible persons from a roster of any format. */

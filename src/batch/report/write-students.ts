@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Result } from '../../issue/issue.js'
 import { renderDocument } from '../../report/document/html/render-document.js'
@@ -18,6 +18,7 @@ import { type ClassFolder, studentFiles } from './student-files.js'
 import { readStudentNames } from './student-names.js'
 import type { StudentOrder } from './student-order.js'
 import { studentReader } from './student-reader.js'
+import { writeNewFile } from './write-new-file.js'
 
 /** What one thread wrote. */
 export interface WrittenStudents {
@@ -112,6 +113,6 @@ function writeIndex(
     .sort()
     .map((file) => ({ names: [file.slice(0, -'.html'.length)], href: encodeURIComponent(file) }))
   const document = indexPage({ language, role, level: 'student', campaign, entries })
-  writeFileSync(join(folder, CLASS_INDEX), renderDocument(document), { flag: 'wx', mode: 0o600 })
+  writeNewFile(join(folder, CLASS_INDEX), renderDocument(document))
   return { names, href: [...path, CLASS_INDEX].map(encodeURIComponent).join('/') }
 }

@@ -1,0 +1,69 @@
+import { headerKey, PERSON_FIELDS } from '../../../io/columns/person-fields.js'
+import type { PreparedTable } from '../../../io/formats/prepare-table.js'
+import { studentKey } from '../../../io/student-key.js'
+import { issue, type Result } from '../../../issue/issue.js'
+import type { CaseRecord } from '../../../report/office/case-fields.js'
+import { openTable, raggedIssues, tableRecords } from '../../table/open-table.js'
+
+/** Who is responsible for a student; null where the file names nobody. */
+export type Assignments = (record: CaseRecord, tier: string | undefined) => string | null
+
+const RESPONSIBLE = ['responsible', 'responsible_person', '责任人', '帮扶责任人', '负责老师']
+const TIER = ['tier', '级别', '等级']
+
+/**
+ * Reads who is responsible for whom: a column `responsible` beside any of student, school, grade, class and tier. An
+ * empty cell is for all. Of the rows that fit a student the one that says most counts, the first of equals.
+ */
+export function readAssignments(prepared: PreparedTable): Result<Assignments> {
+  const opened = openTable(prepared)
+  if (!opened.ok) return opened
+  const keys = opened.value.header.map(headerKey)
+  const columnOf = (names: readonly string[]): number =>
+    names.reduce((found, name) => (found < 0 ? keys.indexOf(headerKey(name)) : found), -1)
+  const responsible = columnOf(RESPONSIBLE)
+  if (responsible < 0) {
+    const sides = { expected: 'a column responsible', received: 'none of that name' }
+    const draft = { code: 'column-missing', file: opened.value.name, ...sides } as const
+    return { ok: false, issues: [issue(draft)] }
+  }
+  const wanted = (['student', 'school', 'grade', 'class'] as const).map(
+    (field) => [field, columnOf(PERSON_FIELDS[field])] as const,
+  )
+  const tierColumn = columnOf(TIER)
+  const faults = { ragged: 0, first: 0 }
+  const rules = [...tableRecords(opened.value, faults)].map((row) => {
+    const cell = (at: number): string => (row[at] ?? '').trim()
+    return {
+      person: cell(responsible),
+      parts: wanted.flatMap(([field, at]) => (cell(at) === '' ? [] : [[field, cell(at)] as const])),
+      tier: cell(tierColumn),
+    }
+  })
+  const find: Assignments = (record, tier) => {
+    let best: (typeof rules)[number] | null = null
+    for (const rule of rules) {
+      const fits = rule.parts.every(([field, text]) => isSame(field, record[field], text))
+      if (!fits || rule.person === '' || (rule.tier !== '' && rule.tier !== tier)) continue
+      if (best === null || weight(rule) > weight(best)) best = rule
+    }
+    return best?.person ?? null
+  }
+  return { ok: true, value: find, issues: raggedIssues(opened.value, faults) }
+}
+
+function isSame(field: string, value: string | number | undefined, text: string): boolean {
+  const own = String(value ?? '')
+  return field === 'student' ? studentKey(own) === studentKey(text) : own === text
+}
+
+function weight({
+  parts,
+  tier,
+}: {
+  parts: readonly (readonly [string, string])[]
+  tier: string
+}): number {
+  const named = parts.some(([field]) => field === 'student') ? 10 : 0
+  return named + parts.length + (tier === '' ? 0 : 0.5)
+}

@@ -1,0 +1,119 @@
+import { parseDate } from '../../../io/cell/parse-date.js'
+import { headerKey } from '../../../io/columns/person-fields.js'
+import type { PreparedTable } from '../../../io/formats/prepare-table.js'
+import { studentKey } from '../../../io/student-key.js'
+import { type Issue, issue, type Result } from '../../../issue/issue.js'
+import {
+  CASE_FIELDS,
+  type CaseFieldId,
+  type CaseRecord,
+} from '../../../report/office/case-fields.js'
+import { caseCode, isCoded } from '../../../report/office/case-words.js'
+import type { TierScale } from '../../../report/office/tier-scale.js'
+import { openTable, raggedIssues, type Table, tableRecords } from '../../table/open-table.js'
+import { resultCell } from '../result-cell.js'
+
+/** What was filled in for students, by the key of the student. */
+export type FollowUps = ReadonlyMap<string, CaseRecord>
+
+const MOST_TITLE_ROWS = 12
+
+/**
+ * Reads a follow-up file that is given back: dates, decided tiers and notes by student. Columns are known by their
+ * titles in either language or by the names of fields; rows above the header, such as a title, are passed over. What
+ * cannot be read as a date or a tier is said, and kept as it stands.
+ */
+export function readFollowUps(prepared: PreparedTable, scale: TierScale): Result<FollowUps> {
+  const opened = openTable({ ...prepared })
+  if (!opened.ok) return opened
+  const faults = { ragged: 0, first: 0 }
+  const rows = [opened.value.header, ...tableRecords(opened.value, faults)]
+  const at = rows.slice(0, MOST_TITLE_ROWS).findIndex((row) => columnsOf(row).has('student'))
+  if (at < 0) return { ok: false, issues: [noStudent(opened.value)] }
+  const columns = columnsOf(rows[at] ?? [])
+  const issues: Issue[] = [...raggedIssues(opened.value, faults)]
+  const found = new Map<string, CaseRecord>()
+  rows.slice(at + 1).forEach((row, index) => {
+    const key = studentKey(resultCell(row[columns.get('student') ?? -1]))
+    if (key === '') return
+    const record: Partial<Record<CaseFieldId, string>> = {}
+    for (const [field, column] of columns) {
+      const text = resultCell(row[column]).trim()
+      if (text === '') continue
+      const read = readField(field, text, scale)
+      record[field] = read.value
+      if (read.expected === null) continue
+      const place = {
+        file: opened.value.name,
+        row: at + index + 1,
+        column: rows[at]?.[column] ?? '',
+      }
+      const received = 'something else, kept as it stands'
+      issues.push(
+        issue({
+          code: read.code,
+          severity: 'warning',
+          ...place,
+          expected: read.expected,
+          received,
+        }),
+      )
+    }
+    found.set(key, { ...found.get(key), ...record })
+  })
+  return { ok: true, value: found, issues }
+}
+
+function noStudent({ name }: Table): Issue {
+  const sides = { expected: 'a column student number', received: 'none of that name' }
+  return issue({ code: 'column-missing', file: name, ...sides })
+}
+
+const BY_TITLE: ReadonlyMap<string, CaseFieldId> = new Map(
+  (Object.keys(CASE_FIELDS) as CaseFieldId[]).flatMap((id) => {
+    const { names, otherNames = [] } = CASE_FIELDS[id]
+    return [id, ...Object.values(names), ...otherNames].map((title): [string, CaseFieldId] => [
+      headerKey(title),
+      id,
+    ])
+  }),
+)
+
+/** The field that a title names; null where it names none. */
+export function fieldOfTitle(title: string): CaseFieldId | null {
+  return BY_TITLE.get(headerKey(title)) ?? null
+}
+
+function columnsOf(titles: readonly string[]): Map<CaseFieldId, number> {
+  const columns = new Map<CaseFieldId, number>()
+  titles.forEach((title, column) => {
+    const field = fieldOfTitle(title)
+    if (field !== null && !columns.has(field)) columns.set(field, column)
+  })
+  return columns
+}
+
+interface ReadField {
+  readonly value: string
+  readonly code: 'date-invalid' | 'unknown-reference'
+  /** Null where the text was understood. */
+  readonly expected: string | null
+}
+
+function readField(field: CaseFieldId, text: string, scale: TierScale): ReadField {
+  const { kind } = CASE_FIELDS[field]
+  if (kind === 'date') {
+    const day = parseDate(text)
+    const isDay = day > 19_000_000 && day < 22_000_000
+    const expected = isDay ? null : 'a date such as 2026-11-22'
+    return { value: isDay ? isoDay(day) : text, code: 'date-invalid', expected }
+  }
+  const code = isCoded(kind) ? caseCode(kind, text, scale) : text
+  const expected = code === null ? 'one of the words that the column offers' : null
+  return { value: code ?? text, code: 'unknown-reference', expected }
+}
+
+function isoDay(day: number): string {
+  const text = String(day)
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`
+}

@@ -1,0 +1,44 @@
+import { UNDETERMINED } from '../../../cohort/measures.js'
+import type { WaveFigures } from '../../../report/model/report-campaign.js'
+import type { Unit } from '../../../report/model/report-level.js'
+import type { SchoolFigure, SchoolRecord } from '../../../report/office/school-fields.js'
+import type { TierScale } from '../../../report/office/tier-scale.js'
+
+const SEXES = ['male', 'female'] as const
+
+/** What was published of schools, for those who may see no student: hidden counts are said to be hidden. */
+export function publishedSchools(
+  units: readonly Unit[],
+  wave: WaveFigures,
+  scale: TierScale,
+): readonly SchoolRecord[] {
+  return units.map((unit) => publishedSchool(unit, wave, scale))
+}
+
+function publishedSchool(
+  { school = '', cohortLevel: level, cohortGroup: group }: Unit,
+  { cohort, coverage }: WaveFigures,
+  scale: TierScale,
+): SchoolRecord {
+  const sizes = coverage.cell(level, group)
+  const size = (value: number | null | undefined): SchoolFigure =>
+    sizes === undefined || value === undefined || value === null ? 'hidden' : value
+  const count = (measure: string, category: string, sex?: (typeof SEXES)[number]): SchoolFigure =>
+    cohort.cell({ level, group, measure, category, ...(sex === undefined ? {} : { sex }) })
+      ?.count ?? 'hidden'
+  const tiers = scale.ids.flatMap((id) => [
+    [`tier_count:${id}`, count('tier', id)] as const,
+    ...SEXES.map((sex) => [`tier_count:${id}:${sex}`, count('tier', id, sex)] as const),
+  ])
+  return {
+    school,
+    enrolled: size(sizes?.nEnrolled),
+    answered: size(sizes?.nAnswered),
+    valid: size(sizes?.nValid),
+    missing: size(sizes?.nMissing),
+    undetermined: count('tier', UNDETERMINED),
+    invalid: count('quality', 'invalid'),
+    crisis: count('crisis', 'flagged'),
+    ...Object.fromEntries(tiers),
+  }
+}
