@@ -17,6 +17,8 @@ export interface TableBlock {
 export interface TableColumn {
   readonly label: string
   readonly kind: 'text' | 'number'
+  /** Its texts are short and stay in one line. */
+  readonly isShort?: boolean
 }
 
 export type TableCell = TextCell | NumberCell | HiddenCell | BlankCell

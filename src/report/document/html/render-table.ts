@@ -9,7 +9,7 @@ import { renderFigure, renderRuns } from './render-runs.js'
 export function renderTable(table: TableBlock): string {
   const { id, caption, columns, rows, nHeads = 1, note } = table
   const heads = columns.map(
-    ({ label, kind }) => `<th scope="col"${classOf(kind)}>${escaped(label)}</th>`,
+    (column) => `<th scope="col"${classOf(column)}>${escaped(column.label)}</th>`,
   )
   let body = ''
   for (const row of rows) {
@@ -27,14 +27,15 @@ export function renderTable(table: TableBlock): string {
 ${below}`
 }
 
-function classOf(kind: TableColumn['kind']): string {
-  return kind === 'number' ? ' class="number"' : ''
+function classOf(column: TableColumn | undefined): string {
+  if (column?.kind === 'number') return ' class="number"'
+  return column?.isShort === true ? ' class="short"' : ''
 }
 
 function renderCell(cell: TableCell, column: TableColumn | undefined, isHead: boolean): string {
   const tag = isHead ? 'th scope="row"' : 'td'
   const end = isHead ? 'th' : 'td'
-  const look = classOf(column?.kind ?? 'text')
+  const look = classOf(column)
   switch (cell.kind) {
     case 'text':
       return `<${tag}${look}>${renderRuns(cell.runs)}</${end}>`

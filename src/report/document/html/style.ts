@@ -64,6 +64,7 @@ th:last-child, td:last-child { padding-right: 0; }
 thead th { font-weight: 600; color: var(--soft); border-bottom: 1px solid #90a4ae; vertical-align: bottom; }
 tbody th { font-weight: 500; }
 .number { text-align: right; white-space: nowrap; }
+.short { white-space: nowrap; }
 .number + :not(.number) { padding-left: 1.4em; }
 td small { display: block; color: var(--soft); }
 .hidden { color: var(--soft); font-style: normal; }

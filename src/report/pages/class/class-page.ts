@@ -15,7 +15,7 @@ export function classPage(input: UnitInput): ReportDocument {
   const own = unitRow(page)
   return unitDocument(page, [
     ...(input.role.lists.includes('care') ? [careSection(page)] : []),
-    ...worklistSections(page),
+    ...worklistSections(page, ['crisis', 'retest', 'missing']),
     atAGlance(page),
     coverageSection(page, [own]),
     tiersSection(page, [{ id: 'tiers', by: '', rows: [own] }]),

@@ -18,14 +18,15 @@ export function gradePage(input: UnitInput): ReportDocument {
   const bySex = sexRows(page, own, input.wave.cohort)
   return unitDocument(page, [
     atAGlance(page),
-    ...(input.role.lists.includes('care') ? [careSection(page)] : []),
-    ...worklistSections(page),
+    ...worklistSections(page, ['crisis']),
     coverageSection(page, [own, ...classes]),
     tiersSection(page, [
       { id: 'tiers-sex', by: page.say('bySex'), rows: [own, ...bySex] },
       { id: 'tiers-class', by: page.say('byClass'), rows: classes },
     ]),
     trendSection(page),
+    ...(input.role.lists.includes('care') ? [careSection(page)] : []),
+    ...worklistSections(page, ['retest', 'missing']),
     methodsSection(page),
   ])
 }

@@ -21,8 +21,7 @@ export function schoolPage(input: UnitInput): ReportDocument {
   const grades = partRows(page, 'grade')
   return unitDocument(page, [
     atAGlance(page),
-    ...worklistSections(page),
-    ...(input.role.lists.includes('care') ? [careSection(page)] : []),
+    ...worklistSections(page, ['crisis']),
     coverageSection(page, [own, ...grades]),
     tiersSection(page, [
       { id: 'tiers-grade', by: page.say('byGrade'), rows: [own, ...grades] },
@@ -35,6 +34,8 @@ export function schoolPage(input: UnitInput): ReportDocument {
     dimensionsSection(page),
     trendSection(page),
     funnelSection(page),
+    ...(input.role.lists.includes('care') ? [careSection(page)] : []),
+    ...worklistSections(page, ['retest', 'missing']),
     qualitySection(page),
     methodsSection(page),
   ])

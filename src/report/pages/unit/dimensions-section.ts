@@ -7,6 +7,7 @@ import { favourableCharts } from './favourable-charts.js'
 import { categoryCell, nameCell, sizeCell, textCell } from './figure-cells.js'
 import type { GroupRow } from './group-rows.js'
 import type { UnitPage } from './open-unit-page.js'
+import { scaleName } from './scale-label.js'
 import { smallNote } from './small-note.js'
 
 /** Each scale by grade and sex: heat map, shares by sex, and the counts of every band with intervals. */
@@ -110,10 +111,4 @@ function bandRow(
       ...cells.map((cell) => categoryCell(page, figures, cell)),
     ],
   ]
-}
-
-/** What a scale is called beside its instrument. */
-export function scaleName({ input, textOf }: UnitPage, measure: CohortMeasure): string {
-  const scale = input.campaign.instruments[measure.instrument]?.scales[measure.part]
-  return textOf(scale?.displayNames ?? measure.names)
 }

@@ -7,6 +7,7 @@ import type { DimensionGroups } from './dimension-rows.js'
 import { categoryCell, nameCell, textCell } from './figure-cells.js'
 import type { GroupRow } from './group-rows.js'
 import type { UnitPage } from './open-unit-page.js'
+import { scaleLabel } from './scale-label.js'
 
 /** Rows of a chart that still stand on one sheet of paper. */
 const MOST_ROWS = 24
@@ -67,7 +68,7 @@ function gradeHeatMap(part: Part, columns: readonly GroupRow[], suffix: string):
     columns: columns.map(({ label, group }) => (isNamed ? label : lastOf(group))),
     dark: 'low',
     rows: measures.map((measure) => ({
-      label: textOf(measure.names),
+      label: scaleLabel(page, measure),
       shares: columns.map((row) => shareOf(cellOf(part, measure, row))),
     })),
     hiddenName: words('hidden'),
@@ -98,7 +99,7 @@ function sexBars(part: Part, rows: readonly GroupRow[], suffix: string): ChartBl
   const chart = intervalBars(names, {
     keys: seriesKeys(rows.map(({ label }) => label)),
     rows: measures.map((measure) => ({
-      label: textOf(measure.names),
+      label: scaleLabel(page, measure),
       values: rows.map((row) => {
         const cell = cellOf(part, measure, row)
         if (cell === undefined) return undefined
@@ -135,7 +136,7 @@ function shareTable(
       ...columns.map(({ label }) => ({ label, kind: 'number' as const })),
     ],
     rows: measures.map((measure) => [
-      textCell(page.textOf(measure.names)),
+      textCell(scaleLabel(page, measure)),
       nameCell(page.textOf(measure.categories[measure.reassuring]?.names ?? { en: '' })),
       ...columns.map((row) => categoryCell(page, figures, cellOf(part, measure, row))),
     ]),

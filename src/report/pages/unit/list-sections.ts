@@ -9,9 +9,12 @@ import type { ReportField } from '../../roles/report-role.js'
 import { gradeName } from '../../words.js'
 import { nameCell, textCell } from './figure-cells.js'
 import type { UnitPage } from './open-unit-page.js'
+import { whyText } from './why-text.js'
 
 interface Column {
   readonly label: string
+  /** Its texts may take several lines. */
+  readonly isLong?: boolean
   readonly cell: (student: ListedStudent) => TableCell
 }
 
@@ -30,6 +33,7 @@ export function careSection(page: UnitPage): DocumentSection {
     },
     {
       label: say('careAction'),
+      isLong: true,
       cell: ({ tier }) => {
         const action = tierOf(tier)?.action
         return textCell(action === undefined ? say('careOpen') : textOf(action))
@@ -53,8 +57,10 @@ function tierRuns({ keys, say }: UnitPage, { tier, tierPossible }: ListedStudent
   return isOpen ? [runOf(tier), ' ', say('tierPossible', possible.name)] : [runOf(tier)]
 }
 
+export type Worklist = 'crisis' | 'retest' | 'missing'
+
 /** Those to be talked with today, and those whose sheets are to be repeated or missing, as far as the role may see them. */
-export function worklistSections(page: UnitPage): DocumentSection[] {
+export function worklistSections(page: UnitPage, wanted: readonly Worklist[]): DocumentSection[] {
   const { say, input, textOf } = page
   const { role, lists, campaign } = input
   const joined = (parts: readonly string[] | undefined): TableCell =>
@@ -69,17 +75,28 @@ export function worklistSections(page: UnitPage): DocumentSection[] {
     ...people,
     ...ifSeen(page, 'critical-items', {
       label: say('crisisItems'),
+      isLong: true,
       cell: ({ criticalItems }) => joined(criticalItems),
     }),
     ...(lists.crisis.some(({ answers }) => answers !== undefined)
-      ? [{ label: say('crisisAnswers'), cell: ({ answers }: ListedStudent) => joined(answers) }]
+      ? [
+          {
+            label: say('crisisAnswers'),
+            isLong: true,
+            cell: ({ answers }: ListedStudent) => joined(answers),
+          },
+        ]
       : []),
     ...ifSeen(page, 'quality', quality),
   ]
   const retest: Column[] = [
     ...people,
     ...ifSeen(page, 'quality', quality),
-    ...ifSeen(page, 'quality', { label: say('why'), cell: ({ why = '' }) => nameCell(why) }),
+    ...ifSeen(page, 'quality', {
+      label: say('why'),
+      isLong: true,
+      cell: ({ why = '' }) => nameCell(whyText(page, why)),
+    }),
   ]
   const plan = [
     { list: 'crisis', note: say('crisisNote'), tone: 'urgent', columns: crisis },
@@ -87,7 +104,7 @@ export function worklistSections(page: UnitPage): DocumentSection[] {
     { list: 'missing', note: say('missingNote'), tone: 'quiet', columns: people },
   ] as const
   return plan
-    .filter(({ list }) => role.lists.includes(list))
+    .filter(({ list }) => wanted.includes(list) && role.lists.includes(list))
     .map(({ list, note, tone, columns }): DocumentSection => {
       const table = listBlocks(page, list, say(list), lists[list], columns)
       const empty: DocumentBlock = { kind: 'paragraph', runs: [say('careEmpty')] }
@@ -153,7 +170,11 @@ function listBlocks(
     kind: 'table',
     id: `list-${id}`,
     caption: `${caption} (${say('count', formatCount(students.length))})`,
-    columns: columns.map(({ label }) => ({ label, kind: 'text' })),
+    columns: columns.map(({ label, isLong = false }) => ({
+      label,
+      kind: 'text',
+      isShort: !isLong,
+    })),
     rows: students.map((student) => columns.map(({ cell }) => cell(student))),
   }
   return [table]
