@@ -72,7 +72,11 @@ export async function inspectFile(
   watch: Watch,
 ): Promise<Result<Inspection>> {
   // Columns that are not to be carried into results are looked at here, and nothing of them is shown.
-  const options = { map: { ...map, drop: [] }, otherColumns: 'keep' } as const
+  const options = {
+    map: { ...map, drop: [] },
+    otherColumns: 'keep',
+    labelConflicts: 'say',
+  } as const
   const opened = openMapped(table, [], options)
   if (!opened.ok) return opened
   const headers = opened.value.columns.map(({ header }) => header)

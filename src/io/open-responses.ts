@@ -4,6 +4,7 @@ import { type Issue, issue, type Result } from '../issue/issue.js'
 import { parseDate } from './cell/parse-date.js'
 import type { ColumnMap } from './column-map.js'
 import { checkCodings } from './columns/check-codings.js'
+import { checkValueLabels } from './columns/check-value-labels.js'
 import type { FileColumn } from './columns/column-plan.js'
 import { headerFault } from './columns/header-fault.js'
 import { planColumns } from './columns/plan-columns.js'
@@ -36,6 +37,8 @@ export interface ReadOptions {
    * absent. `null`: student cells are checked and not kept, and memory does not grow with their number.
    */
   readonly students?: StudentKeys | null
+  /** Value labels of a file that contradict the codes of an item: refused (the default), or only said. */
+  readonly labelConflicts?: 'refuse' | 'say'
   /** Rows of a block; 4,096 if absent. */
   readonly blockLength?: number
 }
@@ -94,7 +97,10 @@ export function openResponses(
     })
     const { columns } = plan
     const uses = columns.flatMap((column) => column.uses)
-    const codings = checkCodings(options.map ?? {}, instruments, uses)
+    const codings = [
+      ...checkCodings(options.map ?? {}, instruments, uses),
+      ...labelConflicts(columns, origin, instruments, options),
+    ]
     const planned = about.some(({ code }) => code === 'file-header-only')
       ? plan.issues.filter(isNotAboutContent)
       : plan.issues
@@ -110,6 +116,16 @@ export function openResponses(
 
 /** A line with nothing below it may be no header at all, but a key or a note: it is not repeated. */
 const isNotAboutContent = ({ code }: Issue): boolean => code !== 'column-unknown'
+
+function labelConflicts(
+  columns: readonly FileColumn[],
+  origin: TableOrigin | undefined,
+  instruments: readonly Instrument[],
+  { map = {}, labelConflicts: wish }: ReadOptions,
+): readonly Issue[] {
+  const found = checkValueLabels(columns, origin?.columns ?? [], instruments, map)
+  return wish === 'say' ? found.map((one) => ({ ...one, severity: 'warning' })) : found
+}
 
 interface OpenedTable {
   readonly path: string

@@ -13,7 +13,10 @@ export function halfWidth(text: string): string {
     .trim()
 }
 
-/** A label as it is compared: half-width, lower case, single blanks. */
+const BETWEEN_HAN = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu
+
+/** A label as it is compared: half-width, lower case, single blanks, none between Chinese characters. */
 export function foldLabel(text: string): string {
-  return halfWidth(text.normalize('NFKC')).toLowerCase().replace(/\s+/g, ' ')
+  const plain = halfWidth(text.normalize('NFKC')).toLowerCase().replace(/\s+/g, ' ')
+  return plain.replace(BETWEEN_HAN, '')
 }

@@ -3,6 +3,7 @@ import { MISSING } from '../../table/missing.js'
 import { foldLabel, halfWidth } from '../cell/half-width.js'
 import { isNoAnswer } from '../cell/no-answer.js'
 import type { AnswerTable, Coding, MissingTexts, Reversal } from '../column-map.js'
+import { labelVariants, weakLabelVariants } from './label-variants.js'
 
 /** Meanings of a cell beyond the bytes of an item column. */
 export const MEANING = {
@@ -24,7 +25,9 @@ export interface ItemCoding {
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/
-const LEADING_CODE = /^(-?\d+)\s*[-–—:.、)]\s*(\S.*)$/
+const LEADING_CODE = /^(-?\d+)\s*[-–—:.、)=]\s*(\S.*)$/
+const LEADING_DIGITS = /^(\d+)\s*([^\d\s].*)$/
+const REMARK = /\s*[([【][^()[\]【】]*[)\]】]$/
 const LEADING_LETTER = /^[A-Z]\s*[-–—:.、)]\s*(\S.*)$/i
 const END_MARKS = /[\s.。,,;;]+$/
 
@@ -103,9 +106,9 @@ function byText(texts: readonly (string | null)[]): (text: string) => number | u
 }
 
 /**
- * Labels in any language that the item knows, with or without a letter before them (`A. never`) and a full stop behind; a
- * code; a code with a dash before words. Words that are the label of
- * another option than the code before them are no answer.
+ * Labels in any language that the item knows and words in circulation for them, with or without a letter before them
+ * (`A. never`), a remark in brackets or a full stop behind; a code; a code or a position before words. Words that are
+ * the label of another option than the code or the position before them are no answer.
  */
 function byLabel(item: Item): (text: string) => number | undefined {
   const labels = optionsByLabel(item)
@@ -116,17 +119,26 @@ function byLabel(item: Item): (text: string) => number | undefined {
     const whole =
       labels.get(foldLabel(text)) ??
       codes(text) ??
-      labels.get(foldLabel(bare)) ??
-      (lettered === undefined ? undefined : labels.get(foldLabel(lettered)))
+      labelled(labels, bare) ??
+      (lettered === undefined ? undefined : labelled(labels, lettered))
     if (whole !== undefined) return whole === AMBIGUOUS ? undefined : whole
-    const [, code, words] = LEADING_CODE.exec(bare) ?? []
-    const option = code === undefined ? undefined : codes(code)
-    if (option === undefined) return undefined
-    const labelled = labels.get(foldLabel(words as string))
-    if (labelled === undefined) return MEANING.byLeadingCode + option
-    return labelled === option || labelled === AMBIGUOUS ? option : undefined
+    const [, number, words] = LEADING_CODE.exec(bare) ?? LEADING_DIGITS.exec(bare) ?? []
+    if (number === undefined || words === undefined) return undefined
+    const byCode = codes(number)
+    const byWords = labelled(labels, words)
+    if (byWords === undefined || byWords === AMBIGUOUS)
+      return byCode === undefined || !LEADING_CODE.test(bare)
+        ? undefined
+        : byWords === undefined
+          ? MEANING.byLeadingCode + byCode
+          : byCode
+    return byWords === byCode || byWords + 1 === Number(number) ? byWords : undefined
   }
 }
+
+/** The option of a label, also with a remark in brackets behind it, such as its score. */
+const labelled = (labels: ReadonlyMap<string, number>, text: string): number | undefined =>
+  labels.get(foldLabel(text)) ?? labels.get(foldLabel(text.replace(REMARK, '')))
 
 const AMBIGUOUS = -1
 
@@ -135,10 +147,21 @@ function optionsByLabel(item: Item): Map<string, number> {
   item.options.forEach(({ label }, option) => {
     for (const text of [label?.en, label?.zh]) {
       if (text === undefined || text === '') continue
-      const folded = foldLabel(text)
-      const former = table.get(folded)
-      table.set(folded, former === undefined || former === option ? option : AMBIGUOUS)
+      addLabel(table, foldLabel(text), option)
     }
   })
+  for (const wordsOf of [labelVariants, weakLabelVariants]) {
+    const words = new Map<string, number>()
+    item.options.forEach(({ label }, option) => {
+      for (const text of wordsOf(foldLabel(label?.en ?? '')))
+        addLabel(words, foldLabel(text), option)
+    })
+    for (const [text, option] of words) if (!table.has(text)) table.set(text, option)
+  }
   return table
+}
+
+function addLabel(table: Map<string, number>, text: string, option: number): void {
+  const former = table.get(text)
+  table.set(text, former === undefined || former === option ? option : AMBIGUOUS)
 }
