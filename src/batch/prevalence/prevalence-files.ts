@@ -6,6 +6,7 @@ import {
 } from '../../cohort/prevalence/hide-prevalence.js'
 import { participation } from '../../cohort/prevalence/participation.js'
 import { type PrevalenceRow, prevalenceRows } from '../../cohort/prevalence/prevalence-rows.js'
+import { inverseShare } from '../../cohort/survey/inverse-share.js'
 import type { SurveyIntervalName } from '../../cohort/survey/survey-interval.js'
 import type { LonelyCluster } from '../../cohort/survey/survey-sample.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
@@ -55,6 +56,8 @@ export function prevalenceFiles(job: PrevalenceJob): Result<PrevalenceOutcome> {
     ...populationFaults(counted, job),
   ]
   if (faults.length > 0) return { ok: false, issues: faults }
+  if (job.design.weights === null && job.design.populations.length > 0)
+    for (const cell of tally.cells.values()) cell.weight = inverseShare(tally.sample, cell.unit)
   const weighed = job.roster === null ? null : weighToRoster(tally, job.roster, job.weightTo)
   if (weighed?.ok === false) return weighed
   const categories = wantedCategories(job.columns.measures, values, (measure, number) =>

@@ -57,8 +57,8 @@ export const PREVALENCE: CommandSpec = {
     populations: {
       value: 'COL[,COL...]',
       about: {
-        en: 'columns of how many units each stage has in the population',
-        zh: '各抽样阶段总体单位数列（有限总体校正）',
+        en: 'columns of how many units each stage has in the population; weights follow from them where --weights names none',
+        zh: '各抽样阶段总体单位数列（有限总体校正）；未给 --weights 时由其得出权重',
       },
     },
     lonely: {

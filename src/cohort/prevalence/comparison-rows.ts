@@ -37,7 +37,10 @@ interface Tallied {
   readonly n: number
 }
 
-/** Each group of a column in a funnel plot, shrunken and standardised; unweighted, in natural order of the groups. */
+/**
+ * Each group of a column in a funnel plot with exact binomial limits, shrunken and standardised; unweighted, in natural
+ * order of the groups.
+ */
 export function comparisonRows(
   tally: PrevalenceTally,
   { column, standardiseBy, categories, confidence = 0.95 }: ComparisonOptions,
@@ -58,7 +61,7 @@ export function comparisonRows(
       .map(([label, cells]) => ({ label, cells, ...tallied(cells, category) }))
       .filter(({ n }) => n > 0)
     const counts = points.map(({ label, count, n }) => ({ label, count, n }))
-    const funnel = funnelPlot(counts)
+    const funnel = funnelPlot(counts, whole.count / whole.n, 'exact')
     const shrunken = shrunkenShares(counts, confidence)
     return points.map(({ cells }, index): ComparisonRow => {
       const own = strata.map((_, stratum) =>

@@ -143,7 +143,7 @@ export function shareOf(
     classes.push({ weight, n, counted: count })
     const cluster = firstStageOf(sample, unit)
     const { n: size, sum } = clusters.get(cluster) ?? { n: 0, sum: 0 }
-    clusters.set(cluster, { n: size + n, sum: sum + count, squares: sum + count })
+    if (cluster >= 0) clusters.set(cluster, { n: size + n, sum: sum + count, squares: sum + count })
     const products = (row: number, column: number): number => (row + column === 2 ? n : count)
     addSheetsToSurveyTotals(totals, unit, weight, { n, sums: [count, n], products })
   }
@@ -158,14 +158,14 @@ export function shareOf(
   }
 }
 
-/** The first-stage cluster in which a unit lies, or its stratum where students were drawn singly. */
+/** The first-stage cluster in which a unit lies; −1 where it is a stratum, of which students were drawn singly. */
 function firstStageOf({ units }: SurveySample, unit: number): number {
   let at = unit
-  for (;;) {
-    const parent = units[at]?.parent ?? -1
-    if (parent < 0 || (units[parent]?.parent ?? -1) < 0) return at
+  for (let parent = units[at]?.parent ?? -1; parent >= 0; parent = units[at]?.parent ?? -1) {
+    if ((units[parent]?.parent ?? -1) < 0) return at
     at = parent
   }
+  return -1
 }
 
 /** Adjusted for the errors of the screen; the share counts for as many students as it is precise. */

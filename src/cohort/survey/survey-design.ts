@@ -1,5 +1,6 @@
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import type { Calibration } from './calibration.js'
+import { inverseShare } from './inverse-share.js'
 import { createSurveySample, enterSurveyPlace, type SurveySample } from './survey-sample.js'
 
 /** What a column holds that names strata or clusters. */
@@ -78,16 +79,6 @@ function requireLengths(columns: SurveyColumns, nRows: number): void {
     throw new RangeError(
       `surveyDesign requires populations of at most ${clusters.length + 1} stages, received ${populations.length}`,
     )
-}
-
-/** Product of N ÷ n over the stages with a population: how many a row stands for. */
-function inverseShare({ units }: SurveySample, innermost: number): number {
-  let weight = 1
-  for (let at = innermost; at >= 0; at = units[at]?.parent ?? -1) {
-    const { population = 1, nSampled = 1 } = units[at] ?? {}
-    if (population !== Number.POSITIVE_INFINITY) weight *= population / nSampled
-  }
-  return weight
 }
 
 function weightFaults(weights: Float64Array): Issue[] {
