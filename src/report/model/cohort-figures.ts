@@ -56,7 +56,7 @@ export interface CohortFigures {
   /** Undefined where the group has no row of the measure: nobody in it has the measure. */
   readonly cell: (key: CohortKey) => CohortCell | undefined
   readonly sizes: (group: Pick<CohortKey, 'level' | 'group' | 'sex'>) => CohortSizes | undefined
-  /** Where a figure stands, with the text of its cell ('' where it is hidden). */
+  /** Where a figure stands, with the text of its cell ('' where it is hidden); its key is that of a cell or of sizes. */
   readonly source: (key: string, column: CohortColumn) => CellSource
 }
 
@@ -84,6 +84,8 @@ export function collectCohort(header: readonly string[]): CohortCollector {
   const hidden = header.indexOf('suppressed')
   const groups = new Map<string, GroupRecords>()
   const byLevel = new Map<string, Set<string>>()
+  // A group's name may hold the sign that parts a key, so that a key cannot be taken apart.
+  const asked = new Map<string, readonly string[]>()
   const keyOf = (record: readonly string[]): string =>
     labels.map((position) => record[position] ?? '').join('|')
   const cellsOf = (name: string): Map<string, readonly string[]> | undefined => {
@@ -114,6 +116,7 @@ export function collectCohort(header: readonly string[]): CohortCollector {
         const key = [l, g, sex, sheets, measure, category].join('|')
         const record = cellsOf(`${l}|${g}`)?.get(key)
         if (record === undefined) return undefined
+        asked.set(key, record)
         const isHidden = record[hidden] === 'yes'
         const number = (column: CohortColumn): number | null =>
           isHidden ? null : numberOf(record, column)
@@ -131,8 +134,10 @@ export function collectCohort(header: readonly string[]): CohortCollector {
         const records = groups.get(`${l}|${g}`)?.records
         const record = records?.find((one) => one[labels[2] ?? -1] === sex)
         if (record === undefined) return undefined
+        const key = keyOf(record)
+        asked.set(key, record)
         return {
-          key: keyOf(record),
+          key,
           nEnrolled: numberOf(record, 'nEnrolled'),
           nAnswered: numberOf(record, 'nAnswered'),
           nValid: numberOf(record, 'nValid'),
@@ -140,8 +145,7 @@ export function collectCohort(header: readonly string[]): CohortCollector {
         }
       },
       source: (key, column) => {
-        const [l = '', g = ''] = key.split('|')
-        const text = cellsOf(`${l}|${g}`)?.get(key)?.[at[column]] ?? ''
+        const text = asked.get(key)?.[at[column]] ?? ''
         return { file: FILE, key, column: COHORT_COLUMNS[column], text }
       },
     }),

@@ -69,8 +69,16 @@ export function sampleReport(language: 'en' | 'zh', nRows = 60): ReportDocument 
         id: 'tiers',
         title: say('Tiers', '预警级别'),
         blocks: [
-          { kind: 'paragraph', runs: [say('Text with ', '文字与'), { kind: 'strong', text: HOSTILE.script }] },
-          { kind: 'note', tone: 'info', title: say('Note', '说明'), runs: [say('May suggest a talk.', '建议谈话。')] },
+          {
+            kind: 'paragraph',
+            runs: [say('Text with ', '文字与'), { kind: 'strong', text: HOSTILE.script }],
+          },
+          {
+            kind: 'note',
+            tone: 'info',
+            title: say('Note', '说明'),
+            runs: [say('May suggest a talk.', '建议谈话。')],
+          },
           { kind: 'list', items: [[say('first', '第一')], [say('second', '第二')]] },
           { kind: 'facts', facts: [{ name: say('Enrolled', '应测'), runs: ['120'] }] },
           {
@@ -81,7 +89,12 @@ export function sampleReport(language: 'en' | 'zh', nRows = 60): ReportDocument 
             svg: '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="200" viewBox="0 0 600 200"><rect x="20" y="40" width="300" height="60" fill="#1565c0"/><text x="20" y="140">12</text></svg>',
             width: 600,
             height: 200,
-            table: { ...long, id: 'short', caption: say('Figures', '数据'), rows: long.rows.slice(4, 7) },
+            table: {
+              ...long,
+              id: 'short',
+              caption: say('Figures', '数据'),
+              rows: long.rows.slice(4, 7),
+            },
           },
           { kind: 'page-break' },
           long,

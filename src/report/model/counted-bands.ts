@@ -1,0 +1,155 @@
+import type { CohortMeasure } from '../../cohort/measures.js'
+import { wilsonInterval } from '../../stat/wilson-interval.js'
+import {
+  COHORT_COLUMNS,
+  type CohortCell,
+  type CohortColumn,
+  type CohortFigures,
+  type CohortKey,
+} from './cohort-figures.js'
+import type { Unit } from './report-level.js'
+
+/** Bands of the students of a school by grade and sex, counted from their rows in `students.csv`. */
+export interface BandCounts {
+  /**
+   * Adds a student with a valid or suspect sheet.
+   *
+   * @param band - id of the band of each measure, '' where there is none
+   */
+  readonly add: (
+    school: string,
+    grade: string,
+    sex: string,
+    band: (measure: number) => string,
+  ) => void
+  /** The counts of a school under the names that its groups have in the published table; null where nobody is known. */
+  readonly figuresOf: (unit: Unit) => CohortFigures | null
+}
+
+type Counts = Map<string, Map<string, Int32Array>>
+
+const FILE = 'students.csv'
+
+/**
+ * @param measures - those to be counted
+ * @returns counts that are not hidden: for a role that may see every student of the school
+ */
+export function bandCounts(measures: readonly CohortMeasure[]): BandCounts {
+  const schools = new Map<string, Counts>()
+  const places = measures.map(
+    ({ categories }) => new Map(categories.map(({ id }, index) => [id, index])),
+  )
+  let width = 0
+  const starts = measures.map(({ categories }) => {
+    const start = width
+    width += categories.length
+    return start
+  })
+  const layout: BandLayout = new Map(
+    measures.map((measure, index) => [measure.id, { start: starts[index] ?? 0, measure }]),
+  )
+  return {
+    add(school, grade, sex, band) {
+      const counts = own(
+        own(own(schools, school, newMap<Map<string, Int32Array>>), grade, newMap<Int32Array>),
+        sex,
+        () => new Int32Array(width),
+      )
+      for (let index = 0; index < measures.length; index++) {
+        const id = band(index)
+        const place = id === '' ? undefined : places[index]?.get(id)
+        if (place !== undefined) counts[(starts[index] ?? 0) + place]!++
+      }
+    },
+    figuresOf(unit) {
+      const counts = schools.get(unit.school ?? '')
+      return counts === undefined ? null : figuresOf(unit, counts, layout)
+    },
+  }
+}
+
+const newMap = <Value>(): Map<string, Value> => new Map()
+
+function own<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}
+
+type BandLayout = ReadonlyMap<string, { readonly start: number; readonly measure: CohortMeasure }>
+
+function figuresOf(unit: Unit, counts: Counts, layout: BandLayout): CohortFigures {
+  const cells = new Map<string, CohortCell>()
+  const tables = ({ level, group, sex = 'all' }: Pick<CohortKey, 'level' | 'group' | 'sex'>) => {
+    const grades = gradesOf(unit, level, group, counts)
+    return grades.flatMap((grade) => {
+      const bySex = counts.get(grade) ?? new Map<string, Int32Array>()
+      return sex === 'all' ? [...bySex.values()] : [bySex.get(sex) ?? []]
+    })
+  }
+  const cell = (at: CohortKey): CohortCell | undefined => {
+    const place = layout.get(at.measure)
+    const category = place?.measure.categories.findIndex(({ id }) => id === at.category) ?? -1
+    if (place === undefined || category < 0) return undefined
+    const sums = place.measure.categories.map((_, index) =>
+      tables(at).reduce((sum, table) => sum + (table[place.start + index] ?? 0), 0),
+    )
+    const n = sums.reduce((sum, count) => sum + count, 0)
+    if (n === 0) return undefined
+    const { level, group, sex = 'all', sheets = 'all', measure } = at
+    const key = [level, group, sex, sheets, measure, at.category].join('|')
+    const made = countedCell(key, sums[category] ?? 0, n)
+    cells.set(key, made)
+    return made
+  }
+  return {
+    levels: [],
+    groupsOf: () => [],
+    cell,
+    sizes: (group) => {
+      const isThere = tables(group).some((table) => table.length > 0)
+      const key = [group.level, group.group, group.sex ?? 'all'].join('|')
+      return isThere
+        ? { key, nEnrolled: null, nAnswered: null, nValid: null, isHidden: false }
+        : undefined
+    },
+    source: (key, column) => ({
+      file: FILE,
+      key,
+      column: COHORT_COLUMNS[column],
+      text: sourceText(cells.get(key), column),
+    }),
+  }
+}
+
+/** The grades of which a group consists: all of the school's, or one. */
+function gradesOf(unit: Unit, level: string, group: string, counts: Counts): string[] {
+  if (level === unit.cohortLevel && group === unit.cohortGroup) return [...counts.keys()]
+  const isGrade = level === `${unit.cohortLevel}/grade` && group.startsWith(`${unit.cohortGroup}/`)
+  if (!isGrade) return []
+  const label = group.slice(unit.cohortGroup.length + 1)
+  return [label === '?' ? '' : label]
+}
+
+/** With the four decimals that shares have in `cohort.csv`. */
+function countedCell(key: string, count: number, n: number): CohortCell {
+  const { low, high } = wilsonInterval(count, n)
+  const share = four(count / n)
+  return { key, n, count, share, low: four(low), high: four(high), isHidden: false }
+}
+
+const four = (share: number): number => Number(share.toFixed(4))
+
+function sourceText(cell: CohortCell | undefined, column: CohortColumn): string {
+  if (
+    cell === undefined ||
+    column.startsWith('nE') ||
+    column.startsWith('nA') ||
+    column === 'nValid'
+  )
+    return ''
+  const value = cell[column as 'n' | 'count' | 'share' | 'low' | 'high'] ?? 0
+  return column === 'n' || column === 'count' ? String(value) : value.toFixed(4)
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mindgauge, records } from '../cli/run-command.js'
+import { filesBelow, type ReportTerm, reportTerm } from './report-term.js'
+
+let term: ReportTerm
+beforeAll(async () => {
+  term = await reportTerm()
+})
+afterAll(() => term.place.remove())
+
+interface Shown {
+  readonly value: string
+  readonly file: string
+  readonly key: string
+  readonly column: string
+  readonly text: string
+}
+
+const FIGURE =
+  /<data value="([^"]*)" data-file="([^"]*)" data-key="([^"]*)" data-column="([^"]*)">([^<]*)<\/data>/g
+
+const plain = (text: string): string =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+
+function figuresOf(html: string): Shown[] {
+  return [...html.matchAll(FIGURE)].map(
+    ([, value = '', file = '', key = '', column = '', text = '']) => ({
+      value: plain(value),
+      file: plain(file),
+      key: plain(key),
+      column: plain(column),
+      text: plain(text),
+    }),
+  )
+}
+
+/** The rows of a result file by the key that pages name. */
+function rowsByKey(file: string): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  const rows = records(readFileSync(join(term.results, file), 'utf8'))
+  const parts: Readonly<Record<string, readonly string[]>> = {
+    'cohort.csv': ['level', 'group', 'sex', 'sheets', 'measure', 'category'],
+    'coverage.csv': ['level', 'group'],
+  }
+  const named = parts[file]
+  return new Map(
+    rows.map((row, index) => [
+      named === undefined ? String(index + 1) : named.map((part) => row[part] ?? '').join('|'),
+      row,
+    ]),
+  )
+}
+
+describe.each([
+  ['student', 'specialist'],
+  ['student', 'family'],
+  ['class', 'specialist'],
+  ['grade', 'head'],
+  ['school', 'specialist'],
+  ['district', 'district'],
+])('every number on pages about each %s for %s', (level, role) => {
+  it('is that of the cell that it names', async () => {
+    const out = term.place.path(`figures-${level}-${role}`)
+    const words = ['report', term.results, '--level', level, '--role', role, '--out', out]
+    const made = await mindgauge(...words)
+    expect(made.code, made.err).toBe(0)
+    const files = new Map<string, ReturnType<typeof rowsByKey>>()
+    let checked = 0
+    for (const page of filesBelow(out))
+      for (const { value, file, key, column, text } of figuresOf(page.text)) {
+        const rows = files.get(file) ?? rowsByKey(file)
+        files.set(file, rows)
+        const cell = rows.get(key)?.[column]
+        expect(value, `${page.path}: ${file} ${key} ${column}`).toBe(cell)
+        if (value !== '') expectShown(text, Number(value))
+        else expect(text).toMatch(/hidden|fewer|·/i)
+        checked++
+      }
+    if (role !== 'family') expect(checked).toBeGreaterThan(5)
+  }, 120_000)
+})
+
+/** A count is shown whole, a share in percent with one decimal, a score with two decimals at most. */
+function expectShown(text: string, value: number): void {
+  const number = Number(text.replaceAll(/[,%\s]/g, ''))
+  const isPercent = text.includes('%') || Math.abs(number - value * 100) < 0.051
+  const shown = isPercent ? number / 100 : number
+  expect(Math.abs(shown - value), `${text} for ${value}`).toBeLessThanOrEqual(
+    isPercent ? 0.000501 : 0.00501,
+  )
+}
