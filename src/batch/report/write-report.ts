@@ -7,6 +7,7 @@ import { type IndexEntry, indexPage } from '../../report/pages/index-page.js'
 import type { ReportRole } from '../../report/roles/report-role.js'
 import type { Watch } from '../breathe.js'
 import { collectLists } from './collect-lists.js'
+import { countBands } from './count-bands.js'
 import { inUnit } from './in-unit.js'
 import { reportFiles } from './report-files.js'
 import { REPORT_FORMATS } from './report-formats.js'
@@ -104,6 +105,7 @@ async function writeUnitReport(
     units,
     shared: { language, role, campaign, wave, previous: previous.map((one) => one.wave) },
     listsOf: sortLists(lists, level),
+    countedOf: countBands(results.students, campaign, role, all),
     files,
     ending: format.ending,
     render: await format.load(),

@@ -1,3 +1,4 @@
+import type { CohortFigures } from '../../report/model/cohort-figures.js'
 import type { ReportLevel, Unit } from '../../report/model/report-level.js'
 import type { UnitInput, UnitLists } from '../../report/model/unit-input.js'
 import type { IndexEntry } from '../../report/pages/index-page.js'
@@ -19,8 +20,9 @@ export const LEVEL_FOLDERS: Readonly<Record<ReportLevel, string>> = {
 interface UnitsJob {
   readonly units: readonly Unit[]
   /** What is the same for every unit. */
-  readonly shared: Omit<UnitInput, 'unit' | 'lists'>
+  readonly shared: Omit<UnitInput, 'unit' | 'lists' | 'counted'>
   readonly listsOf: (unit: Unit) => UnitLists
+  readonly countedOf: (unit: Unit) => CohortFigures | undefined
   readonly files: ReportFiles
   readonly ending: string
   readonly render: ReportRenderer
@@ -29,10 +31,16 @@ interface UnitsJob {
 
 /** Writes one file for each unit, in folders by school where the units are parts of schools. */
 export async function writeUnits(job: UnitsJob): Promise<IndexEntry[]> {
-  const { units, shared, listsOf, files, ending, render, watch } = job
+  const { units, shared, listsOf, countedOf, files, ending, render, watch } = job
   const entries: IndexEntry[] = []
   for (const unit of units) {
-    const report = UNIT_BUILDERS[unit.level]({ ...shared, unit, lists: listsOf(unit) })
+    const counted = countedOf(unit)
+    const report = UNIT_BUILDERS[unit.level]({
+      ...shared,
+      unit,
+      lists: listsOf(unit),
+      ...(counted === undefined ? {} : { counted }),
+    })
     const names = namesOf(unit)
     const folders = names.slice(0, -1)
     const href = files.put(folders, names.at(-1) ?? '', ending, await render(report))
