@@ -16,12 +16,17 @@ export interface GuardedFile {
 const REASONS: Readonly<Record<PrivateKind, readonly [byHeader: string, byCells: string]>> = {
   'ip-address': ['IP addresses by its header, left out', 'IP addresses by its cells, left out'],
   'phone-number': ['phone numbers by its header, left out', 'phone numbers by its cells, left out'],
+  'identity-number': [
+    'identity numbers by its header, left out',
+    'identity numbers by its cells, left out',
+  ],
+  contact: ['addresses by its header, left out', 'addresses by its cells, left out'],
   income: ['incomes by its header, left out', 'incomes by its cells, left out'],
   'free-text': ['free text by its header, left out', 'free text by its cells, left out'],
 }
 
 /**
- * Leaves IP addresses, phone numbers, incomes and free text at the door: columns whose header or whose cells say that
+ * Leaves IP addresses, phone and identity numbers, addresses, incomes and free text at the door: columns whose header or whose cells say that
  * they hold them are not carried into results, unless `keep` names them. Items and what is known of persons (student,
  * school, class …) are never left out.
  *

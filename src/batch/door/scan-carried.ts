@@ -1,3 +1,4 @@
+import { isNoAnswer } from '../../io/cell/no-answer.js'
 import type { FileColumn } from '../../io/columns/column-plan.js'
 import { type PrivateKind, privateKindOfCell } from '../../io/columns/private-kinds.js'
 import type { ResponseFile } from '../../io/open-responses.js'
@@ -32,7 +33,6 @@ const SHARE = 0.2
 const SENTENCES = 2
 /** Sentences looked at: answers that people write differ, options of a closed question come again. */
 const MOST_SENTENCES = 64
-const SKIPPED = /^[(（](?:空|跳过)[)）]$/
 /** Characters of one text that is free text by itself. */
 const LONG = 60
 const MOST_WHOLE = 2 ** 31
@@ -90,7 +90,7 @@ function take(found: Found, cell: string): void {
     return
   }
   found.nFilled++
-  if (SKIPPED.test(cell.trim())) {
+  if (isNoAnswer(cell)) {
     found.nSkipped++
     return
   }

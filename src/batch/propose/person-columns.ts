@@ -4,9 +4,15 @@ import {
   PERSON_FIELDS,
   type PersonField,
 } from '../../io/columns/person-fields.js'
+import {
+  type PrivateKind,
+  privateKindOfCell,
+  privateKindOfHeader,
+} from '../../io/columns/private-kinds.js'
 import { parseHeader } from './parse-header.js'
 import type { Platform } from './platform.js'
 import type { ColumnProfile } from './profile-table.js'
+import { isAnswerLike } from './segments.js'
 
 /** Further words by which exports name what is known of a person. */
 const FURTHER: Partial<Readonly<Record<PersonField, readonly string[]>>> = {
@@ -93,13 +99,33 @@ function personColumn(
   return null
 }
 
-const PRIVATE_WORDS =
-  /手机|电话|联系方式|身份证|证件号|微信|邮箱|住址|收入|phone|mobile|e-?mail|income|recipient(?:first|last)name|recipientemail|location(?:lat|long)itude|address/i
+/** Share of the filled cells from which a shape says what a column holds. */
+const SHARE = 0.2
 
-/** Whether a column is better left out of results: telephone, address, identity number, income, or free text. */
-export function isForTheDoor({ header, text, values, isMany }: ColumnProfile): boolean {
-  if (PRIVATE_WORDS.test(header) || PRIVATE_WORDS.test(text)) return true
-  const texts = [...values.keys()]
-  const isLong = texts.filter((value) => [...value].length > 20).length > texts.length / 2
-  return isMany && isLong && !/^[{[]/.test(texts[0] ?? '')
+/** Whether a column is better left out of results, by its header, its text or its cells: what the door knows as private. */
+export function isForTheDoor(column: ColumnProfile): boolean {
+  const { header, text } = column
+  return (
+    privateKindOfHeader(header) !== null ||
+    privateKindOfHeader(text) !== null ||
+    holdsPrivate(column)
+  )
+}
+
+/**
+ * Whether a column cannot be an item for what stands in it: numbers and addresses that tell of a person, or texts that
+ * people wrote. A question about telephones or incomes may be an item; its answers decide.
+ */
+export function holdsPrivate(column: ColumnProfile): boolean {
+  const counts = new Map<PrivateKind, number>()
+  let nSeen = 0
+  for (const [text, count] of column.values) {
+    nSeen += count
+    const kind = privateKindOfCell(text)
+    if (kind !== null) counts.set(kind, (counts.get(kind) ?? 0) + count)
+  }
+  const isOpen = !isAnswerLike(column) && !/^[{[]/.test([...column.values.keys()][0] ?? '')
+  return [...counts].some(
+    ([kind, count]) => count >= SHARE * nSeen && (kind !== 'free-text' || isOpen),
+  )
 }

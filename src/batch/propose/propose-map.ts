@@ -6,7 +6,7 @@ import type { Result } from '../../issue/issue.js'
 import type { Watch } from '../breathe.js'
 import { type CodingHints, noAnswerTexts } from './answer-coding.js'
 import { choosePlaces, type PlaceQuestion } from './choose-places.js'
-import { isForTheDoor, type PersonColumn, personColumns } from './person-columns.js'
+import { holdsPrivate, isForTheDoor, type PersonColumn, personColumns } from './person-columns.js'
 import type { Place, PlaceEvidence } from './place-instruments.js'
 import { isMeta, type Platform, platformOf } from './platform.js'
 import { type ColumnProfile, profileTable, type TableProfile } from './profile-table.js'
@@ -86,7 +86,7 @@ export async function proposeMap(
   const persons = personColumns(columns, platform)
   const taken = new Set(persons.map(({ column }) => column.index))
   const isOther = (column: ColumnProfile): boolean =>
-    taken.has(column.index) || isMeta(column.header, platform) || isForTheDoor(column)
+    taken.has(column.index) || isMeta(column.header, platform) || holdsPrivate(column)
   const ofName = codingOfName(profile.name)
   const hints: CodingHints =
     wishes.coding === undefined ? { ofName } : { ofName, said: wishes.coding }

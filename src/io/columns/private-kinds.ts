@@ -2,7 +2,14 @@ import { halfWidth } from '../cell/half-width.js'
 import { headerKey } from './person-fields.js'
 
 /** What nobody needs for scores and what tells much of a person: left at the door unless it is asked for. */
-export const PRIVATE_KINDS = ['ip-address', 'phone-number', 'income', 'free-text'] as const
+export const PRIVATE_KINDS = [
+  'ip-address',
+  'phone-number',
+  'identity-number',
+  'contact',
+  'income',
+  'free-text',
+] as const
 export type PrivateKind = (typeof PRIVATE_KINDS)[number]
 
 /** Whole words of English headers, and words anywhere in Chinese ones. */
@@ -14,6 +21,14 @@ const HEADERS: Readonly<Record<PrivateKind, { readonly en: RegExp; readonly zh: 
   'phone-number': {
     en: /(?:^|_)(?:tele?phone|phone|mobile|cell_?phone|tel|whatsapp|fax)(?:_?(?:no|number|num))?(?:_|$)/,
     zh: /手机|电话|联系方式|联络方式/,
+  },
+  'identity-number': {
+    en: /(?:^|_)(?:national_?id|id_?card|identity_?(?:card|number|no)|passport(?:_?(?:no|number))?)(?:_|$)/,
+    zh: /身份证|证件号|护照/,
+  },
+  contact: {
+    en: /(?:^|_)(?:e_?mail|recipient_?email|recipient_?(?:first|last)_?name|address|postcode|zip_?code|wechat|qq|latitude|longitude)(?:_|$)/,
+    zh: /邮箱|电子邮件|微信|qq号|住址|家庭地址|通讯地址|详细地址/,
   },
   income: {
     en: /(?:^|_)(?:income|incomes|salary|salaries|wage|wages|earnings)(?:_|$)/,
@@ -45,6 +60,8 @@ const PHONES = [
   /^\+\d[\d ()-]{7,18}$/,
   /^\(?\d{3}\)?[- ]\d{3}[- ]\d{4}$/,
 ]
+const IDENTITY = /^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/
+const EMAIL = /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i
 const MONEY = [
   /^[$¥￥€£]\s?\d[\d,.]*\s?(?:k|万|元)?(?:\s?[-~–至]\s?[$¥￥€£]?\s?\d[\d,.]*\s?(?:k|万|元)?)?(?:\/.+)?$/i,
   /^\d[\d,.]*\s?(?:千|万)?(?:\s?[-~–至]\s?\d[\d,.]*\s?(?:千|万)?)?元(?:以[上下内]|\/.+)?$/,
@@ -60,6 +77,8 @@ export function privateKindOfCell(cell: string): PrivateKind | null {
   const text = halfWidth(cell)
   if (IP.test(text) || IP6.test(text)) return 'ip-address'
   if (PHONES.some((shape) => shape.test(text))) return 'phone-number'
+  if (IDENTITY.test(text)) return 'identity-number'
+  if (EMAIL.test(text)) return 'contact'
   if (MONEY.some((shape) => shape.test(text))) return 'income'
   return isSentence(cell.trim()) ? 'free-text' : null
 }
