@@ -1,7 +1,12 @@
 import { changeClass } from '../../cohort/waves/change-class.js'
 import { pairedChange } from '../../cohort/waves/paired-change.js'
 import { type ChangeGroup, reliableChangeIndex } from '../../cohort/waves/reliable-change.js'
-import { AFTER_TIERS, outcomeOf, type TransitionPlan } from '../../cohort/waves/transitions.js'
+import {
+  AFTER_TIERS,
+  type Outcome,
+  outcomeOf,
+  type TransitionPlan,
+} from '../../cohort/waves/transitions.js'
 import {
   createByteWriter,
   takeBytes,
@@ -11,17 +16,27 @@ import {
   writeNumber,
   writeText,
 } from '../../io/byte-writer.js'
+import { studentText } from '../../io/student-keys.js'
+import { PLACES, STUDENTS, scaleOfRaw } from '../table/students-file.js'
 import type { ComparedScale, CompareJob, PairSums } from './compare-waves.js'
-import { isUsed } from './compare-waves.js'
-import { PLACES, type WaveStudents } from './wave-students.js'
+import { type NumberColumn, numberAt } from './number-column.js'
+import {
+  isUsed,
+  type JoinedStudents,
+  NO_SHEET,
+  type WaveStudents,
+  type Words,
+} from './wave-students.js'
 
 /** Writes the restricted file: one row a student, with place, quality and tier in each wave, then each change. */
 export interface ChangeWriter {
-  /** The rows of these students; the first call begins with the header. */
-  readonly rows: (waves: readonly WaveStudents[], keys: readonly string[]) => Uint8Array
+  /** The rows of the students from a number to another (excluded); the first call begins with the header. */
+  readonly rows: (joined: JoinedStudents, from: number, to: number) => Uint8Array
 }
 
 const CLASS_PLACES = { deteriorated: 0, unchanged: 1, improved: 2, crossed: 2 } as const
+/** Columns of a wave that are words of the file. */
+const WORDS = [...PLACES, STUDENTS.quality] as const
 
 export function changeRows(
   job: CompareJob,
@@ -34,59 +49,70 @@ export function changeRows(
   )
   writeHeader(writer, headerOf(job))
   const absent = plan.nTiers + AFTER_TIERS.absent
-  const writeStudent = (waves: readonly WaveStudents[], key: string): void => {
-    const entries = waves.map(({ entries: known }) => known.get(key) ?? -1)
-    writeText(writer, key)
-    writeComma(writer)
-    writeText(writer, hasMoved(waves, entries) ? 'yes' : 'no')
-    waves.forEach((wave, index) => {
-      const entry = entries[index] as number
-      for (const place of PLACES) cell(entry < 0 ? '' : (wave.places[place][entry] ?? ''))
-      cell(entry < 0 ? '' : (wave.quality[entry] ?? ''))
-      cell(plan.states[entry < 0 ? absent : (wave.tier[entry] as number)] ?? '')
-    })
-    pairs.forEach((pair, index) => {
-      const [before, after] = [waves[index] as WaveStudents, waves[index + 1] as WaveStudents]
-      const [first, second] = [entries[index] as number, entries[index + 1] as number]
-      const from = first < 0 ? absent : (before.tier[first] as number)
-      const to = second < 0 ? absent : (after.tier[second] as number)
-      cell(first < 0 && second < 0 ? '' : outcomeOf(plan, from, to))
-      const isPair = first >= 0 && second >= 0 && isUsed(before, first) && isUsed(after, second)
-      job.scales.forEach((scale, at) => {
-        const score = (wave: WaveStudents, entry: number): number =>
-          isPair ? (wave.scores[entry * job.scales.length + at] as number) : Number.NaN
-        const [x1, x2] = [score(before, first), score(after, second)]
-        number(x1)
-        number(x2)
-        number(x2 - x1)
-        const group = groups[index]?.[at] ?? null
-        if (group === null) return
-        const rci = reliableChangeIndex(x1, x2, group, job.method)
-        const named = classOf(rci, x1, x2, scale)
-        number(rci)
-        cell(named ?? '')
-        if (named !== null) {
-          const counts = pair.classes[at] as [number, number, number]
-          counts[CLASS_PLACES[named]]++
-        }
-      })
-    })
-    writeNewline(writer)
-  }
-  const cell = (text: string): void => {
-    writeComma(writer)
-    writeText(writer, text)
+  const outcomes = outcomeTable(plan)
+  const stateAt = ({ state }: WaveStudents, student: number): number => {
+    const own = state[student] as number
+    return own === NO_SHEET ? absent : own
   }
   const number = (value: number): void => {
     writeComma(writer)
     writeNumber(writer, value)
   }
+  const writeChange = (pair: number, scale: number, first: number, second: number): void => {
+    number(first)
+    number(second)
+    number(second - first)
+    const group = groups[pair]?.[scale] ?? null
+    if (group === null) return
+    const rci = reliableChangeIndex(first, second, group, job.method)
+    const named = classOf(rci, first, second, job.scales[scale] as ComparedScale)
+    number(rci)
+    writeComma(writer)
+    if (named === null) return
+    writeText(writer, named)
+    const counts = pairs[pair]?.classes[scale] as [number, number, number]
+    counts[CLASS_PLACES[named]]++
+  }
+  const writeWave = (wave: WaveStudents, { values }: Words, student: number): void => {
+    const isThere = wave.state[student] !== NO_SHEET
+    for (const name of WORDS) {
+      writeComma(writer)
+      if (isThere) writeText(writer, values[wave.places[name][student] as number] as string)
+    }
+    writeComma(writer)
+    writeText(writer, plan.states[stateAt(wave, student)] as string)
+  }
+  const writeStudent = ({ keys, words, waves }: JoinedStudents, student: number): void => {
+    writeText(writer, studentText(keys, student))
+    writeComma(writer)
+    writeText(writer, hasMoved(waves, student) ? 'yes' : 'no')
+    for (const wave of waves) writeWave(wave, words, student)
+    for (let pair = 0; pair < pairs.length; pair++) {
+      const [before, after] = [waves[pair] as WaveStudents, waves[pair + 1] as WaveStudents]
+      const [from, to] = [stateAt(before, student), stateAt(after, student)]
+      writeComma(writer)
+      if (from !== absent || to !== absent) writeText(writer, outcomes[from]?.[to] as string)
+      const isPair = isUsed(before, words, student) && isUsed(after, words, student)
+      const scoreOf = ({ scores }: WaveStudents, scale: number): number =>
+        isPair ? numberAt(scores[scale] as NumberColumn, student) : Number.NaN
+      for (let scale = 0; scale < job.scales.length; scale++)
+        writeChange(pair, scale, scoreOf(before, scale), scoreOf(after, scale))
+    }
+    writeNewline(writer)
+  }
   return {
-    rows: (waves, keys) => {
-      for (const key of keys) writeStudent(waves, key)
+    rows: (joined, from, to) => {
+      for (let student = from; student < to; student++)
+        if (joined.waves.some(({ state }) => state[student] !== NO_SHEET))
+          writeStudent(joined, student)
       return takeBytes(writer)
     },
   }
+}
+
+/** What became of a student, by state before and after. */
+function outcomeTable(plan: TransitionPlan): readonly (readonly Outcome[])[] {
+  return plan.states.map((_, from) => plan.states.map((_, to) => outcomeOf(plan, from, to)))
 }
 
 /** A neutral scale has no better and no worse: its changes are named as if higher were worse only where it says so. */
@@ -111,26 +137,30 @@ export function groupOf(
   return { mean1, mean2, sd1, sd2, correlation, reliability: reliability.value }
 }
 
-function hasMoved(waves: readonly WaveStudents[], entries: readonly number[]): boolean {
-  const schools = waves.flatMap((wave, index) => {
-    const entry = entries[index] as number
-    return entry < 0 ? [] : [wave.places.school[entry]]
-  })
-  return new Set(schools).size > 1
+/** Whether the waves in which the student has a sheet name different schools. */
+function hasMoved(waves: readonly WaveStudents[], student: number): boolean {
+  let school = -1
+  for (const { state, places } of waves) {
+    if (state[student] === NO_SHEET) continue
+    const own = places.school[student] as number
+    if (school >= 0 && own !== school) return true
+    school = own
+  }
+  return false
 }
 
 function headerOf({ waves, scales }: CompareJob): string[] {
   const names = waves.map(({ wave }) => wave)
   return [
-    'student',
+    STUDENTS.student,
     'changed_school',
-    ...names.flatMap((wave) => [...PLACES, 'quality', 'tier'].map((one) => `${wave}_${one}`)),
+    ...names.flatMap((wave) => [...WORDS, STUDENTS.tier].map((one) => `${wave}_${one}`)),
     ...names.slice(1).flatMap((to, index) => {
       const pair = `${names[index]}>${to}`
       return [
         `${pair}_outcome`,
         ...scales.flatMap(({ column, reliability }) => {
-          const scale = column.replace(/_raw$/, '')
+          const scale = scaleOfRaw(column)
           const parts = [
             'before',
             'after',

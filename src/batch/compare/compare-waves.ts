@@ -1,11 +1,8 @@
 import type { RetestRule } from '../../cohort/waves/merge-retest.js'
-import { addPair, createPairedSums, type PairedSums } from '../../cohort/waves/paired-change.js'
+import { createPairedSums, type PairedSums } from '../../cohort/waves/paired-change.js'
 import type { ReliableChangeMethod } from '../../cohort/waves/reliable-change.js'
 import {
-  AFTER_TIERS,
-  addLinkedStudent,
   createTransitions,
-  placeNames,
   type TransitionPlan,
   type Transitions,
 } from '../../cohort/waves/transitions.js'
@@ -14,9 +11,11 @@ import type { Protocol } from '../../risk/protocol.js'
 import { breathe, type Watch } from '../breathe.js'
 import { type ChangeWriter, changeRows } from './change-rows.js'
 import type { Comparison, UsedReliability } from './comparison.js'
+import { countTransitions } from './count-transitions.js'
 import { describePair } from './describe-pair.js'
 import type { ResultSet } from './read-result-set.js'
-import { PLACES, readWave, type WaveStudents } from './wave-students.js'
+import { sumChanges } from './sum-changes.js'
+import { type JoinedStudents, readWaves, type WaveStudents } from './wave-students.js'
 
 /** What is to be compared, and how. */
 export interface CompareJob {
@@ -60,6 +59,8 @@ export interface GroupSums {
   readonly scales: readonly PairedSums[]
 }
 
+/** Students whose rows are written at once. */
+const STUDENTS_AT_ONCE = 8192
 /** Bytes of result files that are joined at once; more are joined part by part, by a hash of the student. */
 const BYTES_AT_ONCE = 1 << 30
 
@@ -80,18 +81,20 @@ export async function compareWaves(job: CompareJob): Promise<Comparison> {
     }),
   )
   const totals = job.waves.map(() => ({ students: 0, retested: 0, replaced: 0, keyless: 0 }))
-  let kept: readonly WaveStudents[] = []
+  let kept: JoinedStudents | null = null
   for (let part = 0; part < nParts; part++) {
     kept = readPart(job, plan, part, nParts, job.report)
-    for (const [index, wave] of kept.entries()) addTotals(totals[index] as Totals, wave)
+    for (const [index, wave] of kept.waves.entries()) addTotals(totals[index] as Totals, wave)
     addStudents(job, kept, pairs)
     await breathe(job.watch, 0)
   }
   const writer: ChangeWriter = changeRows(job, plan, pairs)
   for (let part = 0; part < nParts; part++) {
-    const waves = nParts === 1 ? kept : readPart(job, plan, part, nParts, () => {})
-    for (const keys of inBlocks(studentsOf(waves))) {
-      job.writeRestricted(writer.rows(waves, keys))
+    const joined: JoinedStudents =
+      nParts === 1 && kept !== null ? kept : readPart(job, plan, part, nParts, () => {})
+    for (let from = 0; from < joined.keys.size || from === 0; from += STUDENTS_AT_ONCE) {
+      const to = Math.min(joined.keys.size, from + STUDENTS_AT_ONCE)
+      job.writeRestricted(writer.rows(joined, from, to))
       await breathe(job.watch, 0)
     }
   }
@@ -116,98 +119,31 @@ function readPart(
   part: number,
   nParts: number,
   report: (found: Issue) => void,
-): WaveStudents[] {
+): JoinedStudents {
   const scales = job.scales.map(({ column }) => column)
   const how = { states, nTiers, rule: job.rule, scales, part, nParts }
-  return job.waves.map(({ sets }) => readWave(sets, how, report))
+  return readWaves(
+    job.waves.map(({ sets }) => sets),
+    how,
+    report,
+  )
 }
 
 type Totals = Record<'students' | 'retested' | 'replaced' | 'keyless', number>
 
 function addTotals(total: Totals, wave: WaveStudents): void {
-  total.students += wave.entries.size
+  total.students += wave.students
   total.retested += wave.retested
   total.replaced += wave.replaced
   total.keyless += wave.keyless
 }
 
-/** Every student of any wave once, in the order in which they first appear. */
-export function* studentsOf(waves: readonly WaveStudents[]): Generator<string> {
-  for (const [index, wave] of waves.entries())
-    for (const key of wave.entries.keys())
-      if (!waves.slice(0, index).some(({ entries }) => entries.has(key))) yield key
-}
-
-function* inBlocks(keys: Iterable<string>): Generator<readonly string[]> {
-  let block: string[] = []
-  for (const key of keys) {
-    block.push(key)
-    if (block.length < 4096) continue
-    yield block
-    block = []
-  }
-  yield block
-}
-
-function addStudents(
-  { levels, scales }: CompareJob,
-  waves: readonly WaveStudents[],
-  pairs: readonly PairSums[],
-): void {
-  const names = placeNames({ levels }).flatMap((name) => PLACES.filter((place) => place === name))
-  const singles = levels.flatMap((level) => names.filter((name) => name === level))
-  pairs.forEach(({ transitions, scales: sums, byGroup }, index) => {
-    const [before, after] = [waves[index] as WaveStudents, waves[index + 1] as WaveStudents]
-    const absent = transitions.plan.nTiers + AFTER_TIERS.absent
-    for (const key of studentsOf([before, after])) {
-      const first = before.entries.get(key) ?? -1
-      const second = after.entries.get(key) ?? -1
-      const [where, entry] = second < 0 ? [before, first] : [after, second]
-      const placeOf = (wave: WaveStudents, student: number): string[] =>
-        names.map((name) => wave.places[name][student] ?? '')
-      const place = placeOf(where, entry)
-      addLinkedStudent(transitions, {
-        place,
-        sex: where.places.sex[entry] ?? '',
-        origin: first < 0 ? null : placeOf(before, first),
-        from: first < 0 ? absent : (before.tier[first] as number),
-        to: second < 0 ? absent : (after.tier[second] as number),
-      })
-      if (first < 0 || second < 0 || !isUsed(before, first) || !isUsed(after, second)) continue
-      const groups = singles.map((level) =>
-        sumsOfGroup(byGroup, level, after.places[level][second] ?? '', scales.length),
-      )
-      scales.forEach((_, scale) => {
-        const at = (wave: WaveStudents, student: number): number =>
-          wave.scores[student * scales.length + scale] as number
-        const [x1, x2] = [at(before, first), at(after, second)]
-        addPair(sums[scale] as PairedSums, x1, x2)
-        for (const group of groups) addPair(group[scale] as PairedSums, x1, x2)
-      })
-    }
+function addStudents(job: CompareJob, joined: JoinedStudents, pairs: readonly PairSums[]): void {
+  pairs.forEach((pair, index) => {
+    const [before, after] = joined.waves.slice(index, index + 2) as [WaveStudents, WaveStudents]
+    countTransitions(pair.transitions, joined, before, after)
+    sumChanges(job, joined, before, after, pair)
   })
-}
-
-/** Sums of a group of a level, made where there are none yet. */
-function sumsOfGroup(
-  groups: Map<string, GroupSums>,
-  level: string,
-  group: string,
-  nScales: number,
-): readonly PairedSums[] {
-  const key = `${level}\u0000${group}`
-  const known = groups.get(key) ?? {
-    level,
-    group,
-    scales: Array.from({ length: nScales }, createPairedSums),
-  }
-  groups.set(key, known)
-  return known.scales
-}
-
-/** Scores of invalid sheets are in no mean. */
-export function isUsed({ quality }: WaveStudents, entry: number): boolean {
-  return quality[entry] !== 'invalid'
 }
 
 function comparedWave(

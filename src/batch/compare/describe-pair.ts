@@ -7,6 +7,7 @@ import { type TransitionRow, transitionRows } from '../../cohort/waves/transitio
 import type { Outcome, TransitionPlan } from '../../cohort/waves/transitions.js'
 import { bowkerTest } from '../../stat/bowker-test.js'
 import { mcnemarTest } from '../../stat/mcnemar-test.js'
+import { scaleOfRaw } from '../table/students-file.js'
 import { groupOf } from './change-rows.js'
 import { closedGroups } from './closed-groups.js'
 import type { CompareJob, PairSums } from './compare-waves.js'
@@ -71,7 +72,7 @@ function scaleChanges(job: CompareJob, { scales, classes }: PairSums): ScaleChan
     const isShown = group !== null && scale.direction !== 'neutral' && !isSmall
     return {
       ...pairedChange(sums),
-      scale: scale.column.replace(/_raw$/, ''),
+      scale: scaleOfRaw(scale.column),
       reliability: scale.reliability,
       method: job.method,
       standardErrorOfDifference: error,

@@ -1,6 +1,7 @@
 import { pairedChange } from '../../cohort/waves/paired-change.js'
 import type { TransitionRow } from '../../cohort/waves/transition-rows.js'
 import { isOthers } from '../../cohort/waves/transition-tables.js'
+import { scaleOfRaw } from '../table/students-file.js'
 import type { CompareJob, GroupSums, PairSums } from './compare-waves.js'
 import type { GroupChange } from './comparison.js'
 
@@ -36,7 +37,7 @@ export function groupChanges(
         return {
           level,
           group: one.group,
-          scale: column.replace(/_raw$/, ''),
+          scale: scaleOfRaw(column),
           ...pairedChange(sums),
         }
       })

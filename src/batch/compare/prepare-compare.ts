@@ -3,6 +3,7 @@ import { type Issue, issue, type Result } from '../../issue/issue.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { loadCampaign } from '../load-campaign.js'
 import { columnPrefixes } from '../result/score-columns.js'
+import { SCORE_SUFFIX, scaleOfRaw } from '../table/students-file.js'
 import type { ComparedScale, CompareJob } from './compare-waves.js'
 import type { UsedReliability } from './comparison.js'
 import { openResultSet, type PreparedFolder, type ResultSet } from './read-result-set.js'
@@ -63,7 +64,7 @@ function comparedScales(
   return instruments.flatMap(({ instrument }, index) =>
     instrument.scales.flatMap(({ id, direction, reliability: cited }) => {
       const name = `${prefixes[index]}_${id}`
-      const column = `${name}_raw`
+      const column = `${name}${SCORE_SUFFIX.raw}`
       if (!sets.every(({ students }) => students.header.includes(column))) return []
       return [
         { column, direction, reliability: reliabilities.get(name) ?? citedReliability(cited) },
@@ -113,7 +114,7 @@ function strangeReliabilities(
   scales: readonly ComparedScale[],
   reliabilities: ReadonlyMap<string, UsedReliability>,
 ): Issue[] {
-  const names = scales.map(({ column }) => column.replace(/_raw$/, ''))
+  const names = scales.map(({ column }) => scaleOfRaw(column))
   return [...reliabilities.keys()]
     .filter((name) => !names.includes(name))
     .map((received) => {

@@ -1,29 +1,40 @@
 import { mergeRetest, type RetestRule } from '../../cohort/waves/merge-retest.js'
-import { studentKey } from '../../io/student-key.js'
+import { createStudentKeys, NO_STUDENT, type StudentKeys } from '../../io/student-keys.js'
 import { type Issue, issue } from '../../issue/issue.js'
+import { columnsOf, raggedIssues, type Table, type TableFaults } from '../table/open-table.js'
+import { PLACES, QUALITY, STUDENTS, type StudentPlace } from '../table/students-file.js'
+import { type ColumnBlock, type TextColumn, tableColumns } from '../table/table-columns.js'
 import {
-  cellNumber,
-  columnsOf,
-  raggedIssues,
-  type Table,
-  type TableFaults,
-  tableRecords,
-} from '../table/open-table.js'
+  createNumberColumn,
+  lengthenNumbers,
+  type NumberColumn,
+  setNumber,
+} from './number-column.js'
 import type { ResultSet } from './read-result-set.js'
 
-/** What stands in a result file of a person's place. */
-export const PLACES = ['school', 'grade', 'class', 'sex'] as const
+/** The students of several waves, or a part of them: a number each, by which every wave has its columns. */
+export interface JoinedStudents {
+  readonly keys: StudentKeys
+  readonly words: Words
+  readonly waves: readonly WaveStudents[]
+}
 
-/** The students of one wave, or a part of them, in columns: entry i of every column is one student. */
+/** Texts of places and of quality, each once. */
+export interface Words {
+  readonly values: string[]
+  readonly codeOf: Map<string, number>
+}
+
+/** The students of one wave by number. */
 export interface WaveStudents {
-  readonly entries: Map<string, number>
-  /** By name in {@link PLACES}. */
-  readonly places: Readonly<Record<(typeof PLACES)[number], string[]>>
-  readonly quality: string[]
-  /** Indexes into the states of the plan. */
-  readonly tier: number[]
-  /** Score of each scale, NaN where there is none; one after the other for each entry. */
-  scores: Float64Array
+  /** Indexes into the states of the plan; {@link NO_SHEET} for students without a sheet in this wave. */
+  state: Uint8Array
+  /** By name in {@link PLACES}, and the quality of the sheet: codes of words. */
+  readonly places: Record<StudentPlace | 'quality', Int32Array>
+  readonly scores: readonly NumberColumn[]
+  /** Number of the file in which a student was last seen, from 1. */
+  lastSeen: Uint16Array
+  students: number
   /** Students with a second sheet in another result set of the wave, and those whose second sheet counts. */
   retested: number
   replaced: number
@@ -31,7 +42,9 @@ export interface WaveStudents {
   keyless: number
 }
 
-/** How the students of a wave are read. */
+export const NO_SHEET = 255
+
+/** How students are read. */
 export interface WavePlan {
   readonly states: readonly string[]
   readonly nTiers: number
@@ -43,105 +56,168 @@ export interface WavePlan {
   readonly nParts: number
 }
 
-/** Reads the result sets of one wave, the retests after what they repeat. */
-export function readWave(
-  sets: readonly ResultSet[],
+const COLUMNS = [...PLACES, STUDENTS.quality] as const
+
+/** Reads the result sets of each wave, the retests after what they repeat. */
+export function readWaves(
+  waves: readonly (readonly ResultSet[])[],
   plan: WavePlan,
   report: (found: Issue) => void,
-): WaveStudents {
-  const wave: WaveStudents = {
-    entries: new Map(),
-    places: { school: [], grade: [], class: [], sex: [] },
-    quality: [],
-    tier: [],
-    scores: new Float64Array(0),
+): JoinedStudents {
+  const keys = createStudentKeys()
+  const words: Words = { values: [''], codeOf: new Map([['', 0]]) }
+  const read = waves.map((sets) => {
+    const wave = createWave(plan)
+    sets.forEach(({ students }, index) => {
+      readStudents({ table: students, number: index + 1, wave, keys, words, plan, report })
+    })
+    return wave
+  })
+  for (const wave of read) lengthen(wave, keys.size)
+  return { keys, words, waves: read }
+}
+
+function createWave({ scales }: WavePlan): WaveStudents {
+  const none = (): Int32Array => new Int32Array(0)
+  return {
+    state: new Uint8Array(0),
+    places: { school: none(), grade: none(), class: none(), sex: none(), quality: none() },
+    scores: scales.map(createNumberColumn),
+    lastSeen: new Uint16Array(0),
+    students: 0,
     retested: 0,
     replaced: 0,
     keyless: 0,
   }
-  const texts = new Map<string, string>()
-  const intern = (text: string): string => {
-    const known = texts.get(text)
-    if (known !== undefined) return known
-    texts.set(text, text)
-    return text
-  }
-  for (const { students } of sets) readStudents(students, wave, plan, intern, report)
-  return wave
 }
 
-function readStudents(
-  table: Table,
-  wave: WaveStudents,
-  plan: WavePlan,
-  intern: (text: string) => string,
-  report: (found: Issue) => void,
-): void {
-  const columns = columnsOf(table, ['student', 'quality', 'tier', ...PLACES])
+/** Makes room for students below a number. */
+function lengthen(wave: WaveStudents, length: number): void {
+  const state = new Uint8Array(length).fill(NO_SHEET)
+  state.set(wave.state.subarray(0, length))
+  wave.state = state
+  const lastSeen = new Uint16Array(length)
+  lastSeen.set(wave.lastSeen.subarray(0, length))
+  wave.lastSeen = lastSeen
+  for (const name of COLUMNS) {
+    const codes = new Int32Array(length)
+    codes.set(wave.places[name].subarray(0, length))
+    wave.places[name] = codes
+  }
+  for (const scores of wave.scores) lengthenNumbers(scores, length)
+}
+
+interface Reading {
+  readonly table: Table
+  /** Of the file among those of its wave, from 1. */
+  readonly number: number
+  readonly wave: WaveStudents
+  readonly keys: StudentKeys
+  readonly words: Words
+  readonly plan: WavePlan
+  readonly report: (found: Issue) => void
+}
+
+function readStudents(reading: Reading): void {
+  const { table, wave, keys, plan, report } = reading
+  const columns = columnsOf(table, [STUDENTS.student, STUDENTS.tier, ...COLUMNS])
   if (!columns.ok) {
     columns.issues.forEach(report)
     return
   }
   const at = (name: string): number => columns.value.get(name) ?? -1
-  const [student, quality, tier] = [at('student'), at('quality'), at('tier')]
-  const places = PLACES.map((name) => ({ name, position: at(name) }))
-  const scales = plan.scales.map((name) => table.header.indexOf(name))
-  const own = new Set<number>()
+  const wanted = {
+    student: { at: at(STUDENTS.student), keys, part: { index: plan.part, of: plan.nParts } },
+    texts: [STUDENTS.tier, ...COLUMNS].map(at),
+    numbers: plan.scales.map((name) => table.header.indexOf(name)),
+  }
   const faults: TableFaults = { ragged: 0, first: 0 }
+  const translate = wanted.texts.map((): number[] => [])
   let unknown = 0
-  for (const record of tableRecords(table, faults)) {
-    const key = studentKey(record[student] ?? '')
-    if (key === '') {
-      if (plan.part === 0) wave.keyless++
-      continue
+  for (const block of tableColumns(table, wanted, faults)) {
+    if (keys.size > wave.state.length) lengthen(wave, Math.max(4096, 2 * keys.size))
+    const [tiers, ...texts] = block.texts as [TextColumn, ...TextColumn[]]
+    const states = tiers.values.map((tier) => plan.states.indexOf(tier))
+    texts.forEach(({ values }, index) => {
+      addWords(reading.words, values, translate[index] as number[])
+    })
+    for (let row = 0; row < block.length; row++) {
+      const state = states[tiers.codes[row] as number] as number
+      if (block.students[row] === NO_STUDENT) wave.keyless++
+      else if (state < 0) unknown++
+      else takeSheet(reading, block, row, state, translate)
     }
-    if (plan.nParts > 1 && partOf(key, plan.nParts) !== plan.part) continue
-    const state = plan.states.indexOf(record[tier] ?? '')
-    if (state < 0) {
-      unknown++
-      continue
-    }
-    const known = wave.entries.get(key)
-    const found = { quality: record[quality] ?? '', tier: state }
-    let entry = known ?? wave.quality.length
-    if (known !== undefined) {
-      // The same student twice in one file: the later row counts, as nobody can say more.
-      const isOwn = own.has(known)
-      if (!isOwn) wave.retested++
-      const earlier = { quality: wave.quality[known] ?? '', tier: wave.tier[known] ?? 0 }
-      const merged = mergeRetest(earlier, found, plan.nTiers, isOwn ? 'last' : plan.rule)
-      wave.tier[known] = merged.tier
-      if (!merged.isLater) continue
-      if (!isOwn) wave.replaced++
-      entry = known
-      found.tier = merged.tier
-    } else wave.entries.set(key, entry)
-    own.add(entry)
-    wave.quality[entry] = intern(found.quality)
-    wave.tier[entry] = found.tier
-    for (const { name, position } of places)
-      wave.places[name][entry] = intern(record[position] ?? '')
-    writeScores(wave, entry, scales, record)
   }
   for (const found of raggedIssues(table, faults)) report(found)
   if (unknown > 0) report(unknownTiers(table, plan, unknown))
 }
 
-function writeScores(
-  wave: WaveStudents,
-  entry: number,
-  scales: readonly number[],
-  record: readonly string[],
+/** The code among all words of each value of a column. */
+function addWords(
+  { values: all, codeOf }: Words,
+  values: readonly string[],
+  codes: number[],
 ): void {
-  const from = entry * scales.length
-  if (from + scales.length > wave.scores.length) {
-    const larger = new Float64Array(Math.max(4096, 2 * (from + scales.length))).fill(Number.NaN)
-    larger.set(wave.scores)
-    wave.scores = larger
+  for (let at = codes.length; at < values.length; at++) {
+    const value = values[at] as string
+    const code = codeOf.get(value) ?? all.length
+    if (code === all.length) {
+      codeOf.set(value, code)
+      all.push(value)
+    }
+    codes.push(code)
   }
-  scales.forEach((position, scale) => {
-    wave.scores[from + scale] = cellNumber(record[position])
-  })
+}
+
+/** Merges a sheet into the wave. The same student twice in one file: the later row counts, as nobody can say more. */
+function takeSheet(
+  { number, wave, words, plan }: Reading,
+  block: ColumnBlock,
+  row: number,
+  state: number,
+  translate: readonly (readonly number[])[],
+): void {
+  const student = block.students[row] as number
+  const codeAt = (index: number): number => {
+    const column = block.texts[index + 1] as TextColumn
+    return (translate[index] as readonly number[])[column.codes[row] as number] as number
+  }
+  const quality = words.values[codeAt(COLUMNS.length - 1)] ?? ''
+  let merged = state
+  if (wave.state[student] === NO_SHEET) wave.students++
+  else {
+    const isOwn = wave.lastSeen[student] === number
+    if (!isOwn) wave.retested++
+    const earlier = {
+      quality: words.values[wave.places.quality[student] as number] ?? '',
+      tier: wave.state[student] as number,
+    }
+    const rule = isOwn ? 'last' : plan.rule
+    const found = mergeRetest(earlier, { quality, tier: state }, plan.nTiers, rule)
+    wave.state[student] = found.tier
+    if (!found.isLater) return
+    if (!isOwn) wave.replaced++
+    merged = found.tier
+  }
+  wave.lastSeen[student] = number
+  wave.state[student] = merged
+  for (let index = 0; index < COLUMNS.length; index++)
+    wave.places[COLUMNS[index] as (typeof COLUMNS)[number]][student] = codeAt(index)
+  for (let scale = 0; scale < block.numbers.length; scale++)
+    setNumber(
+      wave.scores[scale] as NumberColumn,
+      student,
+      (block.numbers[scale] as Float64Array)[row] as number,
+    )
+}
+
+/** Scores of invalid sheets are in no mean. */
+export function isUsed(
+  { places, state }: WaveStudents,
+  { codeOf }: Words,
+  student: number,
+): boolean {
+  return state[student] !== NO_SHEET && places.quality[student] !== codeOf.get(QUALITY.invalid)
 }
 
 function unknownTiers(table: Table, { states }: WavePlan, count: number): Issue {
@@ -149,16 +225,8 @@ function unknownTiers(table: Table, { states }: WavePlan, count: number): Issue 
     code: 'unknown-reference',
     severity: 'warning',
     file: table.name,
-    column: 'tier',
+    column: STUDENTS.tier,
     expected: states.slice(0, -1).join(', '),
     received: `${count} rows with another tier; they are passed over`,
   })
-}
-
-/** Part of a key by a hash of its characters (FNV-1a). */
-function partOf(key: string, nParts: number): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < key.length; at++)
-    hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193) >>> 0
-  return hash % nParts
 }

@@ -3,7 +3,7 @@ import type { Comparison, UsedReliability } from '../../batch/compare/comparison
 import { changesCsv, compareJson, transitionsCsv } from '../../batch/compare/comparison-files.js'
 import { prepareCompare } from '../../batch/compare/prepare-compare.js'
 import type { PreparedFolder } from '../../batch/compare/read-result-set.js'
-import { PLACES } from '../../batch/compare/wave-students.js'
+import { PLACES } from '../../batch/table/students-file.js'
 import { RETEST_RULES, type RetestRule } from '../../cohort/waves/merge-retest.js'
 import {
   RELIABLE_CHANGE_METHODS,

@@ -59,8 +59,12 @@ export function createTransitions(plan: TransitionPlan): Transitions {
   return { plan, leaves: new Map() }
 }
 
-/** Counts one student. */
-export function addLinkedStudent({ plan, leaves }: Transitions, student: LinkedStudent): void {
+/** Counts a student, or several who are alike in everything that is counted. */
+export function addLinkedStudent(
+  { plan, leaves }: Transitions,
+  student: LinkedStudent,
+  nAlike = 1,
+): void {
   const { place, origin, sex, from, to } = student
   const nStates = plan.states.length
   const key = leafKey(place, sex)
@@ -72,11 +76,11 @@ export function addLinkedStudent({ plan, leaves }: Transitions, student: LinkedS
   }
   leaves.set(key, leaf)
   const cell = from * nStates + to
-  leaf.all[cell] = (leaf.all[cell] as number) + 1
+  leaf.all[cell] = (leaf.all[cell] as number) + nAlike
   if (origin === null) return
   const known = leaf.origins.get(placeKey(origin)) ?? new Int32Array(nStates * nStates)
   leaf.origins.set(placeKey(origin), known)
-  known[cell] = (known[cell] as number) + 1
+  known[cell] = (known[cell] as number) + nAlike
 }
 
 /** A place as one text. */
