@@ -112,7 +112,8 @@ async function writeUnitReport(
     watch,
   })
   writeIndex(job, entries)
-  return { run: { files: files.count(), folders: [folder.name], index: INDEX }, issues }
+  const run = { files: files.count(), folders: [folder.name], index: INDEX }
+  return { run, issues: [...issues, ...namesMissing(job)] }
 }
 
 const INDEX = 'index.html'
@@ -131,6 +132,22 @@ function notGrouped(
 ): Issue {
   const expected = `a level that the protocol groups by: ${levels.join(', ')}`
   return issue({ code: 'range', path: 'level', expected, received })
+}
+
+/** A role that sees names and no numbers has lists of nobody where the roster gives no names. */
+function namesMissing({ role, names }: ReportJob): Issue[] {
+  if (role.lists.length === 0 || role.fields.includes('student')) return []
+  for (const { name } of names?.values() ?? []) if (name !== '') return []
+  const expected = `a roster with names (--roster): ${role.id} sees names and no student numbers`
+  return [
+    issue({
+      code: 'column-missing',
+      severity: 'warning',
+      column: 'name',
+      expected,
+      received: names === null ? 'no roster' : 'none in the roster',
+    }),
+  ]
 }
 
 function noUnit(): Issue {

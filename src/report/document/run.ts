@@ -36,11 +36,12 @@ export interface MarkRun {
 
 /** Where a number stands: a file of the results, its row by key, its column, and the text of that cell. */
 export interface CellSource {
-  /** Such as `cohort.csv`. */
+  /** Such as `cohort.csv`; `previous-1/cohort.csv` of an earlier wave, 1 being the oldest. */
   readonly file: string
   /**
    * Of `cohort.csv`: level, group, sex, sheets, measure, category joined by `|`; of `coverage.csv`: level and group; of
-   * any other file: the number of the record, 1 being the row below the header.
+   * any other file: the number of the record, 1 being the row below the header. A figure counted over many rows of
+   * `students.csv` has the key and the column that it would have in `cohort.csv`.
    */
   readonly key: string
   readonly column: string

@@ -58,7 +58,9 @@ export function bandCounts(measures: readonly CohortMeasure[]): BandCounts {
       for (let index = 0; index < measures.length; index++) {
         const id = band(index)
         const place = id === '' ? undefined : places[index]?.get(id)
-        if (place !== undefined) counts[(starts[index] ?? 0) + place]!++
+        if (place === undefined) continue
+        const counter = (starts[index] ?? 0) + place
+        counts[counter] = (counts[counter] ?? 0) + 1
       }
     },
     figuresOf(unit) {

@@ -33,8 +33,6 @@ export function favourableCharts(
       charts.push(gradeHeatMap(part, columns, suffix))
     if (unit.slice(1).some((row) => hasFigures(part, row)))
       charts.push(sexBars(part, unit.slice(1), suffix))
-    else if (unit[0] !== undefined && hasFigures(part, unit[0]))
-      charts.push(sexBars(part, unit.slice(0, 1), suffix))
   }
   return charts
 }
@@ -57,7 +55,7 @@ function hasFigures(part: Part, row: GroupRow): boolean {
 
 function gradeHeatMap(part: Part, columns: readonly GroupRow[], suffix: string): ChartBlock {
   const { page, measures } = part
-  const { say, words, textOf } = page
+  const { say, words } = page
   const names = {
     id: `chart-heat${suffix}`,
     title: say('heatMap'),
@@ -90,10 +88,10 @@ function shareOf(cell: CohortCell | undefined): number | null | undefined {
 
 function sexBars(part: Part, rows: readonly GroupRow[], suffix: string): ChartBlock {
   const { page, measures } = part
-  const { say, words, textOf } = page
+  const { say, words } = page
   const names = {
     id: `chart-scales${suffix}`,
-    title: say('favourable', rows.length > 1 ? say('bySex') : (rows[0]?.label ?? '')),
+    title: say('favourable', say('bySex')),
     description: say('favourableDescription'),
   }
   const chart = intervalBars(names, {

@@ -213,7 +213,7 @@ const texts = {
   kindInstrument: { en: 'instrument', zh: '量表' },
   kindNorm: { en: 'norm table', zh: '常模' },
   name: { en: 'Name', zh: '名称' },
-} as const satisfies Readonly<Record<string, Required<Text>>>
+} as const
 
 export type UnitText = keyof typeof texts
 
