@@ -11,10 +11,19 @@ const cache = new Map<string, string>()
  * @param option - with a grid in pixels and the ends of its axes given, so that the places of values are known
  */
 export function frameOf(option: ChartOption, size: ChartSize): string {
-  const key = JSON.stringify([size, option])
+  return frameBy([size, option], () => option, size)
+}
+
+/**
+ * As {@link frameOf}, for options that take long to make.
+ *
+ * @param parts - what the option depends on; two frames of one kind with the same parts are the same
+ */
+export function frameBy(parts: unknown, makeOption: () => ChartOption, size: ChartSize): string {
+  const key = JSON.stringify(parts)
   const known = cache.get(key)
   if (known !== undefined) return known
-  const frame = shortened(drawSvg(option, size))
+  const frame = shortened(drawSvg(makeOption(), size))
   if (cache.size >= CACHE_LIMIT) cache.clear()
   cache.set(key, frame)
   return frame

@@ -2,7 +2,7 @@ import { funnelLimits } from '../../stat/funnel-limits.js'
 import { type Axis, axisFor } from '../interval-chart.js'
 import { countAxis, gridOf, type Plot, percentAxis, xAt, yAt } from './axes.js'
 import { CHART_WIDTH, type Chart, type ChartNames, chartOf, INK } from './chart.js'
-import { frameOf } from './frame.js'
+import { frameBy } from './frame.js'
 import { type LegendEntry, legendOf } from './legend.js'
 import { label, pixel } from './marks.js'
 
@@ -53,12 +53,16 @@ export function funnelChart(names: ChartNames, { target, others, own, texts }: F
   const sizes = countAxisFor(Math.max(1, ...marks.map(({ n }) => n)))
   const highest = Math.max(target, ...marks.map(({ share }) => share))
   const shares = axisFor([{ label: '', share: highest, low: 0, high: Math.min(1, highest * 1.08) }])
-  const option = {
-    grid: gridOf(plot),
-    xAxis: countAxis(sizes, texts.sizes),
-    yAxis: percentAxis(shares),
-    series: limitLines(target, sizes.end, shares.end),
-  }
+  const frame = frameBy(
+    ['funnel', target, sizes, shares, plot, texts.sizes],
+    () => ({
+      grid: gridOf(plot),
+      xAxis: countAxis(sizes, texts.sizes),
+      yAxis: percentAxis(shares),
+      series: limitLines(target, sizes.end, shares.end),
+    }),
+    size,
+  )
   const x = (n: number): number => xAt(plot, n / sizes.end)
   const y = (share: number): number => yAt(plot, (share * 100) / shares.end)
   const level = `<path d="M${pixel(plot.left)} ${pixel(y(target))}H${pixel(plot.left + plot.width)}" ${TARGET_LOOK}/>`
@@ -66,15 +70,7 @@ export function funnelChart(names: ChartNames, { target, others, own, texts }: F
     ({ n, share }) => `<circle cx="${pixel(x(n))}" cy="${pixel(y(share))}" r="3"/>`,
   )
   const group = `<g fill="#90a4ae" fill-opacity=".55" stroke="#455a64" stroke-width=".7">${circles.join('')}</g>`
-  return chartOf(
-    names,
-    size,
-    frameOf(option, size),
-    level,
-    group,
-    ownMark(own, texts, x, y),
-    legend.svg,
-  )
+  return chartOf(names, size, frame, level, group, ownMark(own, texts, x, y), legend.svg)
 }
 
 function ownMark(

@@ -84,25 +84,27 @@ type BandLayout = ReadonlyMap<string, { readonly start: number; readonly measure
 
 function figuresOf(unit: Unit, counts: Counts, layout: BandLayout): CohortFigures {
   const cells = new Map<string, CohortCell>()
-  const tables = ({ level, group, sex = 'all' }: Pick<CohortKey, 'level' | 'group' | 'sex'>) => {
-    const grades = gradesOf(unit, level, group, counts)
-    return grades.flatMap((grade) => {
-      const bySex = counts.get(grade) ?? new Map<string, Int32Array>()
-      return sex === 'all' ? [...bySex.values()] : [bySex.get(sex) ?? []]
-    })
+  const known = new Map<string, Int32Array | null>()
+  const table = ({ level, group, sex = 'all' }: GroupOfSex): Int32Array | null => {
+    const key = [level, group, sex].join('|')
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const made = sumOf(gradesOf(unit, level, group, counts), sex, counts)
+    known.set(key, made)
+    return made
   }
   const cell = (at: CohortKey): CohortCell | undefined => {
     const place = layout.get(at.measure)
     const category = place?.measure.categories.findIndex(({ id }) => id === at.category) ?? -1
-    if (place === undefined || category < 0) return undefined
-    const sums = place.measure.categories.map((_, index) =>
-      tables(at).reduce((sum, table) => sum + (table[place.start + index] ?? 0), 0),
-    )
-    const n = sums.reduce((sum, count) => sum + count, 0)
+    const sums = table(at)
+    if (place === undefined || category < 0 || sums === null) return undefined
+    const { start } = place
+    const own = sums.subarray(start, start + place.measure.categories.length)
+    const n = own.reduce((sum, count) => sum + count, 0)
     if (n === 0) return undefined
     const { level, group, sex = 'all', sheets = 'all', measure } = at
     const key = [level, group, sex, sheets, measure, at.category].join('|')
-    const made = countedCell(key, sums[category] ?? 0, n)
+    const made = countedCell(key, own[category] ?? 0, n)
     cells.set(key, made)
     return made
   }
@@ -111,7 +113,7 @@ function figuresOf(unit: Unit, counts: Counts, layout: BandLayout): CohortFigure
     groupsOf: () => [],
     cell,
     sizes: (group) => {
-      const isThere = tables(group).some((table) => table.length > 0)
+      const isThere = table(group) !== null
       const key = [group.level, group.group, group.sex ?? 'all'].join('|')
       return isThere
         ? { key, nEnrolled: null, nAnswered: null, nValid: null, isHidden: false }
@@ -124,6 +126,21 @@ function figuresOf(unit: Unit, counts: Counts, layout: BandLayout): CohortFigure
       text: sourceText(cells.get(key), column),
     }),
   }
+}
+
+type GroupOfSex = Pick<CohortKey, 'level' | 'group' | 'sex'>
+
+/** Counts over grades and sexes; null where nobody is counted. */
+function sumOf(grades: readonly string[], sex: string, counts: Counts): Int32Array | null {
+  let sums: Int32Array | null = null
+  for (const grade of grades)
+    for (const [one, table] of counts.get(grade) ?? []) {
+      if (sex !== 'all' && sex !== one) continue
+      sums ??= new Int32Array(table.length)
+      for (let index = 0; index < table.length; index++)
+        sums[index] = (sums[index] ?? 0) + (table[index] ?? 0)
+    }
+  return sums
 }
 
 /** The grades of which a group consists: all of the school's, or one. */

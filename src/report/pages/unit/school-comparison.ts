@@ -11,7 +11,8 @@ export interface SchoolComparison {
   readonly all: CohortCell | undefined
   /** In the order of `cells`. */
   readonly funnel: FunnelPlot
-  readonly shrunken: ShrunkenShares
+  /** Made when it is asked for. */
+  readonly shrunken: () => ShrunkenShares
 }
 
 /** Fewer schools than this say nothing of how schools differ. */
@@ -63,11 +64,15 @@ function compare(
   }))
   const all = figures.cell({ ...within, measure: 'tier', category })
   const target = all?.count != null && all.n !== null && all.n > 0 ? all.count / all.n : undefined
+  let shares: ShrunkenShares | null = null
   return {
     cells,
     nHidden: groups.length - cells.size,
     all,
     funnel: funnelPlot(counts, target),
-    shrunken: shrunkenShares(counts),
+    shrunken: () => {
+      shares ??= shrunkenShares(counts)
+      return shares
+    },
   }
 }

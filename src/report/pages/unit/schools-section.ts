@@ -1,3 +1,4 @@
+import type { ShrunkenShare } from '../../../cohort/comparison/shrunken-shares.js'
 import type { DocumentBlock, DocumentSection } from '../../document/report-document.js'
 import type { TableBlock, TableCell } from '../../document/table-block.js'
 import { formatPercent } from '../../format-number.js'
@@ -45,7 +46,7 @@ function schoolTable(
   const places = new Map(
     (compared?.funnel.points ?? []).map((point, at) => [
       point.label,
-      { point, shrunken: compared?.shrunken.groups[at] },
+      { point, shrunken: compared?.shrunken().groups[at] },
     ]),
   )
   const rows = schools.groups.map((group): TableCell[] => {
@@ -92,10 +93,7 @@ function schoolName({ input, words }: UnitPage, group: string): TableCell {
 }
 
 /** Computed, not a cell of the table: it has no source. */
-function shrunkenCell({
-  shrunken,
-  interval,
-}: SchoolComparison['shrunken']['groups'][number]): TableCell {
+function shrunkenCell({ shrunken, interval }: ShrunkenShare): TableCell {
   return {
     kind: 'number',
     value: shrunken,
