@@ -7,6 +7,7 @@ import type { PersonField } from '../io/columns/person-fields.js'
 import { openMapped } from '../io/open-mapped.js'
 import type { ReadOptions, ResponseFile } from '../io/open-responses.js'
 import { readRoster } from '../io/read-roster.js'
+import type { Role } from '../io/role-of.js'
 import type { Roster } from '../io/roster.js'
 import { createStudentKeys, type StudentKeys } from '../io/student-keys.js'
 import { TAG_LEVEL, tagRoster } from '../io/tag-roster.js'
@@ -67,6 +68,7 @@ export function openSheets(
   issues.push(
     ...(tagged?.issues ?? []),
     ...unknownLevels(only, read, files),
+    ...openLevels({ levels, only, role, files, roster: read, file: tables.roster?.name ?? '' }),
     ...unknownTags(levels, only, vocabulary),
   )
   const roster = tagged?.roster ?? null
@@ -91,7 +93,7 @@ function unknownLevels(
 ): Issue[] {
   const isKnown = (level: string): boolean =>
     level === 'grade' ||
-    roster?.categories[level] !== undefined ||
+    Object.hasOwn(roster?.categories ?? {}, level) ||
     files.some(({ columns }) =>
       columns.some(({ uses }) => uses.some((use) => use.kind === 'level' && use.level === level)),
     )
@@ -101,6 +103,52 @@ function unknownLevels(
       const expected = 'a column of the roster or of the answers'
       return issue({ code: 'column-missing', column, about: '--only', expected, received: 'none' })
     })
+}
+
+/** What groups are made by, and where they could be known from. */
+interface RosterLevels {
+  readonly levels: readonly string[]
+  readonly only: readonly PopulationFilter[]
+  readonly role: Role
+  readonly files: readonly ResponseFile[]
+  readonly roster: Roster | null
+  /** Name of the roster. */
+  readonly file: string
+}
+
+/**
+ * Levels that sheets name and the roster does not: it is then the sheets that say how many are enrolled in a group, and
+ * who has none belongs to no group. For the grades of students, and where somebody chose by it, that is a warning.
+ */
+function openLevels({ levels, only, role, files, roster, file }: RosterLevels): Issue[] {
+  if (roster === null) return []
+  const isInRoster = (level: string): boolean =>
+    level === 'grade'
+      ? roster.grade.some((grade) => grade >= 0)
+      : Object.hasOwn(roster.categories, level)
+  const isInSheets = (level: string): boolean =>
+    files.some(({ columns }) =>
+      columns.some(({ uses }) =>
+        uses.some((use) =>
+          use.kind === 'level' ? use.level === level : use.kind === 'field' && use.field === level,
+        ),
+      ),
+    )
+  const isChosen = (level: string): boolean => only.some((filter) => filter.level === level)
+  return [...new Set(levels.flatMap((level) => level.split('/')))]
+    .filter((level) => !isInRoster(level) && isInSheets(level) && level !== 'wave')
+    .map((column) =>
+      issue({
+        code: 'column-missing',
+        severity:
+          isChosen(column) || (column === 'grade' && role === 'student') ? 'warning' : 'info',
+        file,
+        column,
+        about: 'roster',
+        expected: 'this column, which the sheets have; who has no sheet belongs to no group of it',
+        received: 'none in the roster',
+      }),
+    )
 }
 
 /** Tags that are grouped by or chosen and that the vocabulary lacks: nobody would have them. */

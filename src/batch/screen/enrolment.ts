@@ -4,6 +4,7 @@ import type { Roster, RosterCategory } from '../../io/roster.js'
 import { type Issue, issue } from '../../issue/issue.js'
 import { cohortGroups } from './cohort-groups.js'
 import { gradeCategory, type MatchedSheets, type MatchRules } from './match-sheets.js'
+import { HAS_SHEET } from './place-enrolled.js'
 import { OUTSIDE, populationTest } from './population.js'
 
 /** The roster beside the sheets: who takes part, and who has handed in a sheet that counts. */
@@ -30,7 +31,7 @@ export function createEnrolment(
   const outside = populationTest(protocol, only)(levels, grade, otherRole, length)
   const isEnrolled = new Uint8Array(length)
   for (let entry = 0; entry < length; entry++)
-    if (outside[entry] === OUTSIDE.no || hasSheet[entry] === 1) isEnrolled[entry] = 1
+    if (outside[entry] === OUTSIDE.no || hasSheet[entry] !== HAS_SHEET.no) isEnrolled[entry] = 1
   return { roster, isEnrolled, hasSheet, levels }
 }
 
@@ -40,7 +41,7 @@ export function noteSheets(hasSheet: Uint8Array, sheets: MatchedSheets): Issue[]
   for (let row = 0; row < sheets.length; row++) {
     if (sheets.counted[row] === 0) continue
     const entry = sheets.entries[row] as number
-    if (entry >= 0) hasSheet[entry] = 1
+    if (entry >= 0) hasSheet[entry] = HAS_SHEET.yes
     else
       issues.push(
         issue({
@@ -57,11 +58,12 @@ export function noteSheets(hasSheet: Uint8Array, sheets: MatchedSheets): Issue[]
   return issues
 }
 
-/** Counts the enrolled in a cohort of these levels, and who of them is missing. */
+/** Counts the enrolled in a cohort of these levels, but for those whom their sheets placed, and who of them is missing. */
 export function addEnrolment(
   cohort: Cohort,
   levels: readonly string[],
   { roster, isEnrolled, hasSheet, levels: ofRoster }: Enrolment,
 ): void {
-  addEnrolled(cohort, cohortGroups(ofRoster, levels, roster.sex, isEnrolled), hasSheet)
+  const isOpen = isEnrolled.map((is, entry) => (hasSheet[entry] === HAS_SHEET.placed ? 0 : is))
+  addEnrolled(cohort, cohortGroups(ofRoster, levels, roster.sex, isOpen), hasSheet)
 }

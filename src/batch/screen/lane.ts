@@ -27,6 +27,7 @@ import { type CrisisRows, crisisRows } from './crisis-rows.js'
 import { noteSheets } from './enrolment.js'
 import { type SheetMatcher, sheetMatcher } from './match-sheets.js'
 import { type PersonCells, personCells } from './person-cells.js'
+import { hasGaps, placeEnrolled } from './place-enrolled.js'
 import type { PopulationFilter } from './population.js'
 import { type SheetJudge, sheetJudge } from './reject-sheets.js'
 import { type RetestRows, retestRows } from './retest-rows.js'
@@ -70,8 +71,10 @@ export interface Lane {
   readonly tally: Tally
   /** Whether an unknown grade leaves anything open. */
   readonly dependsOnGrade: boolean
-  /** 1 for each entry of the roster with a sheet that counts; null without a roster. */
+  /** HAS_SHEET of each entry of the roster; null without a roster. */
   readonly hasSheet: Uint8Array | null
+  /** Whether sheets may say of entries what the roster leaves open. */
+  readonly placesEnrolled: boolean
   readonly writers: Readonly<Record<'students' | 'crisis' | 'retest' | 'changed', ByteWriter>>
   buffer: ScreenBuffer
 }
@@ -110,6 +113,7 @@ export function createLane(job: LaneJob): Lane {
     tally: createTally(),
     dependsOnGrade: dependsOnGrade(protocol),
     hasSheet: roster === null ? null : new Uint8Array(roster.length),
+    placesEnrolled: roster !== null && hasGaps(roster, levels),
     writers: {
       students: createByteWriter(1 << 20),
       crisis: createByteWriter(),
@@ -187,5 +191,6 @@ function screenBlock(
   const groups = cohortGroups(sheets.levels, levels, sheets.persons.sex, sheets.counted)
   addBlock(cohort, screened, groups)
   if (roster === null) addEnrolled(cohort, groups)
+  else if (lane.placesEnrolled && hasSheet !== null) placeEnrolled(cohort, levels, sheets, hasSheet)
   countAbsent(compiled, file, sheets, absent)
 }

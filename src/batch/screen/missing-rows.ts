@@ -3,6 +3,7 @@ import { studentText } from '../../io/student-keys.js'
 import { SEXES } from '../../table/blocks.js'
 import { writeCells } from '../write-cells.js'
 import type { Enrolment } from './enrolment.js'
+import { HAS_SHEET } from './place-enrolled.js'
 
 /**
  * Writes `missing.csv`: who is enrolled in a grade that takes part and has no sheet that counts. Without a roster there
@@ -16,7 +17,7 @@ export function writeMissing(writer: ByteWriter, enrolment: Enrolment | null): n
   const { roster, isEnrolled, hasSheet } = enrolment
   let missing = 0
   for (let entry = 0; entry < roster.length; entry++) {
-    if (isEnrolled[entry] === 0 || hasSheet[entry] === 1) continue
+    if (isEnrolled[entry] === 0 || hasSheet[entry] !== HAS_SHEET.no) continue
     missing++
     const textOf = (level: string): string => {
       const category = roster.categories[level]

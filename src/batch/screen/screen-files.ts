@@ -26,6 +26,7 @@ import { createLane, type Lane, type LaneJob, type RowFile } from './lane.js'
 import { sheetMatcher } from './match-sheets.js'
 import { writeMissing } from './missing-rows.js'
 import { drain } from './part-delivery.js'
+import { HAS_SHEET } from './place-enrolled.js'
 import type { PopulationFilter } from './population.js'
 import { type LaneTotals, type ScreenOrder, sharedLane } from './screen-lane.js'
 import { createSequence, type NumberedPart, type Sequence, writeLedger } from './sequence.js'
@@ -154,7 +155,7 @@ function addTotals(
     addTally(tally, other.tally)
     cohort = mergeCohorts(cohort, other.cohort)
     other.hasSheet?.forEach((flag, entry) => {
-      if (flag === 1 && hasSheet !== null) hasSheet[entry] = 1
+      if (flag !== HAS_SHEET.no && hasSheet !== null) hasSheet[entry] = flag
     })
   }
   tally.rows += rows

@@ -17,6 +17,9 @@ export const TABLE_PHRASES: Readonly<Record<string, string>> = {
   'the column "{0}"; nearest: {1}': '列“{0}”；相近：{1}',
   'the column "{0}"': '列“{0}”',
   'none in the header': '表头中没有',
+  'this column, which the sheets have; who has no sheet belongs to no group of it':
+    '有这一列（答卷中有；未交答卷者无法归入该列的任何组）',
+  'none in the roster': '名单中没有',
   'a column of its own': '单独的一列',
   'the column of {0}': '{0} 的列',
   'none of them in the header': '表头中均没有',
