@@ -57,6 +57,17 @@ describe('a page of a student', () => {
       expect(page).toContain(text)
   })
 
+  it('never says that nothing is to be done where a tier holds or is possible, to anybody', () => {
+    const calm = ['仅凭本结果无需特别安排', '保持已有的好做法']
+    const isIn = (tier = ''): boolean => ['red', 'yellow', 'blue'].includes(tier)
+    const rows = students().filter((row) => isIn(row['tier']) || isIn(row['tier_possible']))
+    expect(rows.length).toBeGreaterThan(5)
+    for (const { student = '' } of rows)
+      for (const page of [pageOf(specialist, student), pageOf(family, student)])
+        expect(calm.filter((text) => page.includes(text))).toEqual([])
+    expect(family.some(({ text }) => calm.some((one) => text.includes(one)))).toBe(true)
+  })
+
   it('shows no score of an invalid sheet to a family, and says that it is not to be read to professionals', () => {
     const invalid = students().filter(({ quality }) => quality === 'invalid')
     expect(invalid.length).toBeGreaterThan(0)

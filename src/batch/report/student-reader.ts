@@ -35,6 +35,8 @@ export function studentReader(
   }))
   const text = (cells: readonly string[], name: string): string =>
     resultCell(cells[at.get(name) ?? -1])
+  const tiers = new Set(plan.campaign.protocol.tiers.map(({ id }) => id))
+  const isTier = (id: string): boolean => tiers.has(id)
   return (record, cells) => {
     const key = studentKey(text(cells, 'student'))
     const notes = readNotes(text(cells, 'notes'))
@@ -49,6 +51,7 @@ export function studentReader(
       grade: text(cells, 'grade'),
       class: text(cells, 'class'),
       isUsable,
+      isToBeTalkedWith: isTier(tier) || isTier(text(cells, 'tier_possible')),
       scores: columns.map((column) => (isShown ? scoreOf(cells, column, notes) : null)),
       ...(sees('student') ? { student: text(cells, 'student') } : {}),
       ...known(sees('name'), 'name', entry?.name),

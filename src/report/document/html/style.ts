@@ -50,7 +50,7 @@ a { color: var(--accent); }
 .note.urgent { border-left-color: #b3261e; background: #fdf3f2; }
 .note.info { border-left-color: var(--accent); background: #f0f7fa; }
 .note-title { display: block; }
-.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: .7em 1.4em; margin: .8em 0; }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(160px, 1fr)); gap: .7em 1.4em; margin: .8em 0; }
 .facts dt { font-size: .84em; color: var(--soft); }
 .facts dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 .mark { white-space: normal; }
@@ -81,6 +81,14 @@ footer p { max-width: none; margin: .3em 0; }
 }
 @page { size: A4; margin: 15mm 14mm 16mm; @bottom-left { content: "BANNER"; font-size: 8pt; color: #53636c; } @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; color: #53636c; } }
 @media print {
+  h1 { font-size: 17pt; }
+  h2 { font-size: 12.5pt; margin: 14pt 0 5pt; }
+  h3 { margin: 9pt 0 2pt; }
+  header { margin: 8pt 0 4pt; }
+  p, li, .note { margin-top: 2.5pt; margin-bottom: 2.5pt; }
+  th, td { padding-top: 2.2pt; padding-bottom: 2.2pt; }
+  .chart { width: 125mm; }
+  footer { margin-top: 12pt; break-inside: avoid; }
   body { max-width: none; padding: 0; font-size: 10pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .banner { margin: 0; padding: 5pt 8pt; color: var(--ink); background: #fff; border: 1.2pt solid #37474f; }
   .banner.restricted { background: #fff; border-color: #7f1d1d; }

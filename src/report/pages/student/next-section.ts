@@ -14,21 +14,13 @@ export function nextSection(context: StudentContext, student: StudentModel): Doc
   const { language, role } = plan
   const tier = tierFor(plan, student)
   const isCritical = (student.criticalItems?.length ?? 0) > 0
-  const zone = student.isUsable ? worstZone(plan, student) : 'usual'
-  const key = `next ${tier} ${isCritical} ${zone} ${student.isUsable}`
+  const zone = adviceFor(plan, student)
+  const key = `next ${tier} ${isCritical} ${zone}`
   return once(key, () => {
     const words = plan.wording.audiences[role.audience]
-    const advice = [
-      ...(isCritical ? words.crisis : []),
-      ...(student.isUsable || isCritical || role.audience === 'family' ? words.next[zone] : []),
-    ]
+    const advice = [...(isCritical ? words.crisis : []), ...(zone === null ? [] : words.next[zone])]
     const blocks: DocumentBlock[] = [
       ...tierBlocks(plan, tier),
-      ...(student.isUsable || role.audience === 'family'
-        ? []
-        : sentences(plan, words.unusable).map(
-            (runs): DocumentBlock => ({ kind: 'paragraph', runs }),
-          )),
       ...(advice.length === 0 ? [] : [{ kind: 'list', items: sentences(plan, advice) } as const]),
     ].map((block) => Object.freeze(block))
     return { id: 'next', title: studentLabel(language, 'next'), blocks }
@@ -61,6 +53,16 @@ function tierBlocks({ campaign, language }: StudentPlan, id: string): DocumentBl
     },
     { kind: 'note', tone: 'info', title: label('action'), runs: [textIn(action, language)] },
   ]
+}
+
+/**
+ * The zone whose advice a page gives: the most raised of the scales, and the last one for everybody who is to be talked
+ * with, whatever the scores; none where nothing but repeating can be advised to professionals.
+ */
+function adviceFor(plan: StudentPlan, student: StudentModel): Zone | null {
+  if (student.isToBeTalkedWith) return 'raised'
+  if (student.isUsable) return worstZone(plan, student)
+  return plan.role.audience === 'family' ? 'usual' : null
 }
 
 /** The most raised zone of a student's scales. */

@@ -45,6 +45,11 @@ export interface StudentModel extends Place {
   readonly record: number
   /** False where the sheet is invalid: its scores are not to be read. */
   readonly isUsable: boolean
+  /**
+   * Somebody is to talk with the student, whatever the scores say: a tier holds or is possible. It says neither which
+   * nor why, so that a page for any role can ask for a talk and none says that all is well.
+   */
+  readonly isToBeTalkedWith: boolean
   /** Aligned with the scales of the plan: a score, the status of one that is not there, or null: not administered. */
   readonly scores: readonly (ScaleScore | string | null)[]
   readonly student?: string
