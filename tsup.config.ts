@@ -7,6 +7,7 @@ const LIBRARY = {
   cohort: 'src/cohort/index.ts',
   io: 'src/io/index.ts',
   report: 'src/report/index.ts',
+  browser: 'src/browser/index.ts',
 }
 
 const COMMON: Options = {

@@ -10,6 +10,7 @@ const REPORTS = {
   cohort: 'mindgauge-cohort',
   io: 'mindgauge-io',
   report: 'mindgauge-report',
+  browser: 'mindgauge-browser',
 }
 const QUIET = new Set([
   'console-preamble',

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { buildBrowserWorker } from './lib/browser-worker.mjs'
 import { writeInstrumentModules } from './lib/instrument-modules.mjs'
 import { run } from './lib/run.mjs'
 import { writeThirdPartyNotices } from './lib/third-party-notices.mjs'
@@ -46,6 +47,8 @@ await step(['node_modules/tsup/dist/cli-default.js', '--out-dir', target])
 dropBareImports(target)
 writeThirdPartyNotices(target)
 makeExecutable(join(target, 'cli.js'))
+await buildBrowserWorker(join(target, 'browser-worker.js'))
+writeFileSync(join(target, 'browser-worker.d.ts'), 'export {}\n')
 const count = await writeInstrumentModules(target)
 const former = `${target}-former`
 if (existsSync('dist')) renameSync('dist', former)

@@ -38,6 +38,7 @@ console.log(result.scales.total.raw)
 const use = `${page}
 import { proportionInterval, wilsonInterval } from 'mindgauge/cohort'
 import { explain } from 'mindgauge/risk'
+import { screenInWorker } from 'mindgauge/browser'
 import * as io from 'mindgauge/io'
 import * as report from 'mindgauge/report'
 import document from 'mindgauge/instruments/phq-9/instrument.json' with { type: 'json' }
@@ -46,6 +47,7 @@ import { parseInstrument } from 'mindgauge/parse'
 const parsed = parseInstrument(document)
 if (!parsed.ok || parsed.value.fingerprint !== phq9.fingerprint) throw new Error('parsed and shipped differ')
 if (explain(phq9, answers).length === 0) throw new Error('nothing is explained')
+if (typeof screenInWorker !== 'function') throw new Error('no page can screen')
 if (Object.keys(io).length === 0 || Object.keys(report).length === 0) throw new Error('an entry is empty')
 if (Math.abs(proportionInterval(1, 9).high - wilsonInterval(1, 9).high) > 1e-12) throw new Error('two definitions of an interval')
 `

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import * as browser from '../src/browser/index.js'
 import * as cohort from '../src/cohort/index.js'
 import * as core from '../src/index.js'
 import * as io from '../src/io/index.js'
@@ -17,6 +18,7 @@ const ENTRIES: Readonly<Record<string, object>> = {
   'mindgauge/cohort': cohort,
   'mindgauge/io': io,
   'mindgauge/report': report,
+  'mindgauge/browser': browser,
 }
 const INSTRUMENT = /^mindgauge\/instruments\/([^/]+)(?:\/([^/]+))?$/
 
