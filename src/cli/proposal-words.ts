@@ -53,6 +53,10 @@ const ABOUT: Readonly<Record<Question['kind'], Text>> = {
     zh: '{columns} 各列属于哪个量表：{instruments}',
   },
   'which-place': { en: 'where the items of {instrument} stand', zh: '{instrument} 的题目在何处' },
+  'which-words': {
+    en: 'which answers the words in {columns} are: {instrument} does not know them',
+    zh: '{columns} 各列的文字各为哪个选项：{instrument} 不认识这些文字',
+  },
   'which-order': {
     en: 'whether {instruments} stand in this order in {columns}',
     zh: '{columns} 各列是否依次为 {instruments}',
@@ -69,6 +73,10 @@ const ABOUT: Readonly<Record<Question['kind'], Text>> = {
     en: 'whether the scores of {instrument} hold the reversal of its reverse-keyed items',
     zh: '{instrument} 的分数是否已作反向计分',
   },
+  grade: {
+    en: 'whether the numbers in {columns} are grades, or positions of options',
+    zh: '{columns} 列中的数字是年级，还是选项序号',
+  },
   sex: { en: 'what {values} stand for in the column of sex', zh: '性别列中 {values} 各代表什么' },
 }
 
@@ -84,6 +92,18 @@ const CHOICES = {
   nowhere: {
     en: 'no run of columns fits: take it out of --instrument, or write its columns by hand',
     zh: '没有相符的连续列：从 --instrument 中去掉，或手工写明各列',
+  },
+  words: {
+    en: 'write the code of each word into answers of each item, its columns in order, and take this entry away',
+    zh: '在各题的 answers 中写明每个词对应的编码，各题依次对应这些列，并删去本条',
+  },
+  grades: {
+    en: 'grades: write this into columns, and take this entry away',
+    zh: '是年级：将其写入 columns，并删去本条',
+  },
+  positions: {
+    en: 'positions: take this entry away; grades may come from the roster',
+    zh: '是选项序号：删去本条；年级可取自名单',
   },
   keep: { en: 'yes, as written: take this entry away', zh: '是，如文件所写：删去本条即可' },
   swap: { en: 'no: run inspect again with another order', zh: '否：换一种次序重新运行 inspect' },
@@ -130,6 +150,14 @@ function choicesOf(question: Question, language: Language): Undecided['choices']
     return question.columns.length === 0
       ? [say('nowhere')]
       : question.columns.map(({ header }) => say('start', header))
+  if (question.kind === 'which-words') {
+    const answers = Object.fromEntries(question.words.map((word) => [word, '']))
+    return [{ ...say('words'), write: { answers } }]
+  }
+  if (question.kind === 'grade') {
+    const [column] = question.columns
+    return [{ ...say('grades'), write: { grade: column?.header ?? '' } }, say('positions')]
+  }
   if (question.kind === 'which-order') return [say('keep'), say('swap')]
   if (question.kind === 'coding') return question.open.map((coding) => say('coding', coding))
   if (question.kind === 'direction')

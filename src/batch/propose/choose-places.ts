@@ -1,4 +1,5 @@
 import type { Instrument } from '../../instrument/instrument.js'
+import { mayBeNoAnswer } from '../../io/cell/no-answer.js'
 import { answerCoding, type CodingHints } from './answer-coding.js'
 import { type Place, placesOf } from './place-instruments.js'
 import type { ColumnProfile } from './profile-table.js'
@@ -18,6 +19,13 @@ export type PlaceQuestion =
       readonly instrument: string
       readonly columns: readonly ColumnProfile[]
     }
+  /** Columns that an instrument that was named may fill, whose answers are words that it does not know. */
+  | {
+      readonly kind: 'which-words'
+      readonly instrument: string
+      readonly columns: readonly ColumnProfile[]
+      readonly words: readonly string[]
+    }
   /** Instruments that were named fill a block one after the other, in this order or another. */
   | {
       readonly kind: 'which-order'
@@ -33,6 +41,8 @@ export interface ChosenPlaces {
 /** Places of nearly the same weight are rivals. */
 const CLOSE = 0.75
 const MOST_CHOICES = 8
+/** Words of one response set, with a few that are not. */
+const MOST_WORDS = 10
 /** Blocks of fewer columns are not asked about where nobody named an instrument. */
 const SMALLEST_BLOCK = 5
 
@@ -86,8 +96,14 @@ export function choosePlaces(
     const ids = chained.map(({ instrument }) => instrument.id)
     questions.push({ kind: 'which-order', instruments: ids, columns })
   } else
-    for (const { id } of left) {
-      const starts = all.filter(({ instrument }) => instrument.id === id)
+    for (const instrument of left) {
+      const { id } = instrument
+      const unknown = unknownWords(instrument, segments, used)
+      if (unknown !== null) {
+        questions.push(unknown)
+        continue
+      }
+      const starts = all.filter((one) => one.instrument.id === id && isFree(one.columns, used))
       const columns = starts
         .slice(0, MOST_CHOICES)
         .flatMap((one) => profiles(one.columns.slice(0, 1)))
@@ -102,6 +118,29 @@ const profiles = (columns: readonly Candidate[]): ColumnProfile[] =>
 
 const overlap = (one: Place, other: Place): boolean =>
   one.columns.some(({ column }) => other.columns.some((own) => own.column.index === column.index))
+
+const isFree = (columns: readonly Candidate[], used: ReadonlySet<number>): boolean =>
+  !columns.some(({ column }) => used.has(column.index))
+
+/** A run of as many columns as an instrument has items whose answers are the same few words, each given more than once. */
+function unknownWords(
+  { id, items }: Instrument,
+  segments: readonly Segment[],
+  used: ReadonlySet<number>,
+): PlaceQuestion | null {
+  for (const { columns } of segments) {
+    if (columns.length !== items.length || columns.length < SMALLEST_BLOCK) continue
+    if (!isFree(columns, used)) continue
+    const counts = new Map<string, number>()
+    for (const { column } of columns)
+      for (const [text, count] of column.values) counts.set(text, (counts.get(text) ?? 0) + count)
+    const words = [...counts.keys()].filter((text) => !mayBeNoAnswer(text))
+    const isOfWords = words.every((text) => /\p{L}/u.test(text) && (counts.get(text) ?? 0) > 1)
+    if (words.length > 1 && words.length <= MOST_WORDS && isOfWords)
+      return { kind: 'which-words', instrument: id, columns: profiles(columns), words }
+  }
+  return null
+}
 
 /** Instruments that fill one run of columns one after the other, as they were named. */
 function chain(

@@ -53,7 +53,7 @@ export interface PersonColumn {
 }
 
 const POLITE =
-  /^(?:请(?:填写|输入|选择|问)|您的|你的|孩子的|学生的?(?=姓|性|年|班))+|(?:是什么|是多少|是)?[::?？。*\s]*$|\(.*\)$/g
+  /^(?:请(?:填写|输入|选择|问)|(?:您|你|孩子)(?:现在|目前)?(?:所在|就读|在读)?的?|(?:目前|现在)?(?:所在|就读|在读)的|学生的?(?=姓|性|年|班))+|(?:是什么|是多少|是)?[::?？。*\s]*$|\(.*\)$/g
 
 /** The words of a header without a number before them, polite words and marks. */
 export function bareWords(text: string): string {

@@ -65,6 +65,8 @@ export type Question =
     }
   | { readonly kind: 'reversal'; readonly instrument: string }
   | { readonly kind: 'sex'; readonly values: readonly string[] }
+  /** Numbers in the column of grades of an export by position, which may be positions and no grades. */
+  | { readonly kind: 'grade'; readonly columns: readonly ColumnProfile[] }
 
 /**
  * Proposes a column map for a file: which column is which item or person field, and how answers are written. It looks
@@ -83,11 +85,13 @@ export async function proposeMap(
   const profile = profiled.value
   const { columns } = profile
   const { platform, nMeta } = platformOf(profile)
-  const persons = personColumns(columns, platform)
-  const taken = new Set(persons.map(({ column }) => column.index))
+  const ofName = codingOfName(profile.name)
+  const found = personColumns(columns, platform)
+  const positions = gradesByPosition(found, ofName)
+  const persons = found.filter((person) => !positions.includes(person))
+  const taken = new Set(found.map(({ column }) => column.index))
   const isOther = (column: ColumnProfile): boolean =>
     taken.has(column.index) || isMeta(column.header, platform) || holdsPrivate(column)
-  const ofName = codingOfName(profile.name)
   const hints: CodingHints =
     wishes.coding === undefined ? { ofName } : { ofName, said: wishes.coding }
   const segments = segmentsOf(columns, isOther)
@@ -96,6 +100,7 @@ export async function proposeMap(
     ...chosen.questions,
     ...chosen.places.flatMap((place) => codingQuestions(place, wishes)),
     ...sexQuestion(persons),
+    ...positions.map(({ column }) => ({ kind: 'grade', columns: [column] }) as const),
   ]
   const value: MapProposal = {
     platform,
@@ -131,6 +136,18 @@ function codingQuestions({ instrument, coding }: Place, wishes: ProposalWishes):
   const isGuess = coding.by === 'positions' || coding.by === 'file-name'
   if (coding.coding !== 'index' || !isGuess || third !== undefined || !lowest || !highest) return []
   return [{ kind: 'direction', instrument: id, otherwise: { 1: highest.code, 2: lowest.code } }]
+}
+
+/** Columns of grades in numbers where the file says that it has positions of options. */
+function gradesByPosition(
+  persons: readonly PersonColumn[],
+  ofName: Coding | null,
+): readonly PersonColumn[] {
+  if (ofName !== 'index' && ofName !== 'score') return []
+  return persons.filter(
+    ({ field, column }) =>
+      field === 'grade' && [...column.values.keys()].every((text) => /^\d{1,2}$/.test(text)),
+  )
 }
 
 /** Sex in numbers means nothing until somebody says what they stand for. */

@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadInstrument } from '../../io/catalogue.js'
+import { type MapProposal, type ProposalWishes, proposeMap } from './propose-map.js'
+
+const WATCH = { signal: new AbortController().signal }
+
+/** What is proposed for a file of this name and content, where these instruments were named. */
+async function proposed(
+  name: string,
+  rows: readonly (readonly (string | number)[])[],
+  ids: readonly string[],
+  wishes: Omit<ProposalWishes, 'named'> = {},
+): Promise<MapProposal> {
+  const folder = mkdtempSync(join(tmpdir(), 'mindgauge-propose-'))
+  try {
+    const path = join(folder, name)
+    writeFileSync(path, rows.map((row) => `${row.join(',')}\n`).join(''))
+    const instruments = ids.flatMap((id) => {
+      const loaded = loadInstrument(id)
+      return loaded.ok ? [loaded.value] : []
+    })
+    const result = await proposeMap(path, instruments, { named: ids, ...wishes }, WATCH)
+    if (!result.ok) throw new Error(result.issues[0]?.message)
+    return result.value
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const META = ['序号', '提交答卷时间', '所用时间', '来自IP', '1、您的学号', '2、您所在的年级']
+const HEADER = [...META, ...Array.from({ length: 9 }, (_, at) => `${at + 3}、第${at + 1}题`)]
+
+/** Twelve sheets of nine answers, each of four answers given in each column. */
+const sheets = (answers: readonly (string | number)[], grade: string | number) =>
+  Array.from({ length: 12 }, (_, row) => [
+    ...[row + 1, '2026/3/1 10:00:00', '99秒', '192.0.2.1', `20260${row}`, grade],
+    ...Array.from({ length: 9 }, (_, item) => answers[(row * 3 + item) % 4] as string),
+  ])
+
+describe('answers in words', () => {
+  it('that are in circulation are known, and the polite words of a header read over', async () => {
+    const words = ['完全没有', '有几天', '一半以上的天数', '几乎天天']
+    const found = await proposed('a.csv', [HEADER, ...sheets(words, '初二')], ['phq-9'])
+    expect(found.questions).toEqual([])
+    expect(found.map.columns).toMatchObject({
+      student: '1、您的学号',
+      grade: '2、您所在的年级',
+      phq9_1: { column: '3、第1题', coding: 'label' },
+      phq9_9: { column: '11、第9题', coding: 'label' },
+    })
+  })
+
+  it('that are not known are named, with a place for the code of each', async () => {
+    const words = ['甲等', '乙等', '丙等', '丁等']
+    const { questions } = await proposed('a.csv', [HEADER, ...sheets(words, '初二')], ['phq-9'])
+    expect(questions).toMatchObject([{ kind: 'which-words', instrument: 'phq-9' }])
+    const [question] = questions
+    expect(question?.kind === 'which-words' && [...question.words].sort()).toEqual(
+      [...words].sort(),
+    )
+    expect(question?.kind === 'which-words' && question.columns).toHaveLength(9)
+  })
+})
+
+describe('an export by position', () => {
+  it('asks whether grades in numbers are grades', async () => {
+    const name = '1_按序号_某校_12_12.csv'
+    const found = await proposed(name, [HEADER, ...sheets([1, 2, 3, 4], 2)], ['phq-9'])
+    expect(found.questions.map(({ kind }) => kind)).toEqual(['grade'])
+    expect(found.map.columns).not.toHaveProperty('grade')
+    expect(found.map.columns).toMatchObject({ phq9_1: { coding: 'index' } })
+  })
+
+  it('does not ask where grades are words', async () => {
+    const name = '1_按序号_某校_12_12.csv'
+    const found = await proposed(name, [HEADER, ...sheets([1, 2, 3, 4], '初二')], ['phq-9'])
+    expect(found.questions).toEqual([])
+    expect(found.map.columns).toHaveProperty('grade')
+  })
+})
+
+it('an instrument that has no room is not sought in the columns of another', async () => {
+  const words = ['完全不会', '几天', '一半以上天数', '几乎每天']
+  const found = await proposed('a.csv', [HEADER, ...sheets(words, 8)], ['phq-9', 'gad-7'])
+  expect(found.questions).toEqual([{ kind: 'which-place', instrument: 'gad-7', columns: [] }])
+})
+
+it('a question about telephones or incomes may be an item; its answers decide', async () => {
+  const header = [
+    ...HEADER.slice(0, 6),
+    ...HEADER.slice(6).map((name) => `${name}手机`),
+    '月收入',
+    '住址',
+  ]
+  const words = ['完全不会', '几天', '一半以上天数', '几乎每天']
+  const rows = sheets(words, 8).map((row, at) => [...row, '3000-5000元', `某路${at}号`])
+  const found = await proposed('a.csv', [header, ...rows], ['phq-9'])
+  expect(found.map.columns).toHaveProperty('phq9_9')
+  expect(found.map.drop).toEqual(['来自IP', '月收入', '住址'])
+})
+
+it('a second header row below the first gives the words of the questions, and is no sheet', async () => {
+  const header = ['id', ...Array.from({ length: 9 }, (_, at) => `v${at + 1}`)]
+  const labels = ['Number', ...Array.from({ length: 9 }, (_, at) => `PHQ-9: topic ${at + 1}`)]
+  const rows = sheets([0, 1, 2, 3], 8).map((row) => [row[0] as number, ...row.slice(6)])
+  const found = await proposed('a.csv', [header, labels, ...rows], ['phq-9'])
+  expect(found.map.headerRows).toBe(2)
+  expect(found.map.columns).toMatchObject({ phq9_1: { column: 'v1', coding: 'code' } })
+  expect(found.columns.find(({ target }) => target === 'phq9_1')?.evidence).toContainEqual({
+    ...{ kind: 'name', like: 2 },
+  })
+})
