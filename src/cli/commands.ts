@@ -3,6 +3,7 @@ import { ACCURACY } from './specs/accuracy.js'
 import { AUDIT } from './specs/audit.js'
 import { COMPARE } from './specs/compare.js'
 import { DIFF } from './specs/diff.js'
+import { LETTERS } from './specs/letters.js'
 import { NORMS } from './specs/norms.js'
 import { PREVALENCE } from './specs/prevalence.js'
 import { PROPOSAL } from './specs/proposal.js'
@@ -23,6 +24,7 @@ import {
   USER_MISSING,
 } from './specs/shared-options.js'
 import { SIDE_BY_SIDE } from './specs/side-by-side.js'
+import { WORKLISTS } from './specs/worklists.js'
 
 /** Options that every command takes. */
 export const GLOBAL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
@@ -99,6 +101,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/screen.js')).screen,
   },
   REPORT,
+  WORKLISTS,
+  LETTERS,
   SCORE,
   COMPARE,
   SIDE_BY_SIDE,

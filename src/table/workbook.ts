@@ -21,6 +21,10 @@ export interface WorkSheet {
   /** Whether the last of the frozen rows has filters. */
   readonly hasFilter: boolean
   readonly isLandscape: boolean
+  /** A4, or A3 for sheets of many columns; A4 where absent. */
+  readonly paper?: 'a4' | 'a3'
+  /** Over how many pages side by side the columns are printed; 1 where absent. */
+  readonly nPagesWide?: number
   /** For whom the sheet is; at the foot of each printed page. */
   readonly banner: string
   /** Cells that offer a choice; a row further down than the last one may be filled in too. */

@@ -23,8 +23,67 @@ export interface CaseField {
   readonly isKept?: boolean
 }
 
+/** Fields from the results and the roster. */
+type KnownFieldId =
+  | 'number'
+  | 'district'
+  | 'school'
+  | 'stage'
+  | 'grade'
+  | 'class'
+  | 'name'
+  | 'student'
+  | 'sex'
+  | 'birth_date'
+  | 'dormitory'
+  | 'tags'
+  | 'wave'
+  | 'triggers'
+  | 'critical_items'
+  | 'score_tier'
+  | 'tier_possible'
+  | 'care_tier'
+  | 'tier_before'
+  | 'tier_change'
+  | 'quality'
+  | 'why'
+  | 'who'
+  | 'action'
+  | 'state'
+  | 'overdue'
+  | 'guardian'
+  | 'guardian_phone'
+
+/** Fields that people fill in, and what the first list said; kept from file to file. */
+export type KeptFieldId =
+  | 'found_on'
+  | 'round_from'
+  | 'source'
+  | 'responsible'
+  | 'due_on'
+  | 'warned_on'
+  | 'interviewed_on'
+  | 'interviewer'
+  | 'decided_tier'
+  | 'findings'
+  | 'concern'
+  | 'guardian_told_on'
+  | 'guardian_reply'
+  | 'referral_advised'
+  | 'referred_on'
+  | 'referral_outcome'
+  | 'plan'
+  | 'last_contact_on'
+  | 'next_contact_on'
+  | 'enrolment'
+  | 'closed_on'
+  | 'closed_why'
+  | 'remarks'
+
+export type CaseFieldId = KnownFieldId | KeptFieldId
+
 /** From the results and the roster. */
-const KNOWN = {
+const KNOWN: Readonly<Record<KnownFieldId, CaseField>> = {
   number: { names: { en: 'No.', zh: '序号' }, needs: null, kind: 'number' },
   district: { names: { en: 'district', zh: '区县' }, needs: null, kind: 'text' },
   school: { names: { en: 'school', zh: '学校' }, needs: null, kind: 'text' },
@@ -116,7 +175,7 @@ const KNOWN = {
     needs: 'guardians',
     kind: 'text',
   },
-} as const satisfies Readonly<Record<string, CaseField>>
+}
 
 const kept = (
   en: string,
@@ -127,7 +186,7 @@ const kept = (
 ): CaseField => ({ names: { en, zh }, otherNames, needs, kind, isKept: true })
 
 /** Written by people, and by the first list that the student was on. */
-const KEPT = {
+const KEPT: Readonly<Record<KeptFieldId, CaseField>> = {
   found_on: kept('first found on', '首次发现日期', 'date', [], 'tier'),
   round_from: kept('this round since', '本轮起始日期', 'date', [], 'tier'),
   source: kept('source', '信息来源'),
@@ -151,13 +210,10 @@ const KEPT = {
   closed_on: kept('closed on', '结案日期', 'date', ['结案日期与理由']),
   closed_why: kept('why closed', '结案理由'),
   remarks: kept('remarks', '备注'),
-} as const satisfies Readonly<Record<string, CaseField>>
+}
 
 /** Every field of a student by the name that templates use. */
 export const CASE_FIELDS: Readonly<Record<CaseFieldId, CaseField>> = { ...KNOWN, ...KEPT }
-
-export type CaseFieldId = keyof typeof KNOWN | keyof typeof KEPT
-export type KeptFieldId = keyof typeof KEPT
 
 export const KEPT_FIELDS: readonly KeptFieldId[] = Object.keys(KEPT) as KeptFieldId[]
 

@@ -1,6 +1,6 @@
 import { textIn } from '../../issue/text.js'
 import type { WorkCell, WorkRow, WorkSheet } from '../../table/workbook.js'
-import { textWidth } from '../document/text-width.js'
+import { rowHeight } from '../document/row-height.js'
 import { caseWord, choiceWords } from './case-words.js'
 import { type SheetColumn, type SheetContext, sheetColumns } from './sheet-columns.js'
 import type { SheetTemplate } from './sheet-template.js'
@@ -29,19 +29,26 @@ export function fillSheet(
   const columns = sheetColumns(template, context)
   const banner = textIn(role.banner.title, language)
   const top = topRows(template, columns, context, subtitle)
-  const body = records.map(
-    (record, index): WorkRow => ({
-      cells: columns.map((column) => cellOf(column, record, index, context)),
-    }),
-  )
+  const body = records.map((record, index): WorkRow => {
+    const cells = columns.map((column) => cellOf(column, record, index, context))
+    const texts = cells.map(({ value }, at) => ({
+      text: String(value ?? ''),
+      width: columns[at]?.width ?? 0,
+    }))
+    return { cells, height: rowHeight(texts) }
+  })
+  const width = widthOf(columns)
+  const isWide = width > WIDEST_A4
   return {
     name: name ?? textIn(template.sheet, language),
     widths: columns.map(({ width }) => width),
     rows: [...top, ...body],
     nFrozenRows: top.length,
-    nFrozenColumns: 0,
+    nFrozenColumns: isWide ? nameColumns(columns) : 0,
     hasFilter: records.length > 0,
     isLandscape: template.paper !== 'portrait',
+    paper: isWide ? 'a3' : 'a4',
+    nPagesWide: isWide ? Math.ceil(width / WIDEST_A3) : 1,
     banner,
     choices: columns.flatMap(({ kind, isInput }, column) =>
       kind === null || !isInput
@@ -49,6 +56,19 @@ export function fillSheet(
         : [{ column, fromRow: top.length, words: choiceWords(kind, scale, language) }],
     ),
   }
+}
+
+/** Characters side by side that can still be read on paper. */
+const WIDEST_A4 = 215
+const WIDEST_A3 = 290
+
+const widthOf = (columns: readonly SheetColumn[]): number =>
+  columns.reduce((sum, column) => sum + column.width, 0)
+
+/** Columns up to the one that says who a row is about; they stay in sight. */
+function nameColumns(columns: readonly SheetColumn[]): number {
+  const at = ['name', 'student', 'school'].map((key) => columns.findIndex((one) => one.key === key))
+  return (at.find((found) => found >= 0) ?? -1) + 1
 }
 
 /** Title, banner, notes, groups and header; a sheet without a heading has its header alone. */
@@ -60,13 +80,17 @@ function topRows(
 ): WorkRow[] {
   const header = {
     cells: columns.map(({ title }): WorkCell => ({ value: title, style: 'header' })),
-    height: 34,
+    height: Math.max(
+      34,
+      rowHeight(columns.map(({ title, width: own }) => ({ text: title, width: own }))),
+    ),
   }
   if (template.heading === false) return [header]
-  const width = columns.reduce((sum, column) => sum + column.width, 0)
+  const span = nColumnsOf(columns)
+  const width = widthOf(columns.slice(0, span))
   const line = (style: WorkCell['style'], value: string, points: number): WorkRow => ({
-    cells: [{ value, style, span: columns.length }],
-    height: points * Math.max(1, Math.ceil((textWidth(value) * 1.1) / width)) + 4,
+    cells: [{ value, style, span }],
+    height: rowHeight([{ text: value, width }], points),
   })
   const { title, text } = role.banner
   return [
@@ -78,6 +102,14 @@ function topRows(
     header,
   ]
 }
+
+/** How many columns lines above the header cover, so that they can be read at once. */
+function nColumnsOf(columns: readonly SheetColumn[]): number {
+  const at = columns.findIndex((_, index) => widthOf(columns.slice(0, index + 1)) >= LINE_WIDTH)
+  return at < 0 ? columns.length : at + 1
+}
+
+const LINE_WIDTH = 130
 
 function groupRow(columns: readonly SheetColumn[]): WorkRow[] {
   if (columns.every(({ group }) => group === '')) return []

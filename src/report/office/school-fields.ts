@@ -1,7 +1,7 @@
 import type { Text } from '../../issue/text.js'
 
 /** What the statistics form can say of a school: counts, its name, the day. None of it is of one student. */
-export const SCHOOL_FIELDS = {
+export const SCHOOL_FIELDS: Readonly<Record<SchoolFieldId, Required<Text>>> = {
   number: { en: 'No.', zh: '序号' },
   district: { en: 'district', zh: '区县' },
   school: { en: 'unit', zh: '单位' },
@@ -21,9 +21,28 @@ export const SCHOOL_FIELDS = {
   planned: { en: 'with a plan', zh: '已制定方案' },
   closed: { en: 'closed', zh: '已结案' },
   overdue: { en: 'overdue', zh: '逾期' },
-} as const satisfies Readonly<Record<string, Text>>
+}
 
-export type SchoolFieldId = keyof typeof SCHOOL_FIELDS
+type SchoolFieldId =
+  | 'number'
+  | 'district'
+  | 'school'
+  | 'from'
+  | 'enrolled'
+  | 'answered'
+  | 'valid'
+  | 'missing'
+  | 'tier_count'
+  | 'undetermined'
+  | 'invalid'
+  | 'crisis'
+  | 'interviewed'
+  | 'guardian_told'
+  | 'referral_advised'
+  | 'referred'
+  | 'planned'
+  | 'closed'
+  | 'overdue'
 
 /** A count as it may be shown: hidden where it is small and the role sees published figures only. */
 export type SchoolFigure = number | 'hidden'

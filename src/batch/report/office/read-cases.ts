@@ -47,7 +47,7 @@ export function readCases(wish: CasesWish): Cases {
   const crisisRows = new Map<string, CaseRecord>()
   for (const row of rowsOf(open('crisis.csv'))) {
     const key = studentKey(row('student'))
-    crisisItems.set(key, row('names'))
+    crisisItems.set(key, itemNames(row, wish))
     crisisRows.set(key, person(row, wish))
   }
   const schools = schoolTallies(rules.scale)
@@ -95,6 +95,23 @@ function* rows(table: Table | null, issues: Issue[]): Generator<Row> {
   for (const cells of tableRecords(table, faults))
     yield (column) => resultCell(cells[at.get(column) ?? -1])
   issues.push(...raggedIssues(table, faults))
+}
+
+/** Names of critical items in the language of the reader, whatever that of the results. */
+function itemNames(row: Row, { source, rules }: CasesWish): string {
+  const { instruments, prefixes } = source.campaign
+  const known = new Map(
+    instruments.flatMap(({ criticalItems }, index) =>
+      criticalItems.map(({ id, names }) => [
+        `${prefixes[index]}.${id}`,
+        textIn(names, rules.language),
+      ]),
+    ),
+  )
+  return row('critical_items')
+    .split('; ')
+    .map((id) => known.get(id) ?? id)
+    .join('; ')
 }
 
 function possibleOf(focus: ReadonlyMap<string, CaseRecord>, row: Row): CaseRecord {

@@ -57,7 +57,7 @@ export interface OfficePart {
 }
 
 /** Rows by what a role works with: a school for whom schools are the widest, a class for a class teacher. */
-export function officeParts(job: OfficeJob): readonly OfficePart[] {
+export function officeParts(job: OfficeJob, kinds: ReadonlySet<SheetRows>): readonly OfficePart[] {
   const rows = listedRows(job)
   const { levels } = job.role
   if (levels.includes('district')) return [{ folders: [], rows }]
@@ -66,14 +66,16 @@ export function officeParts(job: OfficeJob): readonly OfficePart[] {
     string,
     { folders: readonly string[]; rows: Record<string, SheetRecord[]> }
   >()
-  for (const [kind, records] of Object.entries(rows))
-    for (const record of records) {
+  for (const kind of kinds)
+    for (const record of rows[kind]) {
       const place = placeOf(record as CaseRecord)
       const folders = isOfClass ? [place.school, `${place.grade}-${place.class}`] : [place.school]
       const key = JSON.stringify(folders)
       const part = parts.get(key) ?? { folders, rows: {} }
       parts.set(key, part)
-      part.rows[kind] = [...(part.rows[kind] ?? []), record]
+      const own = part.rows[kind] ?? []
+      part.rows[kind] = own
+      own.push(record)
     }
   const none = Object.fromEntries(Object.keys(rows).map((kind) => [kind, []]))
   return [...parts.values()].map((part) => ({
@@ -90,7 +92,7 @@ export async function writeWorklists(
   watch: Watch,
 ): Promise<number> {
   const own = templates.filter((template) => mayHave(template, job.role))
-  for (const { folders, rows } of officeParts(job)) {
+  for (const { folders, rows } of officeParts(job, new Set(own.map((template) => template.rows)))) {
     for (const template of own) {
       const records = rows[template.rows]
       files.put(folders, template.id, '.xlsx', workbookBytes(workbookFor(template, records, job)))

@@ -119,7 +119,9 @@ const fillXml = (rgb: string): string =>
   `<fill><patternFill patternType="solid"><fgColor rgb="${rgb}"/><bgColor indexed="64"/></patternFill></fill>`
 
 function cellFormat({ font, numberFormat, align, isBoxed, isWrapped }: Look, fill: number): string {
-  const across = align === undefined ? '' : ` horizontal="${align}"`
+  const indent = isBoxed && align !== 'center' ? ' indent="1"' : ''
+  const across =
+    align === undefined && indent === '' ? '' : ` horizontal="${align ?? 'left'}"${indent}`
   const wrap = isWrapped ? ' wrapText="1"' : ''
   return `<xf numFmtId="${numberFormat ?? 0}" fontId="${FONTS.indexOf(font)}" fillId="${fill}" borderId="${isBoxed ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment${across} vertical="center"${wrap}/></xf>`
 }

@@ -23,7 +23,7 @@ export function* workSheetXml(sheet: WorkSheet, formats: CellFormats): Generator
   yield mergesXml(sheet.rows)
   yield choicesXml(sheet)
   yield '<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>'
-  yield `<pageSetup paperSize="9" orientation="${sheet.isLandscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`
+  yield `<pageSetup paperSize="${sheet.paper === 'a3' ? 8 : 9}" orientation="${sheet.isLandscape ? 'landscape' : 'portrait'}" fitToWidth="${sheet.nPagesWide ?? 1}" fitToHeight="0"/>`
   yield `<headerFooter><oddFooter>${xmlText(`&L${plainFooter(sheet.banner)}&R&P / &N`)}</oddFooter></headerFooter></worksheet>`
 }
 

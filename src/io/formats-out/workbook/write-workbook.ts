@@ -39,7 +39,12 @@ function definedNames({ sheets }: Workbook, names: readonly string[]): string {
   const defined = sheets.flatMap((sheet, index) => {
     const quoted = `'${(names[index] ?? '').replaceAll("'", "''")}'`
     const filter = filterArea(sheet)
-    const titles = sheet.nFrozenRows > 0 ? `${quoted}!$1:$${sheet.nFrozenRows}` : ''
+    const titles = [
+      ...(sheet.nFrozenColumns > 0
+        ? [`${quoted}!$A:$${columnLetters(sheet.nFrozenColumns - 1)}`]
+        : []),
+      ...(sheet.nFrozenRows > 0 ? [`${quoted}!$1:$${sheet.nFrozenRows}`] : []),
+    ].join()
     const entry = (name: string, area: string, more = ''): string =>
       `<definedName name="_xlnm.${name}" localSheetId="${index}"${more}>${xmlText(area)}</definedName>`
     return [

@@ -2,6 +2,7 @@ import type { Language } from '../../../issue/text.js'
 import type { CellStyle, Workbook, WorkCell, WorkRow, WorkSheet } from '../../../table/workbook.js'
 import { isolated } from '../plain-text.js'
 import type { DocumentBlock, DocumentSection, ReportDocument } from '../report-document.js'
+import { rowHeight } from '../row-height.js'
 import { type Run, runsText } from '../run.js'
 import type { NumberCell, TableBlock, TableCell, TableColumn } from '../table-block.js'
 import { textWidth } from '../text-width.js'
@@ -87,13 +88,8 @@ function contentsSheet(reports: readonly ReportDocument[], first: ReportDocument
 
 const row = (style: CellStyle, value: string): WorkRow => ({
   cells: [{ value, style }],
-  height: lineHeight(value, 110, style === 'title' ? 24 : 15),
+  height: rowHeight([{ text: value, width: 110 }], style === 'title' ? 24 : 14),
 })
-
-/** As high as a wrapped text needs. */
-function lineHeight(text: string, width: number, line: number): number {
-  return Math.min(400, Math.max(1, Math.ceil((textWidth(text) * 1.08) / width)) * line + 3)
-}
 
 /** Notes and paragraphs, so that what limits a table stands in its workbook. */
 function linesOf(block: DocumentBlock): WorkRow[] {
@@ -133,7 +129,7 @@ function tableSheet(
   const width = widths.reduce((sum, one) => sum + one, 0)
   const across = (style: CellStyle, value: string, line: number): WorkRow => ({
     cells: [{ value, style, span: columns.length }],
-    height: lineHeight(value, width, line),
+    height: rowHeight([{ text: value, width }], line),
   })
   const top = [
     across('title', caption, 24),
@@ -143,9 +139,16 @@ function tableSheet(
       height: 32,
     },
   ]
-  const body = table.rows.map((_, index) => ({
-    cells: columns.map(({ cells }) => cells[index] ?? { value: null, style: 'text' as const }),
-  }))
+  const body = table.rows.map((_, index) => {
+    const cells = columns.map(
+      ({ cells }) => cells[index] ?? { value: null, style: 'text' as const },
+    )
+    const texts = cells.map(({ value }, at) => ({
+      text: String(value ?? ''),
+      width: widths[at] ?? 0,
+    }))
+    return { cells, height: rowHeight(texts) }
+  })
   const notes = table.note === undefined ? [] : [across('note', table.note, 15)]
   return {
     name: caption,

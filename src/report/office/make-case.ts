@@ -1,0 +1,115 @@
+import { type Language, textIn } from '../../issue/text.js'
+import type { Protocol } from '../../risk/protocol.js'
+import { type CaseRecord, KEPT_FIELDS } from './case-fields.js'
+import { dayAfter } from './days.js'
+import { dueOn, isInRound, loopState } from './loop-state.js'
+import type { TierScale } from './tier-scale.js'
+
+/** What cases are made with. */
+export interface CaseRules {
+  readonly protocol: Pick<Protocol, 'tiers' | 'baseline'>
+  readonly scale: TierScale
+  readonly language: Language
+  /** Name of the wave; '' where it has none. */
+  readonly wave: string
+  /** The day from which deadlines count. */
+  readonly from: string
+  /** The day on which what is due before is overdue. */
+  readonly on: string
+  readonly responsibleFor: (record: CaseRecord, tier: string | undefined) => string | null
+}
+
+/** What is known of a student before the case is made. */
+export interface CaseFacts {
+  /** Place, person and what the sheet says: never anything that is kept. */
+  readonly found: CaseRecord
+  readonly isCrisis: boolean
+  /** From a follow-up file that was given back. */
+  readonly kept: CaseRecord | undefined
+}
+
+const SOURCE = { en: 'questionnaire', zh: '测评' } as const
+
+/**
+ * The case of a student: what the sheet says now beside what people found and decided, with state, deadline and who
+ * acts. What was kept stays as it is: a new score never changes the decided tier, and no date is lost. A new wave in
+ * which the student is on a list, or a more pressing tier than before, begins a new round.
+ */
+export function makeCase({ found, isCrisis, kept = {} }: CaseFacts, rules: CaseRules): CaseRecord {
+  const { scale, from, on, wave, language } = rules
+  const tier = found.score_tier === undefined ? undefined : String(found.score_tier)
+  const before = kept.score_tier === undefined ? undefined : String(kept.score_tier)
+  const isFlagged = isCrisis || scale.isTier(tier)
+  const known = Object.fromEntries(
+    KEPT_FIELDS.flatMap((field) => (kept[field] === undefined ? [] : [[field, kept[field]]])),
+  ) as CaseRecord
+  const isKnown = Object.keys(kept).length > 0
+  const isNewRound =
+    isFlagged &&
+    isKnown &&
+    (String(kept.wave ?? '') !== wave ||
+      (before !== undefined && scale.rank(tier) < scale.rank(before)))
+  const since = isNewRound ? from : (kept.round_from ?? kept.found_on ?? from)
+  const record: CaseRecord = {
+    ...kept,
+    ...found,
+    ...known,
+    source: kept.source ?? textIn(SOURCE, language),
+    found_on: kept.found_on ?? from,
+    round_from: since,
+    ...(isFlagged || kept.wave === undefined ? { wave } : { wave: kept.wave }),
+  }
+  const care = careTier(record, scale)
+  const deadline = isCrisis ? String(since) : deadlineOf(care, String(since), rules)
+  const due = dueOn(record, isNewRound ? deadline : String(kept.due_on ?? deadline))
+  const act = rules.protocol.tiers.find(({ id }) => id === care)
+  const { due_on: _, ...rest } = record
+  return {
+    ...rest,
+    ...(care === undefined ? {} : { care_tier: care }),
+    ...(due === '' ? {} : { due_on: due }),
+    state: loopState(record),
+    overdue: due !== '' && due < on ? 'yes' : 'no',
+    ...(act === undefined
+      ? {}
+      : { who: textIn(act.who, language), action: textIn(act.action, language) }),
+    ...changeOf(before, tier, rules),
+    responsible: responsible(record, care, rules),
+  }
+}
+
+/** The decided tier once it was decided in this round; until then the more pressing of the two. */
+function careTier(record: CaseRecord, scale: TierScale): string | undefined {
+  const own = record.score_tier === undefined ? undefined : String(record.score_tier)
+  const decided = record.decided_tier === undefined ? undefined : String(record.decided_tier)
+  if (decided !== undefined && isInRound(record, 'interviewed_on')) return decided
+  return scale.worse(own, decided) ?? decided ?? own
+}
+
+function deadlineOf(tier: string | undefined, since: string, { protocol }: CaseRules): string {
+  const found = protocol.tiers.find(({ id }) => id === tier)
+  return found === undefined ? '' : dayAfter(since, found.withinHours)
+}
+
+function changeOf(
+  before: string | undefined,
+  tier: string | undefined,
+  { scale, language }: CaseRules,
+): CaseRecord {
+  if (before === undefined) return {}
+  const name = (id: string): string => textIn(scale.names(id), language)
+  if (tier === undefined || before === tier) return { tier_before: before }
+  return { tier_before: before, tier_change: `${name(before)} → ${name(tier)}` }
+}
+
+/** Who was named; otherwise the post that the protocol names for the tier. */
+function responsible(record: CaseRecord, tier: string | undefined, rules: CaseRules): string {
+  const { protocol, language } = rules
+  const posts = protocol.tiers.flatMap(({ who }) => Object.values(who))
+  const kept = String(record.responsible ?? '')
+  const named = rules.responsibleFor(record, tier)
+  if (named !== null) return named
+  if (kept !== '' && !posts.includes(kept)) return kept
+  const act = protocol.tiers.find(({ id }) => id === tier) ?? protocol.tiers[0]
+  return act === undefined ? '' : textIn(act.who, language)
+}
