@@ -1,6 +1,7 @@
 import { EVERYBODY } from '../../cohort/audit/published-table.js'
 import type { ClosedGroups, ClosedStates } from '../../cohort/waves/transition-tables.js'
-import { type Table, tableRecords } from '../table/open-table.js'
+import type { Table, TableFaults } from '../table/open-table.js'
+import { tableColumns } from '../table/table-columns.js'
 import type { ResultSet } from './read-result-set.js'
 
 /**
@@ -36,27 +37,29 @@ interface HiddenTier {
   readonly category: string
 }
 
+const COLUMNS = ['level', 'group', 'sex', 'sheets', 'measure', 'category', 'suppressed'] as const
+
 /**
  * Tiers that a table hides. Counts between waves are of all sheets, so that a hidden count of valid ones stays hidden
  * where that of all sheets is shown.
  */
-function hiddenTiers(table: Table): Iterable<HiddenTier> {
-  const cell = (record: readonly string[], name: string): string =>
-    record[table.header.indexOf(name)] ?? ''
-  const shown = new Set<string>()
-  const hidden = new Map<string, HiddenTier & { readonly isOfAll: boolean }>()
-  for (const record of tableRecords(table, { ragged: 0, first: 0 })) {
-    const measure = cell(record, 'measure')
-    if (measure !== 'tier' && measure !== 'all') continue
-    const category = cell(record, 'category')
-    const key = groupKey(cell(record, 'level'), cell(record, 'group'), cell(record, 'sex'))
-    const place = `${key}\u0000${category}`
-    const isOfAll = cell(record, 'sheets') !== 'valid'
-    if (cell(record, 'suppressed') !== 'yes') {
-      if (isOfAll) shown.add(place)
-    } else if (isOfAll || !hidden.has(place)) hidden.set(place, { key, category, isOfAll })
+function* hiddenTiers(table: Table): Generator<HiddenTier> {
+  const texts = COLUMNS.map((name) => table.header.indexOf(name))
+  if (texts.includes(-1)) return
+  const faults: TableFaults = { ragged: 0, first: 0 }
+  for (const block of tableColumns(table, { student: null, texts, numbers: [] }, faults)) {
+    const codesOf = (column: number, wanted: (value: string) => boolean): Uint8Array =>
+      Uint8Array.from(block.texts[column]?.values ?? [], (value) => (wanted(value) ? 1 : 0))
+    const isHidden = codesOf(6, (value) => value === 'yes')
+    const isTier = codesOf(4, (value) => value === 'tier' || value === 'all')
+    const isOfAll = codesOf(3, (value) => value !== 'valid')
+    for (let row = 0; row < block.length; row++) {
+      const code = (column: number): number => block.texts[column]?.codes[row] as number
+      if (isHidden[code(6)] !== 1 || isTier[code(4)] !== 1 || isOfAll[code(3)] !== 1) continue
+      const text = (column: number): string => block.texts[column]?.values[code(column)] ?? ''
+      yield { key: groupKey(text(0), text(1), text(2)), category: text(5) }
+    }
   }
-  return [...hidden].flatMap(([place, one]) => (one.isOfAll || !shown.has(place) ? [one] : []))
 }
 
 /** Level and group as counts between waves name them: from the school down, sex as the last level. */

@@ -1,8 +1,6 @@
 import {
   AFTER_TIERS,
   leafKey,
-  OUTCOMES,
-  outcomeOf,
   placeKey,
   type TransitionLeaf,
   type TransitionPlan,
@@ -197,25 +195,4 @@ function partnersOf(
     if (fits(leaves[other] as TransitionLeaf)) partners.push(other)
   }
   return partners
-}
-
-/** Cells of a table (matrix, then outcomes) that an exchange changes, where the table has these leaves. */
-export function changedCells(
-  plan: TransitionPlan,
-  exchange: Exchange,
-  hasLeaf: (leaf: number) => boolean,
-): number[] {
-  const nStates = plan.states.length
-  const net = new Map<number, number>()
-  const add = (cell: number, by: number): void => {
-    const outcome = outcomeOf(plan, Math.floor(cell / nStates), cell % nStates)
-    for (const at of [cell, nStates * nStates + OUTCOMES.indexOf(outcome)])
-      net.set(at, (net.get(at) ?? 0) + by)
-  }
-  for (const { leaf, lost, won } of exchange)
-    if (hasLeaf(leaf)) {
-      for (const cell of lost) add(cell, -1)
-      for (const cell of won) add(cell, 1)
-    }
-  return [...net].filter(([, by]) => by !== 0).map(([cell]) => cell)
 }

@@ -1,4 +1,5 @@
-import { changedCells, type Exchange, exchangesOf, type LeafIndex, leafIndex } from './exchanges.js'
+import { type Exchange, exchangesOf, type LeafIndex, leafIndex } from './exchanges.js'
+import { findChanged, type NetChange, netChange } from './net-change.js'
 import type { TransitionTable } from './transition-tables.js'
 import {
   OUTCOMES,
@@ -34,8 +35,10 @@ export function hideTransitions(
   const leaves = orderedLeaves(transitions)
   const tablesOf: TransitionTable[][] = leaves.map(() => [])
   for (const table of tables) for (const leaf of table.leaves) tablesOf[leaf]?.push(table)
-  const members = new Map(tables.map((table) => [table, new Set(table.leaves)]))
-  const work = { transitions, leaves, index: leafIndex(leaves), tablesOf, members }
+  const nMatrix = transitions.plan.states.length ** 2
+  const worth = new Map(tables.map((table) => [table, worthOf(table, nMatrix)]))
+  const scratch = netChange(transitions.plan)
+  const work = { transitions, leaves, index: leafIndex(leaves), tablesOf, worth, scratch }
   // The narrowest first: what hides them often hides what is above.
   const order = [...tables].sort((one, other) => one.weight - other.weight)
   return order.filter((table) => {
@@ -53,7 +56,9 @@ interface Work {
   readonly leaves: readonly TransitionLeaf[]
   readonly index: LeafIndex
   readonly tablesOf: readonly (readonly TransitionTable[])[]
-  readonly members: ReadonlyMap<TransitionTable, ReadonlySet<number>>
+  /** What hiding each cell of a table costs. */
+  readonly worth: ReadonlyMap<TransitionTable, Float64Array>
+  readonly scratch: NetChange
 }
 
 /** Cells that an exchange changes, table by table. */
@@ -73,17 +78,47 @@ function coverCell(work: Work, table: TransitionTable, cell: number): boolean {
     if (tried === MOST_LEAVES) break
     const before: Best | null = best
     for (const own of matrixCells(transitions, leaves[leaf] as TransitionLeaf, cell))
-      for (const exchange of exchangesOf(transitions.plan, index, leaf, own)) {
-        const changes = changesOf(work, exchange)
-        if (!changes.some((one) => one.table === table && one.cells.includes(cell))) continue
-        const cost = costOf(changes, transitions.plan.states.length ** 2)
-        if (best === null || cost < best.cost) best = { changes, cost }
-      }
+      for (const exchange of exchangesOf(transitions.plan, index, leaf, own))
+        best = better(work, exchange, table, cell, best)
     if (best !== before) tried++
   }
   if (best === null) return false
   for (const one of best.changes) for (const at of one.cells) one.table.hidden[at] = COVERED
   return true
+}
+
+/** What an exchange changes, where it changes the cell and costs less than the best so far. */
+function better(
+  work: Work,
+  exchange: Exchange,
+  target: TransitionTable,
+  cell: number,
+  best: Best | null,
+): Best | null {
+  const { tablesOf, worth, scratch } = work
+  findChanged(scratch, exchange, tablesOf, target)
+  let isThere = false
+  for (let at = 0; at < scratch.length; at++) isThere ||= scratch.cells[at] === cell
+  if (!isThere) return best
+  const tables: TransitionTable[] = []
+  for (const { leaf } of exchange)
+    for (const table of tablesOf[leaf] as readonly TransitionTable[])
+      if (!tables.includes(table)) tables.push(table)
+  let cost = 0
+  for (const table of tables) {
+    const own = worth.get(table) as Float64Array
+    findChanged(scratch, exchange, tablesOf, table)
+    for (let at = 0; at < scratch.length; at++) {
+      const changed = scratch.cells[at] as number
+      if (table.hidden[changed] === 0) cost += own[changed] as number
+    }
+    if (best !== null && cost >= best.cost) return best
+  }
+  const changes = tables.map((table) => {
+    findChanged(scratch, exchange, tablesOf, table)
+    return { table, cells: [...scratch.cells.subarray(0, scratch.length)] }
+  })
+  return { cost, changes }
 }
 
 /** The cell itself, or those of the matrix that make up an outcome; those that the leaf has. */
@@ -99,25 +134,11 @@ function matrixCells({ plan }: Transitions, { all }: TransitionLeaf, cell: numbe
   )
 }
 
-function changesOf({ transitions, tablesOf, members }: Work, exchange: Exchange): Changes {
-  const tables = new Set(exchange.flatMap(({ leaf }) => tablesOf[leaf] ?? []))
-  return [...tables].map((table) => ({
-    table,
-    cells: changedCells(
-      transitions.plan,
-      exchange,
-      (leaf) => members.get(table)?.has(leaf) === true,
-    ),
-  }))
-}
-
-function costOf(changes: Changes, nMatrix: number): number {
-  let cost = 0
-  for (const { table, cells } of changes)
-    for (const at of cells) {
-      const count = table.cells[at] as number
-      const worth = (count === 0 ? 0.5 : 1 + Math.log(count)) * (at < nMatrix ? 1 : OUTCOME_COST)
-      if (table.hidden[at] === 0) cost += table.weight * worth
-    }
-  return cost
+/** What hiding each cell of a table costs: more for large counts, outcomes and wide groups. */
+function worthOf({ cells, weight }: TransitionTable, nMatrix: number): Float64Array {
+  return Float64Array.from(
+    cells,
+    (count, at) =>
+      weight * (count === 0 ? 0.5 : 1 + Math.log(count)) * (at < nMatrix ? 1 : OUTCOME_COST),
+  )
 }
