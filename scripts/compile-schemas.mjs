@@ -24,10 +24,10 @@ const SCHEMAS = {
   protocol: 'protocols/protocol.schema.json',
   'quality-reference': 'src/score/quality/reference/quality-reference.schema.json',
   'column-map': 'src/io/column-map.schema.json',
-  'report-roles': 'protocols/report/roles.schema.json',
+  'report-roles': 'protocols/report/report-roles.schema.json',
   'sheet-template': 'protocols/report/templates/sheet-template.schema.json',
   'letter-template': 'protocols/report/templates/letter-template.schema.json',
-  'report-wording': 'protocols/report/wording/wording.schema.json',
+  'report-wording': 'protocols/report/wording/report-wording.schema.json',
 }
 
 const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems']
