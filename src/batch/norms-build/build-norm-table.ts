@@ -72,6 +72,19 @@ function scaleFamilies(
   for (const group of collected.groups) {
     const n = group.histograms[index]?.n ?? 0
     const place = `${scale.id} ${nameOf(group.key)}`
+    if (!isInAges(group.key, job.instrument)) {
+      if (n > 0)
+        issues.push(
+          issue({
+            code: 'population-outside',
+            severity: 'warning',
+            path: place,
+            expected: 'an age that the instrument is for',
+            received: 'another; no cell',
+          }),
+        )
+      continue
+    }
     if (n < minimum) {
       if (n > 0) issues.push(tooSmall(place, `${minimum} persons or more`, `${n}; no cell`))
       continue
@@ -98,6 +111,11 @@ function scaleFamilies(
     issues.push(...turning(scale, groups, built))
     return [{ scale: scale.id, groups, built }]
   })
+}
+
+/** Whether somebody in an age band is of an age that the instrument is for. */
+function isInAges({ age }: CollectedGroup['key'], { ages }: Instrument): boolean {
+  return age === undefined || ages === null || (age.to > ages.from && age.from < ages.to)
 }
 
 /** Where a continuous norm contradicts itself within −2 to 2 standard deviations. */

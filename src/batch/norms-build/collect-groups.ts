@@ -17,9 +17,10 @@ import {
   type TableFaults,
   tableRecords,
 } from '../table/open-table.js'
+import { QUALITY, STUDENTS } from '../table/students-file.js'
 
 /** By what norms can be given. */
-export const NORM_GROUPINGS = ['age', 'grade', 'sex'] as const
+export const NORM_GROUPINGS = [STUDENTS.age, STUDENTS.grade, STUDENTS.sex] as const
 
 export type NormGrouping = (typeof NORM_GROUPINGS)[number]
 
@@ -57,13 +58,13 @@ export async function collectGroups(job: CollectJob): Promise<Result<Collected>>
   if (!found.ok) return found
   const at = (name: string): number => found.value.get(name) ?? -1
   const positions = columns.map(at)
-  const quality = table.header.indexOf('quality')
+  const quality = table.header.indexOf(STUDENTS.quality)
   const groups = new Map<string, CollectedGroup>()
   const faults: TableFaults = { ragged: 0, first: 0 }
   const counts = { rows: 0, invalid: 0, unplaced: 0 }
   for (const record of tableRecords(table, faults)) {
     if (counts.rows++ % 8192 === 0) await breathe(job.watch, counts.rows)
-    if (quality >= 0 && record[quality] === 'invalid') {
+    if (quality >= 0 && record[quality] === QUALITY.invalid) {
       counts.invalid++
       continue
     }
@@ -90,18 +91,18 @@ function keyOf(
   cell: (name: NormGrouping) => string,
 ): CollectedGroup['key'] | null {
   const key: { age?: { from: number; to: number }; grades?: number[]; sex?: 'female' | 'male' } = {}
-  if (by.includes('sex')) {
-    const sex = SEXES[parseSex(cell('sex'))]
+  if (by.includes(STUDENTS.sex)) {
+    const sex = SEXES[parseSex(cell(STUDENTS.sex))]
     if (sex !== 'female' && sex !== 'male') return null
     key.sex = sex
   }
-  if (by.includes('grade')) {
-    const grade = parseGrade(cell('grade'))
+  if (by.includes(STUDENTS.grade)) {
+    const grade = parseGrade(cell(STUDENTS.grade))
     if (!(grade >= 0)) return null
     key.grades = [grade]
   }
-  if (by.includes('age')) {
-    const age = cellNumber(cell('age'))
+  if (by.includes(STUDENTS.age)) {
+    const age = cellNumber(cell(STUDENTS.age))
     if (!(age >= 0)) return null
     const from = Math.floor(age / ageWidth) * ageWidth
     key.age = { from, to: from + ageWidth }

@@ -1,4 +1,5 @@
 import { type Triangle, triangleOf } from '../../stat/least-squares.js'
+import { type BestSubset, bestSubsets } from './best-subsets.js'
 
 /** How the terms of a continuous norm are chosen. */
 export const TERM_CRITERIA = ['bic', 'cp', 'all'] as const
@@ -16,8 +17,7 @@ export interface TermSet {
 
 /**
  * For each number of terms the set with the least residuals: the best of all sets where they are at most
- * {@link MOST_SETS}, else found by sequential replacement: the best term is added, then each term is exchanged for a
- * better one until none is.
+ * {@link MOST_SETS}, else found by sequential replacement.
  *
  * `BIC = n ln(RSS ÷ n) + p ln n`, `Cp = RSS ÷ s² − n + 2p` with p coefficients and s² of all terms together
  *
@@ -36,61 +36,50 @@ export function chooseTerms(
   n: number,
 ): TermSet[] {
   const nTerms = (rows[0]?.length ?? 1) - 1
-  const residuals = (terms: readonly number[]): number =>
-    triangleOf(
-      rows.map((row) => [1, ...terms.map((term) => row[term] as number)]),
-      y,
-      weights,
-    )?.residualSquares ?? Number.POSITIVE_INFINITY
+  const most = Math.min(mostTerms, nTerms)
   const reduced = triangleOf(rows, y, weights)
-  const quick = reduced === null ? residuals : quickResiduals(reduced)
-  const full = quick(Array.from({ length: nTerms }, (_, term) => term + 1))
-  const sets: TermSet[] = []
-  let chosen: number[] = []
-  for (let size = 1; size <= Math.min(mostTerms, nTerms); size++) {
-    chosen =
-      setsOf(nTerms, size) <= MOST_SETS
-        ? bestOfAll(nTerms, size, quick)
-        : improved([...chosen, bestAddition(chosen, nTerms, quick)], nTerms, quick)
-    const residualSquares = quick(chosen)
-    if (!Number.isFinite(residualSquares)) break
-    const p = size + 1
-    sets.push({
-      terms: [...chosen].sort((one, other) => one - other),
+  const residuals = reduced === null ? residualsOf(rows, y, weights) : quickResiduals(reduced)
+  const full = residuals(Array.from({ length: nTerms }, (_, term) => term + 1))
+  const found =
+    reduced !== null && setsUpTo(nTerms, most) <= MOST_SETS
+      ? bestSubsets(reduced, most)
+      : replacedSubsets(nTerms, most, residuals)
+  return found.map(({ terms }) => {
+    const p = terms.length + 1
+    const residualSquares = residuals(terms)
+    return {
+      terms: [...terms].sort((one, other) => one - other),
       residualSquares,
       bic: n * Math.log(residualSquares / n) + p * Math.log(n),
       cp: residualSquares / (full / (n - nTerms - 1)) - n + 2 * p,
-    })
+    }
+  })
+}
+
+/** As many sets are all looked at; some tenths of a second. */
+const MOST_SETS = 1_000_000
+
+/** Number of sets of 1 to `most` terms. */
+function setsUpTo(nTerms: number, most: number): number {
+  let [all, count] = [0, 1]
+  for (let taken = 1; taken <= most; taken++) {
+    count = (count * (nTerms - taken + 1)) / taken
+    all += count
+  }
+  return all
+}
+
+/** By sequential replacement: the best term is added, then each is exchanged for a better one until none is. */
+function replacedSubsets(nTerms: number, most: number, residuals: Residuals): BestSubset[] {
+  const sets: BestSubset[] = []
+  let chosen: number[] = []
+  while (chosen.length < most) {
+    chosen = improved([...chosen, bestAddition(chosen, nTerms, residuals)], nTerms, residuals)
+    const residualSquares = residuals(chosen)
+    if (!Number.isFinite(residualSquares)) break
+    sets.push({ terms: chosen, residualSquares })
   }
   return sets
-}
-
-/** As many sets of one size are all looked at; some tenths of a second. */
-const MOST_SETS = 11_000
-
-/** Number of sets of a size, `n over size`. */
-function setsOf(nTerms: number, size: number): number {
-  let count = 1
-  for (let taken = 1; taken <= size; taken++) count = (count * (nTerms - taken + 1)) / taken
-  return count
-}
-
-function bestOfAll(nTerms: number, size: number, residuals: Residuals): number[] {
-  const terms = Array.from({ length: size }, (_, place) => place + 1)
-  let best = [...terms]
-  let least = residuals(terms)
-  for (;;) {
-    let place = size - 1
-    while (place >= 0 && terms[place] === nTerms - size + place + 1) place--
-    if (place < 0) return best
-    terms[place] = (terms[place] as number) + 1
-    for (let next = place + 1; next < size; next++) terms[next] = (terms[next - 1] as number) + 1
-    const value = residuals(terms)
-    if (value < least) {
-      least = value
-      best = [...terms]
-    }
-  }
 }
 
 type Residuals = (terms: readonly number[]) => number
@@ -122,6 +111,19 @@ function improved(start: readonly number[], nTerms: number, residuals: Residuals
     }
   }
   return chosen
+}
+
+function residualsOf(
+  rows: readonly (readonly number[])[],
+  y: readonly number[],
+  weights: readonly number[],
+): Residuals {
+  return (terms) =>
+    triangleOf(
+      rows.map((row) => [1, ...terms.map((term) => row[term] as number)]),
+      y,
+      weights,
+    )?.residualSquares ?? Number.POSITIVE_INFINITY
 }
 
 /** All terms are one triangle, of which every subset can be fitted with few rows. */

@@ -41,6 +41,8 @@ export const NORM_PHRASES: Readonly<Record<string, string>> = {
   'one that no score can meet': '任何得分都不能满足的界限',
   'a band whose cut score was checked': '划界分经核对的等级',
   'a cut score that was checked': '经核对的划界分',
+  'an age that the instrument is for': '量表适用的年龄',
+  'another; no cell': '其他年龄；不设单元',
   'an instrument that tiers may use': '可用于分级的量表',
   '{0}, which is about personality': '{0}，属人格量表',
   '{0}, the one given': '{0}，即所给出的变体',
