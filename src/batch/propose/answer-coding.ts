@@ -2,7 +2,7 @@ import type { Item } from '../../instrument/instrument.js'
 import { foldLabel, halfWidth } from '../../io/cell/half-width.js'
 import { mayBeNoAnswer } from '../../io/cell/no-answer.js'
 import type { AnswerTable, Coding } from '../../io/column-map.js'
-import { itemMeaning } from '../../io/columns/item-meaning.js'
+import { itemMeaning, MEANING } from '../../io/columns/item-meaning.js'
 import { MISSING } from '../../table/missing.js'
 import type { ColumnProfile } from './profile-table.js'
 
@@ -86,6 +86,7 @@ function shareRead(
   answers?: AnswerTable,
 ): number {
   let nRead = 0
+  let nByCode = 0
   let n = 0
   items.forEach((item, at) => {
     const own = answers === undefined ? {} : { answers }
@@ -94,14 +95,16 @@ function shareRead(
       if (mayBeNoAnswer(text)) continue
       n += count
       const value = meaning(text)
-      if (
+      if (value >= MEANING.byLeadingCode) nByCode += count
+      else if (
         value < item.options.length ||
         (value >= MISSING.declined && value <= MISSING.notApplicable)
       )
         nRead += count
     }
   })
-  return n === 0 ? 0 : nRead / n
+  // Codes before words that are not its own count where some of the words are.
+  return n === 0 || nRead === 0 ? 0 : (nRead + nByCode) / n
 }
 
 function isFull(

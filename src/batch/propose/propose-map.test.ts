@@ -53,6 +53,13 @@ describe('answers in words', () => {
     })
   })
 
+  it('behind codes are known where some of them are those of the response set', async () => {
+    const words = ['0 - Not at all', '1 - Some of it', '2 - Half of it', '3 - Nearly every day']
+    const found = await proposed('a.csv', [HEADER, ...sheets(words, '初二')], ['phq-9'])
+    expect(found.questions).toEqual([])
+    expect(found.map.columns).toMatchObject({ phq9_5: { column: '7、第5题', coding: 'label' } })
+  })
+
   it('that are not known are named, with a place for the code of each', async () => {
     const words = ['甲等', '乙等', '丙等', '丁等']
     const { questions } = await proposed('a.csv', [HEADER, ...sheets(words, '初二')], ['phq-9'])
