@@ -24,6 +24,7 @@ const SCHEMAS = {
   protocol: 'protocols/protocol.schema.json',
   'quality-reference': 'src/score/quality/reference/quality-reference.schema.json',
   'column-map': 'src/io/column-map.schema.json',
+  'tag-vocabulary': 'protocols/tag-vocabulary.schema.json',
   'report-roles': 'protocols/report/report-roles.schema.json',
   'sheet-template': 'protocols/report/templates/sheet-template.schema.json',
   'letter-template': 'protocols/report/templates/letter-template.schema.json',

@@ -5,6 +5,7 @@ import type { Instrument } from '../instrument/instrument.js'
 import { loadInstrument } from '../io/catalogue.js'
 import { inFile } from '../io/file/in-file.js'
 import { parseColumnMap } from '../io/parse-column-map.js'
+import { parseTags } from '../io/parse-tags.js'
 import { readJson } from '../io/read-json.js'
 import { type Issue, issue, type Result } from '../issue/issue.js'
 import { lintNormTable } from '../norm/lint-norm-table.js'
@@ -12,6 +13,12 @@ import { parseNormTable } from '../norm/parse-norm-table.js'
 import { describeValue } from '../schema/describe-value.js'
 import { lintQualityReference } from '../score/quality/reference/lint-quality-reference.js'
 import { parseQualityReference } from '../score/quality/reference/parse-quality-reference.js'
+import {
+  checkLetterTemplate,
+  checkRoles,
+  checkSheetTemplate,
+  checkWording,
+} from './report/check-report-file.js'
 import { validateGolden } from './validate-golden.js'
 import { validateProtocol } from './validate-protocol.js'
 
@@ -21,6 +28,11 @@ export const FILE_KINDS = [
   'protocol',
   'quality-reference',
   'column-map',
+  'tag-vocabulary',
+  'report-roles',
+  'report-wording',
+  'sheet-template',
+  'letter-template',
 ] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
@@ -35,7 +47,7 @@ export interface Validation {
 }
 
 /**
- * Checks an instrument, a norm table, a protocol, a quality reference or a column map: the schema, what a schema cannot say, and for
+ * Checks an instrument, a norm table, a protocol, a quality reference, a column map or a vocabulary of tags: the schema, what a schema cannot say, and for
  * instruments each variant and the worked answers of a `golden.json` beside the file.
  *
  * @param path - of the file, or of a folder with an `instrument.json`
@@ -74,6 +86,11 @@ const KEYS: Readonly<Record<FileKind, readonly string[]>> = {
   protocol: ['tiers', 'rules', 'instruments'],
   'quality-reference': ['keyedMeans'],
   'column-map': ['columns', 'answerSets', 'coding'],
+  'tag-vocabulary': ['tags'],
+  'report-roles': ['roles'],
+  'report-wording': ['constructs', 'audiences'],
+  'sheet-template': [],
+  'letter-template': [],
   instrument: ['scoring', 'properties'],
 }
 
@@ -87,7 +104,8 @@ function noInstrument(folder: string): Result<never> {
 function noKind(document: unknown): Issue {
   return issue({
     code: 'schema',
-    expected: 'an instrument, a norm table, a protocol, a quality reference or a column map',
+    expected:
+      'an instrument, a norm table, a protocol, a quality reference, a column map or a vocabulary of tags',
     received: describeValue(document),
   })
 }
@@ -99,6 +117,11 @@ const CHECKS: Readonly<Record<FileKind, (document: unknown) => readonly Issue[]>
   'quality-reference': (document) =>
     checkedAgainst(parseQualityReference(document), lintQualityReference),
   'column-map': (document) => parseColumnMap(document).issues,
+  'tag-vocabulary': (document) => parseTags(document).issues,
+  'report-roles': checkRoles,
+  'report-wording': checkWording,
+  'sheet-template': checkSheetTemplate,
+  'letter-template': checkLetterTemplate,
 }
 
 /** The faults of a file about an instrument: of the file by itself, and as the instrument has it. */

@@ -1,6 +1,6 @@
 import { type Issue, issue } from '../issue/issue.js'
 import type { Roster, RosterCategory } from './roster.js'
-import { type TagVocabulary, tagWord } from './tag-vocabulary.js'
+import { type TagVocabulary, tagWord } from './tag.js'
 
 /** A level of grouping that tells those who have a tag from those who have not: `tag:boarding`. */
 export const TAG_LEVEL = 'tag:'

@@ -10,6 +10,7 @@ export type DocumentKind =
   | 'protocol'
   | 'quality-reference'
   | 'column-map'
+  | 'tag-vocabulary'
   | 'report-roles'
   | 'sheet-template'
   | 'letter-template'

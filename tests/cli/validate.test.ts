@@ -5,6 +5,19 @@ import { mindgauge, workplace } from './run-command.js'
 const place = workplace()
 afterAll(place.remove)
 
+it('a vocabulary of tags is validated, the shipped one without a fault', async () => {
+  const run = await mindgauge('validate', 'protocols/tags.json')
+  expect(run.out).toContain('vocabulary of tags: no fault')
+  expect(run.code).toBe(0)
+  const tags = [{ id: 'a', names: { en: 'a tag', zh: '' } }]
+  const file = place.write('tags.json', JSON.stringify({ tags }))
+  const faulty = await mindgauge('validate', file, '--json')
+  expect(JSON.parse(faulty.out).files).toMatchObject([
+    { kind: 'tag-vocabulary', issues: [{ path: '/tags/0/names/zh' }] },
+  ])
+  expect(faulty.code).toBe(1)
+})
+
 describe('validate', () => {
   it('passes what is shipped, with its worked answers', async () => {
     const ended = await mindgauge(
@@ -82,7 +95,7 @@ describe('validate', () => {
       const ended = await mindgauge('validate', place.write('strange.json', text))
       expect(ended.code).toBe(1)
       expect(ended.out).toContain(
-        'expected an instrument, a norm table, a protocol, a quality reference or a column map',
+        'expected an instrument, a norm table, a protocol, a quality reference, a column map or a vocabulary of tags',
       )
       expect(ended.out.trim().split('\n')).toHaveLength(2)
     },

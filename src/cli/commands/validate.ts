@@ -12,10 +12,15 @@ const KINDS: Readonly<Record<FileKind | 'unknown', Text>> = {
   protocol: { en: 'protocol', zh: '筛查方案' },
   'quality-reference': { en: 'quality reference', zh: '作答质量参照' },
   'column-map': { en: 'column map', zh: '列映射' },
+  'tag-vocabulary': { en: 'vocabulary of tags', zh: '标签词表' },
+  'report-roles': { en: 'roles of reports', zh: '报告角色' },
+  'report-wording': { en: 'wording of reports', zh: '报告用语' },
+  'sheet-template': { en: 'template of lists', zh: '名单模板' },
+  'letter-template': { en: 'template of letters', zh: '信函模板' },
   unknown: { en: 'no file of mindgauge', zh: '不是 mindgauge 的文件' },
 }
 
-/** `mindgauge validate`: every fault of instrument, norm table, protocol and column map files. */
+/** `mindgauge validate`: every fault of instrument, norm table, protocol, column map and tag files. */
 export const validate: Command = async ({ operands, language, json }, context) => {
   const validations = operands.map(validateFile)
   if (json) context.out(`${JSON.stringify({ files: validations }, null, 2)}\n`)

@@ -23,6 +23,6 @@ export const QUALITY_PHRASES: Readonly<Record<string, string>> = {
   'sheets in which no item follows from the others, for the Mahalanobis distance':
     '没有题目可由其他题目推出的答卷，以计算马氏距离',
   '{0} sheets, {1} of them without a gap; no distance': '{0} 份答卷，其中 {1} 份无缺答；不给出距离',
-  'an instrument, a norm table, a protocol, a quality reference or a column map':
-    '量表、常模表、筛查方案、作答质量参照或列映射',
+  'an instrument, a norm table, a protocol, a quality reference, a column map or a vocabulary of tags':
+    '量表、常模表、筛查方案、作答质量参照、列映射或标签词表',
 }
