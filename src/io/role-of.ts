@@ -31,11 +31,19 @@ export function roleOf(text: string): Role | 'unstated' | null {
 /** Whether a role is another than the one asked for. */
 export const OTHER_ROLE = { no: 0, other: 1, unknown: 2 } as const
 
-/** {@link OTHER_ROLE} by code of the texts of a column. A role that is not stated is the one asked for. */
-export function otherRole(asked: Role): (values: readonly string[]) => readonly number[] {
+/**
+ * {@link OTHER_ROLE} by code of the texts of a column. A role that is not stated is the one asked for.
+ *
+ * @param isRating - whether those asked for rate somebody else: then who answered for themselves is another
+ */
+export function otherRole(
+  asked: Role,
+  isRating = false,
+): (values: readonly string[]) => readonly number[] {
   return byValue((text) => {
     const role = roleOf(text)
     if (role === null) return OTHER_ROLE.unknown
+    if (isRating && role === 'unstated' && text.trim() !== '') return OTHER_ROLE.other
     return role === 'unstated' || role === asked ? OTHER_ROLE.no : OTHER_ROLE.other
   })
 }

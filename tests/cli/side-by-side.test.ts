@@ -65,6 +65,19 @@ describe('ratings by parents and teachers', () => {
     expect(second?.['teacher:quality']).toBe('')
   })
 
+  it('leave out who answered for themselves, in one file with a column of informants', async () => {
+    const text = place.read('sheets.csv').replace(',role,', ',informant,')
+    const own = text.split('\n')[1]?.replace(',parent,', ',self,').replace('1,', '7,')
+    sheets = place.write('all.csv', `${text}${own}\n${own?.replace(',self,', ',本人,')}\n`)
+    const summary = () => JSON.parse(place.read('parent/summary.json'))
+    await rated('parent')
+    expect(summary().accounting).toMatchObject({ rows: 5, scored: 2, rejected: 3 })
+    expect(summary().accounting.rejectedBy).toMatchObject({ 'role-outside-protocol': 3 })
+    expect(records(place.read('parent/students.csv')).map(({ student }) => student)).not.toContain(
+      '7',
+    )
+  })
+
   it('of the same informant twice are refused', async () => {
     const parent = place.path('parent')
     const ended = await mindgauge('side-by-side', parent, parent, '--out', place.path('x.csv'))

@@ -85,7 +85,7 @@ export interface MatchRules {
 export function sheetMatcher({ protocol, only, roster, wave }: MatchRules): SheetMatcher {
   const names = levelNames([...protocol.levels, ...only.map(({ level }) => level)])
   const mergers = new Map<string, LevelMerger>(names.map((name) => [name, createLevelMerger()]))
-  const isOther = otherRole(askedRole(protocol))
+  const isOther = otherRole(askedRole(protocol), protocol.informant !== undefined)
   const outsideOf = populationTest(protocol, only)
   return (block, file, report) => {
     const { length } = block
