@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { attributesOf, elementsOf } from '../../../tests/support/svg-elements.js'
 import type { Key } from '../keys.js'
 import type { Chart } from './chart.js'
 import {
@@ -10,7 +11,6 @@ import {
   stackedChart,
   trendChart,
 } from './index.js'
-import { attributesOf, elementsOf } from './test-support.js'
 
 const HOSTILE = '<script>alert("1")</script> & \u202Egnp\u0000 北'
 const NAMES = { id: 'c7', title: HOSTILE, description: `desc ${HOSTILE}` }

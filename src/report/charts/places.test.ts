@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { attributesOf } from '../../../tests/support/svg-elements.js'
 import { columnAt, gridOf, percentAxis, rowAt, rowAxis, xAt, yAt } from './axes.js'
 import { pixelsOf } from './echarts.js'
 import {
@@ -10,7 +11,6 @@ import {
   stackedChart,
 } from './index.js'
 import { profileOption } from './profile-frame.js'
-import { attributesOf } from './test-support.js'
 
 const NAMES = { id: 'p', title: 't', description: 'd' }
 const plot = { left: 100, top: 20, width: 300, height: 120 }

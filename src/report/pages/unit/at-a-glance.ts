@@ -2,6 +2,7 @@ import type { DocumentSection, FactsBlock } from '../../document/report-document
 import type { CellSource, Run } from '../../document/run.js'
 import { formatCount } from '../../format-number.js'
 import { shareRuns } from './figure-cells.js'
+import { groupCell } from './group-cell.js'
 import type { UnitPage } from './open-unit-page.js'
 
 /** The sizes of a unit and how many of it are in each tier, in one look. */
@@ -23,7 +24,7 @@ export function atAGlance(page: UnitPage): DocumentSection {
             runs: counted(sizes[name], cohort.source(sizes.key, name)),
           }))
   const ofTiers = keys.flatMap(({ name, category }): FactsBlock['facts'] => {
-    const cell = cohort.cell({ level, group, measure: 'tier', category })
+    const cell = groupCell(cohort, { level, group, measure: 'tier', category })
     if (cell === undefined) return []
     const count = counted(cell.count, cohort.source(cell.key, 'count'))
     const share = cell.isHidden ? [] : shareRuns(cohort, cell).slice(0, 2)

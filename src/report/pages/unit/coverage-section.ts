@@ -3,6 +3,7 @@ import type { DocumentBlock, DocumentSection } from '../../document/report-docum
 import type { TableBlock, TableCell } from '../../document/table-block.js'
 import type { Key } from '../../keys.js'
 import { categoryCell, coverageCell, nameCell, sizeCell } from './figure-cells.js'
+import { groupCell } from './group-cell.js'
 import type { GroupRow } from './group-rows.js'
 import type { UnitPage } from './open-unit-page.js'
 
@@ -62,7 +63,9 @@ function qualityChart(page: UnitPage, rows: readonly GroupRow[]): DocumentBlock 
   const { say, words, input } = page
   const { cohort } = input.wave
   const cells = rows.map(({ level, group, sex }) =>
-    STATES.map((category) => cohort.cell({ level, group, sex, measure: 'quality', category })),
+    STATES.map((category) =>
+      groupCell(cohort, { level, group, sex, measure: 'quality', category }),
+    ),
   )
   const table: TableBlock = {
     kind: 'table',

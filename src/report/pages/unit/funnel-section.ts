@@ -6,6 +6,7 @@ import { formatPercent } from '../../format-number.js'
 import type { Key } from '../../keys.js'
 import { comparisonGroups } from './comparison-groups.js'
 import { categoryCell, hiddenCell, sizeCell, textCell } from './figure-cells.js'
+import { groupCell } from './group-cell.js'
 import type { UnitPage } from './open-unit-page.js'
 import { type SchoolComparison, schoolComparison } from './school-comparison.js'
 
@@ -28,10 +29,20 @@ export function funnelSection(page: UnitPage): DocumentSection | null {
   })
   const blocks: DocumentBlock[] = [
     { kind: 'paragraph', runs: [say('funnelNote')] },
+    ...hiddenNote(page, compared),
     placesTable(page, tiers, compared, own),
     ...charts,
   ]
   return { ...section, blocks }
+}
+
+/** That hidden schools are not any schools; nothing where none is hidden. */
+export function hiddenNote(
+  { say }: UnitPage,
+  compared: readonly (SchoolComparison | null)[],
+): DocumentBlock[] {
+  const isAny = compared.some((one) => one !== null && one.nHidden > 0)
+  return isAny ? [{ kind: 'paragraph', isSmall: true, runs: [say('funnelHidden')] }] : []
 }
 
 /** Schools between the limits of chance; the figures stand in a table before it. */
@@ -80,7 +91,7 @@ function placesTable(
   const rows = tiers.map((key, index): TableCell[] => {
     const comparison = compared[index]
     const at = { measure: 'tier', category: key.category }
-    const cell = cohort.cell({ level: cohortLevel, group: cohortGroup, ...at })
+    const cell = groupCell(cohort, { level: cohortLevel, group: cohortGroup, ...at })
     const point = comparison?.funnel.points.find(({ label }) => label === own)
     const limits =
       point === undefined ? '' : `${rangeText(point.limits95)}; ${rangeText(point.limits998)}`
@@ -88,7 +99,7 @@ function placesTable(
       textCell({ kind: 'mark', text: key.name, colour: key.colour }),
       sizeCell(page, cohort, cell),
       categoryCell(page, cohort, cell),
-      categoryCell(page, cohort, cohort.cell({ level: 'all', group: 'all', ...at })),
+      categoryCell(page, cohort, groupCell(cohort, { level: 'all', group: 'all', ...at })),
       textCell(limits),
       point === undefined ? hiddenCell(page, null) : textCell(placeName(page, point.place)),
     ]

@@ -5,7 +5,8 @@ import { formatPercent } from '../../format-number.js'
 import type { Key } from '../../keys.js'
 import { type ComparedSchools, comparisonGroups } from './comparison-groups.js'
 import { categoryCell, hiddenCell, nameCell, sizeCell, textCell } from './figure-cells.js'
-import { funnelBlock, placeName } from './funnel-section.js'
+import { funnelBlock, hiddenNote, placeName } from './funnel-section.js'
+import { groupCell } from './group-cell.js'
 import type { UnitPage } from './open-unit-page.js'
 import { type SchoolComparison, schoolComparison } from './school-comparison.js'
 import { smallNote } from './small-note.js'
@@ -25,7 +26,8 @@ export function schoolsSection(page: UnitPage): DocumentSection | null {
     )
     const heading: DocumentBlock = { kind: 'heading', text: key.name }
     const chart = compared === null ? [] : [funnelBlock(page, key, compared, null)]
-    return [heading, ...chart, schoolTable(page, key, index, groups, compared)]
+    const note = hiddenNote(page, [compared])
+    return [heading, ...chart, ...note, schoolTable(page, key, index, groups, compared)]
   })
   const intro: DocumentBlock[] = [
     { kind: 'note', tone: 'info', runs: [say('schoolsNote')] },
@@ -50,7 +52,7 @@ function schoolTable(
     ]),
   )
   const rows = schools.groups.map((group): TableCell[] => {
-    const cell = cohort.cell({
+    const cell = groupCell(cohort, {
       level: schools.level,
       group,
       measure: 'tier',

@@ -3,6 +3,7 @@ import type { DocumentBlock, DocumentSection } from '../../document/report-docum
 import type { TableBlock } from '../../document/table-block.js'
 import { formatCount } from '../../format-number.js'
 import { categoryCell, nameCell, sizeCell } from './figure-cells.js'
+import { groupCell } from './group-cell.js'
 import type { GroupRow } from './group-rows.js'
 import type { UnitPage } from './open-unit-page.js'
 import { smallNote } from './small-note.js'
@@ -41,7 +42,7 @@ function tierChart(page: UnitPage, { id, by, rows }: TierBlock): DocumentBlock {
     hiddenName: words('chartHidden'),
     rows: rows.map(({ label, level, group, sex, parent }) => {
       const cells = keys.map(({ category }) =>
-        cohort.cell({ level, group, sex, measure: 'tier', category }),
+        groupCell(cohort, { level, group, sex, measure: 'tier', category }),
       )
       const n = cells[0]?.n ?? null
       return {
@@ -77,7 +78,7 @@ export function tierTable(
     ],
     rows: rows.map(({ label, parent, level, group, sex }) => {
       const cells = keys.map(({ category }) =>
-        cohort.cell({ level, group, sex, measure: 'tier', category }),
+        groupCell(cohort, { level, group, sex, measure: 'tier', category }),
       )
       const names = hasParents
         ? [parent ?? label, parent === undefined ? say('allSexes') : label]

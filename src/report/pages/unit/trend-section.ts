@@ -5,6 +5,7 @@ import type { TableCell } from '../../document/table-block.js'
 import type { CohortCell, CohortColumn, CohortFigures } from '../../model/cohort-figures.js'
 import type { WaveFigures } from '../../model/report-campaign.js'
 import { categoryCell, nameCell } from './figure-cells.js'
+import { groupCell } from './group-cell.js'
 import type { UnitPage } from './open-unit-page.js'
 
 interface TrendWave {
@@ -45,7 +46,7 @@ function trendBlock(page: UnitPage, waves: readonly TrendWave[]): DocumentBlock 
   const { cohortLevel, cohortGroup } = input.unit
   const cellsOf = (category: string): (CohortCell | undefined)[] =>
     waves.map(({ figures }) =>
-      figures.cell({ level: cohortLevel, group: cohortGroup, measure: 'tier', category }),
+      groupCell(figures, { level: cohortLevel, group: cohortGroup, measure: 'tier', category }),
     )
   const names = {
     id: 'chart-trend',

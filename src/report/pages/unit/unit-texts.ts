@@ -131,6 +131,10 @@ const texts = {
   'placeBeyond-99.8': { en: 'outside 99.8 %', zh: '超出 99.8% 界限' },
   placeEmpty: { en: 'no sheets', zh: '无答卷' },
   limitsHere: { en: 'Limits for this size, 95 % and 99.8 %', zh: '此规模的 95% 与 99.8% 界限' },
+  funnelHidden: {
+    en: 'Schools with a small number are hidden, which leaves out low shares first: what is drawn and estimated lies somewhat too high.',
+    zh: '人数较少的学校已隐去，首先缺失的是较低的占比，故图中与估计值可能略偏高。',
+  },
   funnelFew: {
     en: 'Fewer than three schools have figures that are not hidden, so there is nothing to compare with.',
     zh: '数字未隐去的学校不足三所，无从对照。',
