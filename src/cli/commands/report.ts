@@ -21,6 +21,14 @@ import { version } from '../version.js'
 /** More threads than these wait for the disk. */
 const MOST_USEFUL = 4
 
+/** Bytes of students below which a second thread is not yet ready when the first is done. */
+const WORTH_A_THREAD = 2_000_000
+
+function threadsFor(asked: string | undefined, size: number): number {
+  if (asked !== undefined) return Number(asked)
+  return size < WORTH_A_THREAD ? 1 : Math.min(availableParallelism(), MOST_USEFUL)
+}
+
 /** `mindgauge report`: pages for one role, of one level, from a folder that `screen` wrote. */
 export const report: Command = async (request, context) => {
   const { values } = request
@@ -99,7 +107,7 @@ async function write(
       language,
       format,
       unit: values['unit'] ?? null,
-      threads: Number(values['threads'] ?? Math.min(availableParallelism(), MOST_USEFUL)),
+      threads: threadsFor(values['threads'], source.value.results.students.scan.size),
       folder: { name: folder, path: output.folder(folder) },
       writeIndex: (name, content) => output.file(name).write(content),
       watch: { signal: context.signal, onRows: progress.onRows },
