@@ -9,6 +9,7 @@ import { readBlocks } from '../../io/read-blocks.js'
 import type { RowBlock } from '../../io/row-block.js'
 import { type Issue, issue } from '../../issue/issue.js'
 import { SEXES } from '../../table/blocks.js'
+import { QUALITY, STUDENTS } from '../table/students-file.js'
 import { type DesignTable, studentOf } from './read-design.js'
 import type { ResultsColumns } from './results-columns.js'
 
@@ -59,11 +60,11 @@ export function countResults(job: CountJob): CountedResults {
     issues.push(...block.issues.filter(({ severity }) => severity !== 'info'))
     const reader = readerOf(job, block, issues)
     for (let row = 0; row < block.length; row++) {
-      const quality = reader.textOf('quality', row)
+      const quality = reader.textOf(STUDENTS.quality, row)
       const labels = groupColumns.map((name) => reader.textOf(name, row))
-      const isValid = quality === 'valid' || quality === ''
+      const isValid = quality === QUALITY.valid || quality === ''
       countParticipant(participation, labels, isValid)
-      if (isValid || (job.sheets === 'all' && quality !== 'invalid')) {
+      if (isValid || (job.sheets === 'all' && quality !== QUALITY.invalid)) {
         const sheet = reader.sheetOf(row)
         if (sheet !== null) countSheet(tally, { ...sheet, labels })
       }
@@ -103,8 +104,9 @@ function readerOf(job: CountJob, block: RowBlock, issues: Issue[]): RowReader {
   const measures = columns.measures.map(({ name }) => block.categories[name])
   const scores = columns.scores.map((name) => block.categories[name])
   const own = (name: string, row: number): string => {
-    if (name === 'student') return studentOf(block, row)
-    if (name === 'sex') return block.persons.sex[row] ? (SEXES[block.persons.sex[row]] ?? '') : ''
+    if (name === STUDENTS.student) return studentOf(block, row)
+    if (name === STUDENTS.sex)
+      return block.persons.sex[row] ? (SEXES[block.persons.sex[row]] ?? '') : ''
     const column = block.categories[name]
     return column?.values[column.codes[row] as number] ?? ''
   }

@@ -10,6 +10,7 @@ import { inverseShare } from '../../cohort/survey/inverse-share.js'
 import type { SurveyIntervalName } from '../../cohort/survey/survey-interval.js'
 import type { LonelyCluster } from '../../cohort/survey/survey-sample.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
+import { STUDENTS } from '../table/students-file.js'
 import { type CountedResults, type CountJob, countResults } from './count-results.js'
 import type { ParticipationRow } from './prevalence-tables.js'
 import type { RosterCounts } from './roster-counts.js'
@@ -44,8 +45,8 @@ export interface PrevalenceOutcome {
 }
 
 /** Columns by which shares are standardised, where the results have them. */
-const GRADE = 'grade'
-const STANDARD = [GRADE, 'sex']
+const GRADE = STUDENTS.grade
+const STANDARD: readonly string[] = [GRADE, STUDENTS.sex]
 
 /** Estimates from a result file; or what is wrong with its weights and populations. */
 export function prevalenceFiles(job: PrevalenceJob): Result<PrevalenceOutcome> {

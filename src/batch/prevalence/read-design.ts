@@ -4,6 +4,7 @@ import { readBlocks } from '../../io/read-blocks.js'
 import type { RowBlock } from '../../io/row-block.js'
 import { studentText } from '../../io/student-keys.js'
 import { issue, type Result } from '../../issue/issue.js'
+import { STUDENTS } from '../table/students-file.js'
 
 /** Further columns of results, by the value of one column that the results have too. */
 export interface DesignTable {
@@ -32,7 +33,7 @@ export function readDesign(source: string | PreparedTable): Result<DesignTable> 
         const column = block.categories[name]
         return column?.values[column.codes[row] as number] ?? ''
       }
-      const value = key === 'student' ? studentOf(block, row) : textOf(key)
+      const value = key === STUDENTS.student ? studentOf(block, row) : textOf(key)
       if (rows.has(value)) {
         const place = { file: opened.value.name, row: block.rows[row] as number, column: key }
         const sides = { expected: 'each value once', received: 'one that stands further up' }

@@ -1,4 +1,5 @@
 import type { Instrument, Scale } from '../../instrument/instrument.js'
+import { SCORE_SUFFIX, STUDENTS } from '../table/students-file.js'
 
 /** A column of results that is counted. */
 export interface MeasureColumn {
@@ -14,17 +15,22 @@ export interface ResultsColumns {
   readonly scores: readonly string[]
 }
 
-const TIER = 'tier'
+const isMeasure = (name: string): boolean =>
+  name === STUDENTS.tier || name.endsWith(SCORE_SUFFIX.band) || name.endsWith(SCORE_SUFFIX.outcome)
+const isScore = (name: string): boolean => name.endsWith(SCORE_SUFFIX.raw)
+
+/** Whether a column holds what is counted or a score. */
+export const isResultColumn = (name: string): boolean => isMeasure(name) || isScore(name)
 
 /** Sorts the columns of a file that `screen` or `score` wrote. */
 export function resultsColumns(
   header: readonly string[],
   instrumentOf: (prefix: string) => Instrument | null,
 ): ResultsColumns {
-  const measures = header.filter((name) => name === TIER || /_(?:band|outcome)$/.test(name))
+  const measures = header.filter(isMeasure)
   return {
     measures: measures.map((name) => ({ name, scale: scaleOf(name, instrumentOf) })),
-    scores: header.filter((name) => name.endsWith('_raw')),
+    scores: header.filter(isScore),
   }
 }
 

@@ -1,6 +1,7 @@
 import { OTHER_ROLE } from '../../io/role-of.js'
 import type { Roster } from '../../io/roster.js'
 import { SEXES } from '../../table/blocks.js'
+import { STUDENTS } from '../table/students-file.js'
 
 /** How many are enrolled, by groups. */
 export interface RosterCounts {
@@ -14,13 +15,13 @@ export interface RosterCounts {
 export function rosterCounts(roster: Roster): RosterCounts {
   const known = new Map<string, ReadonlyMap<string, number>>()
   const textOf = (name: string, entry: number): string => {
-    if (name === 'sex') return roster.sex[entry] ? (SEXES[roster.sex[entry]] ?? '') : ''
+    if (name === STUDENTS.sex) return roster.sex[entry] ? (SEXES[roster.sex[entry]] ?? '') : ''
     const column = roster.categories[name]
     return column?.values[column.codes[entry] as number] ?? ''
   }
   return {
     has: (columns) =>
-      columns.every((name) => name === 'sex' || roster.categories[name] !== undefined),
+      columns.every((name) => name === STUDENTS.sex || roster.categories[name] !== undefined),
     by: (columns) => {
       const key = columns.join('\u0000')
       const before = known.get(key)

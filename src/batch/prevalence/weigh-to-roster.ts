@@ -7,16 +7,17 @@ import type { RosterCounts } from './roster-counts.js'
 
 /**
  * Brings the weights of a tally to the roster: to the cells of one grouping (post-stratification), or to several
- * groupings at once (raking). Standard errors then take no credit for what the roster explains, which makes them a
- * little too large.
+ * groupings at once (raking). Standard errors of shares take credit for what the roster explains; tests of differences
+ * do not, which makes theirs a little too large.
  *
  * @param groupings - columns of each margin
  */
 export function weighToRoster(
-  { plan, sample, cells }: PrevalenceTally,
+  tally: PrevalenceTally,
   roster: RosterCounts,
   groupings: readonly (readonly string[])[],
 ): Result<null> {
+  const { plan, sample, cells } = tally
   const list = [...cells.values()]
   const design: SurveyDesign = {
     sample,
@@ -38,5 +39,8 @@ export function weighToRoster(
   list.forEach((cell, index) => {
     cell.weight = (weighed.value.weights[index] as number) / cell.n
   })
+  const { calibration } = weighed.value
+  if (calibration !== undefined)
+    tally.calibration = { ...calibration, sheets: Float64Array.from(list, ({ n }) => n) }
   return { ok: true, value: null, issues: [] }
 }

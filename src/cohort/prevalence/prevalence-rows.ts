@@ -23,6 +23,7 @@ import {
 import { type LocalPredictiveValues, localPredictiveValues } from './local-predictive-values.js'
 import { type NonResponseBounds, nonResponseBounds } from './non-response-bounds.js'
 import { cellsByGroup, type PrevalenceCell, type PrevalenceTally } from './prevalence-tally.js'
+import { type CellShare, shareResiduals } from './share-residuals.js'
 
 /** Sheets whose share is asked for: one category of a measure, or several, such as a band and all above it. */
 export interface PrevalenceCategory {
@@ -88,13 +89,13 @@ interface GroupName {
 }
 
 function rowOf(
-  { plan, sample }: PrevalenceTally,
+  tally: PrevalenceTally,
   cells: readonly PrevalenceCell[],
   category: PrevalenceCategory,
   { columns, level, group }: GroupName,
   options: PrevalenceRowsOptions,
 ): PrevalenceRow | null {
-  const { count, n, found, intraclassCorrelation } = shareOf(sample, cells, category, options)
+  const { count, n, found, intraclassCorrelation } = shareOf(tally, cells, category, options)
   if (n === 0) return null
   const enrolled = options.enrolled?.(columns, group, category.measure) ?? Number.NaN
   const { accuracy } = category
@@ -102,7 +103,7 @@ function rowOf(
   return {
     level,
     group,
-    measure: plan.measures[category.measure] as string,
+    measure: tally.plan.measures[category.measure] as string,
     category: category.label,
     count,
     found,
@@ -115,7 +116,7 @@ function rowOf(
 
 /** The weighted share of one category among the sheets of some cells that have a category at all. */
 export function shareOf(
-  sample: SurveySample,
+  tally: PrevalenceTally,
   cells: readonly PrevalenceCell[],
   { measure, members }: Pick<PrevalenceCategory, 'measure' | 'members'>,
   options: Omit<SurveyProportionOptions, 'domain'> = {},
@@ -125,11 +126,14 @@ export function shareOf(
   readonly found: SurveyProportion
   readonly intraclassCorrelation: number
 } {
+  const { sample } = tally
   const totals = createSurveyTotals(2)
+  const ofGroup = new Map<PrevalenceCell, CellShare>()
   const clusters = new Map<number, { n: number; sum: number; squares: number }>()
   const classes: WeightClass[] = []
   let [all, counted, nSheets, weightOfAll] = [0, 0, 0, 0]
-  for (const { unit, weight, counts } of cells) {
+  for (const cell of cells) {
+    const { unit, weight, counts } = cell
     const list = counts[measure] as readonly number[]
     const n = list.reduce((sum, value, number) => (number === 0 ? 0 : sum + value), 0)
     const nMissing = list[0] ?? 0
@@ -141,6 +145,7 @@ export function shareOf(
     all += n
     counted += count
     classes.push({ weight, n, counted: count })
+    ofGroup.set(cell, { n, count })
     const cluster = firstStageOf(sample, unit)
     const { n: size, sum } = clusters.get(cluster) ?? { n: 0, sum: 0 }
     if (cluster >= 0) clusters.set(cluster, { n: size + n, sum: sum + count, squares: sum + count })
@@ -150,10 +155,16 @@ export function shareOf(
   return {
     count: counted,
     n: all,
-    found: estimateSurveyProportion(sample, totals, options, undefined, {
-      classes,
-      meanWeight: weightOfAll / nSheets,
-    }),
+    found: estimateSurveyProportion(
+      sample,
+      totals,
+      options,
+      shareResiduals(tally, totals, ofGroup),
+      {
+        classes,
+        meanWeight: weightOfAll / nSheets,
+      },
+    ),
     intraclassCorrelation: correlationOfClusters([...clusters.values()]).correlation,
   }
 }

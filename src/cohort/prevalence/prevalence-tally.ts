@@ -1,3 +1,4 @@
+import type { Calibration } from '../survey/calibration.js'
 import {
   createSurveySample,
   enterSurveyPlace,
@@ -44,6 +45,8 @@ export interface PrevalenceTally {
   readonly plan: PrevalencePlan
   readonly sample: SurveySample
   readonly cells: Map<string, PrevalenceCell>
+  /** How the weights of its cells, in their order, were brought to known totals. */
+  calibration?: Calibration
 }
 
 /**

@@ -17,6 +17,8 @@ export interface Calibration {
   readonly rounds: number
   /** Greatest distance of a cell from its total, as a share of it. */
   readonly distance: number
+  /** For how many sheets each row stands; one where not given. */
+  readonly sheets?: Float64Array
 }
 
 /** R goes over the margins ten times. */
@@ -27,20 +29,20 @@ const RAKING_ROUNDS = 10
  * the calibrated estimate. As in R's `survey` 4.1: for post-stratification the weighted mean of each cell is taken away,
  * for raking the plain mean of each margin, ten times over.
  *
- * @param values - weighted linearised value of each row, 0 outside the group
+ * @param values - weighted linearised value of each row, 0 outside the group; of a row for several sheets their sum
  */
 export function calibrationResiduals(calibration: Calibration, values: Float64Array): Float64Array {
   let rest = values
   const rounds = calibration.kind === 'raking' ? RAKING_ROUNDS : 1
   for (let round = 0; round < rounds; round++)
-    for (const step of calibration.steps) rest = residualsOf(step, rest, calibration.kind)
+    for (const step of calibration.steps) rest = residualsOf(step, rest, calibration)
   return rest
 }
 
 function residualsOf(
   { cells, nCells, before, after }: CalibrationStep,
   values: Float64Array,
-  kind: Calibration['kind'],
+  { kind, sheets }: Calibration,
 ): Float64Array {
   const sums = new Float64Array(nCells)
   const sizes = new Float64Array(nCells)
@@ -48,7 +50,7 @@ function residualsOf(
     const weight = after[row] as number
     if (weight === 0) return
     const cell = cells[row] as number
-    const size = kind === 'raking' ? 1 : (before[row] as number)
+    const size = kind === 'raking' ? (sheets?.[row] ?? 1) : (before[row] as number)
     sums[cell] = (sums[cell] as number) + (value / weight) * size
     sizes[cell] = (sizes[cell] as number) + size
   })
