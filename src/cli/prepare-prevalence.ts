@@ -2,8 +2,10 @@ import { dirname, join } from 'node:path'
 import type { DesignColumns } from '../batch/prevalence/count-results.js'
 import type { PrevalenceJob } from '../batch/prevalence/prevalence-files.js'
 import { type DesignTable, readDesign } from '../batch/prevalence/read-design.js'
+import { isResultColumn } from '../batch/prevalence/results-columns.js'
 import { rosterCounts } from '../batch/prevalence/roster-counts.js'
 import type { Summary } from '../batch/screen/summary.js'
+import { STUDENTS, type StudentsColumn } from '../batch/table/students-file.js'
 import type { SurveyIntervalName } from '../cohort/survey/survey-interval.js'
 import type { LonelyCluster } from '../cohort/survey/survey-sample.js'
 import type { Instrument } from '../instrument/instrument.js'
@@ -25,7 +27,7 @@ type Prepared = Omit<PrevalenceJob, 'columns' | 'watch'> & {
 }
 
 /** Columns by which groups are made where nobody says otherwise. */
-const USUAL_GROUPS = ['school', 'grade', 'sex']
+const USUAL_GROUPS: readonly StudentsColumn[] = ['school', 'grade', 'sex']
 
 /** The tables of a command line of `prevalence`, ready to be opened. */
 export interface PrevalenceTables {
@@ -72,22 +74,24 @@ export function preparePrevalence(
   const unknown = unknownColumns(seen.value.name, known, table, header, [
     ...groupings.flat(),
     ...weightTo.flat(),
-    ...[design.strata, design.weights].filter((name) => name !== null),
-    ...design.clusters,
-    ...design.populations,
+    ...designNames(design),
   ])
   if (weightTo.length > 0 && roster === null)
     return { misuse: phrase(language, 'argumentMissing', '--roster FILE') }
-  const opened = openResponses(tables.results, [], { levels: header })
+  const groupColumns = [
+    ...new Set([...groupings.flat(), ...weightTo.flat(), ...known.filter(isAlwaysKept)]),
+  ]
+  // Of the other columns, such as reasons, nobody wants the texts: there are as many as students.
+  const wanted = new Set([...groupColumns, ...designNames(design), table?.key, STUDENTS.quality])
+  const levels = header.filter((name) => wanted.has(name) || isResultColumn(name))
+  const opened = openResponses(tables.results, [], { levels })
   if (!opened.ok || unknown.length > 0) return { issues: opened.ok ? unknown : opened.issues }
   const instruments = own.flatMap((one) => (one.ok ? [one.value] : []))
   return {
     file: opened.value,
     header,
     instrumentOf: finder(instruments),
-    groupColumns: [
-      ...new Set([...groupings.flat(), ...weightTo.flat(), ...known.filter(isAlwaysKept)]),
-    ],
+    groupColumns,
     groupings,
     design,
     joined: table,
@@ -114,7 +118,7 @@ function protocolOf(named: string | undefined, results: string): Result<Protocol
 const NO_PROTOCOL = 'none'
 
 /** Who is due, and for what shares are standardised, is a matter of these. */
-const isAlwaysKept = (name: string): boolean => name === 'grade' || name === 'sex'
+const isAlwaysKept = (name: string): boolean => name === STUDENTS.grade || name === STUDENTS.sex
 
 /** `grade,sex/grade` as lists of columns. */
 const columnLists = (text: string | undefined): string[][] =>
@@ -122,7 +126,7 @@ const columnLists = (text: string | undefined): string[][] =>
 
 function groupingsOf(text: string | undefined, known: readonly string[]): string[][] {
   if (text !== undefined) return columnLists(text)
-  return USUAL_GROUPS.filter((name) => known.includes(name)).map((name) => [name])
+  return USUAL_GROUPS.filter((name) => known.includes(name)).map((name): string[] => [name])
 }
 
 const NO_CLUSTERS = 'none'
@@ -137,6 +141,11 @@ function designOf(values: Request['values'], known: readonly string[]): DesignCo
     weights: values['weights'] ?? null,
     populations: listed(values['populations']),
   }
+}
+
+/** Every column that a design names. */
+function designNames({ strata, weights, clusters, populations }: DesignColumns): string[] {
+  return [...[strata, weights].filter((name) => name !== null), ...clusters, ...populations]
 }
 
 function unknownColumns(

@@ -13,6 +13,7 @@ import {
   type TableFaults,
   tableRecords,
 } from '../table/open-table.js'
+import { QUALITY, STUDENTS } from '../table/students-file.js'
 
 /** What the cells of a reference column say, in lower case. */
 export interface ReferenceValues {
@@ -65,7 +66,7 @@ export async function countAccuracy(job: AccuracyJob): Promise<Result<AccuracyTa
   const columns = columnsOf(table, [reference, ...scores, ...by])
   if (!columns.ok) return columns
   const at = (name: string): number => columns.value.get(name) ?? -1
-  const quality = table.header.indexOf('quality')
+  const quality = table.header.indexOf(STUDENTS.quality)
   const groups = new Map<string, AccuracyGroup>()
   const faults: TableFaults = { ragged: 0, first: 0 }
   const tally = { rows: 0, withoutReference: 0, invalid: 0, strange: 0 }
@@ -82,7 +83,7 @@ export async function countAccuracy(job: AccuracyJob): Promise<Result<AccuracyTa
     const isCase = values.positive.includes(said)
     if (said === '') tally.withoutReference++
     else if (!isCase && values.negative?.includes(said) === false) tally.strange++
-    else if (quality >= 0 && record[quality] === 'invalid') tally.invalid++
+    else if (quality >= 0 && record[quality] === QUALITY.invalid) tally.invalid++
     else
       for (const score of scores) {
         const value = cellNumber(record[at(score)])

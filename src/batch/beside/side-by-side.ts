@@ -2,6 +2,7 @@ import { createByteWriter, takeBytes, writeHeader, writeNewline } from '../../io
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import type { ResultSet } from '../compare/read-result-set.js'
 import { type TableFaults, tableRecords } from '../table/open-table.js'
+import { PLACES, STUDENTS, type StudentsColumn } from '../table/students-file.js'
 import { writeCells } from '../write-cells.js'
 
 /** What the side-by-side table holds. */
@@ -11,8 +12,13 @@ export interface SideBySide {
   readonly byInformant: readonly { readonly informant: string; readonly students: number }[]
 }
 
-const PLACE = ['school', 'grade', 'class', 'sex'] as const
-const LEFT_OUT: ReadonlySet<string> = new Set(['row', 'student', ...PLACE, 'age', 'wave'])
+const LEFT_OUT: ReadonlySet<string> = new Set<StudentsColumn>([
+  STUDENTS.row,
+  STUDENTS.student,
+  ...PLACES,
+  STUDENTS.age,
+  'wave',
+])
 
 interface Rating {
   readonly informant: string
@@ -38,8 +44,8 @@ export function sideBySide(
   const ratings = sets.map((set) => readRating(set, places))
   const writer = createByteWriter()
   writeHeader(writer, [
-    'student',
-    ...PLACE,
+    STUDENTS.student,
+    ...PLACES,
     ...ratings.flatMap(({ informant, columns }) => columns.map((name) => `${informant}:${name}`)),
   ])
   for (const [student, place] of places) {
@@ -76,8 +82,8 @@ function readRating(set: ResultSet, places: Map<string, readonly string[]>): Rat
   const cells = new Map<string, readonly string[]>()
   const faults: TableFaults = { ragged: 0, first: 0 }
   for (const record of tableRecords(set.students, faults)) {
-    const student = record[at('student')] ?? ''
-    const place = PLACE.map((name) => record[at(name)] ?? '')
+    const student = record[at(STUDENTS.student)] ?? ''
+    const place = PLACES.map((name) => record[at(name)] ?? '')
     if (!places.has(student)) places.set(student, place)
     cells.set(
       student,

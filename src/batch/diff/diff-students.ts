@@ -1,6 +1,7 @@
 import { createByteWriter, takeBytes, writeHeader, writeNewline } from '../../io/byte-writer.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import { type Table, type TableFaults, tableRecords } from '../table/open-table.js'
+import { PLACES, STUDENTS, STUDENTS_COLUMNS, type StudentsColumn } from '../table/students-file.js'
 import { writeCells } from '../write-cells.js'
 
 /** What became of the same sheets under two sets of rules. */
@@ -13,17 +14,10 @@ export interface StudentDiff {
   readonly columns: ReadonlyMap<string, number>
 }
 
-const IDENTITY = ['row', 'student', 'school', 'grade', 'class', 'sex'] as const
-const SHOWN = ['quality', 'tier', 'tier_possible', 'reasons'] as const
-/** What follows from other columns and is no reason by itself. */
-const FOLLOWS: ReadonlySet<string> = new Set([
-  ...IDENTITY,
-  ...SHOWN,
-  'determined',
-  'notes',
-  'age',
-  'wave',
-])
+const IDENTITY: readonly StudentsColumn[] = [STUDENTS.row, STUDENTS.student, ...PLACES]
+const SHOWN: readonly StudentsColumn[] = ['quality', 'tier', 'tier_possible', 'reasons']
+/** What follows from other columns, or is of the sheet as a whole, and is no reason by itself. */
+const FOLLOWS: ReadonlySet<string> = new Set(STUDENTS_COLUMNS)
 
 /**
  * Goes through two result files of the same sheets side by side and lists whose tier differs, with the reasons of both
@@ -55,11 +49,11 @@ export function diffStudents(
     const next = later.next()
     if (next.done === true) return { ok: false, issues: [otherSheets(after)] }
     const other = next.value
-    for (const name of ['row', 'student'])
+    for (const name of [STUDENTS.row, STUDENTS.student])
       if (cell(before, one, name) !== cell(after, other, name))
         return { ok: false, issues: [otherSheets(after)] }
     rows++
-    const [from, to] = [cell(before, one, 'tier'), cell(after, other, 'tier')]
+    const [from, to] = [cell(before, one, STUDENTS.tier), cell(after, other, STUDENTS.tier)]
     count(moves, `${from} > ${to}`)
     const differs = columns.filter((name) => cell(before, one, name) !== cell(after, other, name))
     for (const name of differs) count(differing, name)

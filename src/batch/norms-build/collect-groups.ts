@@ -17,10 +17,10 @@ import {
   type TableFaults,
   tableRecords,
 } from '../table/open-table.js'
-import { QUALITY, STUDENTS } from '../table/students-file.js'
+import { QUALITY, STUDENTS, type StudentsColumn } from '../table/students-file.js'
 
 /** By what norms can be given. */
-export const NORM_GROUPINGS = [STUDENTS.age, STUDENTS.grade, STUDENTS.sex] as const
+export const NORM_GROUPINGS = ['age', 'grade', 'sex'] as const satisfies readonly StudentsColumn[]
 
 export type NormGrouping = (typeof NORM_GROUPINGS)[number]
 

@@ -2,6 +2,7 @@ import type { Scale } from '../../instrument/instrument.js'
 import type { CompiledInstrument } from '../../score/plan.js'
 import type { RuleColumns, ScaleColumns, ScoreBlock } from '../../score/score-block.js'
 import { STATUSES } from '../../score/statuses.js'
+import { SCORE_SUFFIX } from '../table/students-file.js'
 import { type CellPool, poolText } from './cell-pool.js'
 import {
   BAND_STRIDE,
@@ -48,7 +49,7 @@ export function scoreColumns(
     ...scales.flatMap((scale, index) => scaleColumns(compiled, scale, index, prefix, detail)),
     ...rules.map((rule, index) =>
       outcomeColumn(
-        `${prefix}_${rule.id}_outcome`,
+        `${prefix}_${rule.id}${SCORE_SUFFIX.outcome}`,
         index,
         rule.outcomes.map(({ id }) => id),
       ),
@@ -73,17 +74,18 @@ function scaleColumns(
 ): ScoreColumn[] {
   const name = `${prefix}_${scale.id}`
   const norm = compiled.scales[index]?.norm ?? null
-  const columns = [numberColumn(`${name}_raw`, 'raw', index, (scores) => scores.raw)]
-  if (scale.cutScoreSets.length > 0) columns.push(bandColumn(`${name}_band`, index, scale))
+  const columns = [numberColumn(`${name}${SCORE_SUFFIX.raw}`, 'raw', index, (scores) => scores.raw)]
+  if (scale.cutScoreSets.length > 0)
+    columns.push(bandColumn(`${name}${SCORE_SUFFIX.band}`, index, scale))
   if (norm !== null)
     columns.push(
       numberColumn(`${name}_${norm.metric}`, 'standard', index, (scores) => scores.standard?.value),
     )
   if (detail === 'full')
     columns.push(
-      statusColumn(`${name}_status`, index),
-      boundColumn(`${name}_low`, index, 'low'),
-      boundColumn(`${name}_high`, index, 'high'),
+      statusColumn(`${name}${SCORE_SUFFIX.status}`, index),
+      boundColumn(`${name}${SCORE_SUFFIX.low}`, index, 'low'),
+      boundColumn(`${name}${SCORE_SUFFIX.high}`, index, 'high'),
     )
   return columns
 }

@@ -6,8 +6,9 @@ import {
   writeWhole,
 } from '../../io/byte-writer.js'
 import { writePooled } from '../result/cell-pool.js'
+import { PERSON_COLUMNS } from '../table/students-file.js'
 import { writeStudent } from '../write-student.js'
-import { PERSON_CELL, PERSON_COLUMNS, type PersonCells } from './person-cells.js'
+import { PERSON_CELL, type PersonCells } from './person-cells.js'
 import { rememberedCells } from './remembered-cells.js'
 import type { Sheets } from './sheets.js'
 

@@ -16,23 +16,9 @@ import {
   poolText,
 } from '../result/cell-pool.js'
 import { type CellMatrix, createMatrix, fillCodes, sizeMatrix } from '../result/fill-cells.js'
+import { PERSON_COLUMNS } from '../table/students-file.js'
 import type { Sheets } from './sheets.js'
 import { tierReasons } from './tier-reasons.js'
-
-/** Columns of `students.csv` between the student and the notes, which {@link personCells} fills. */
-export const PERSON_COLUMNS = [
-  'school',
-  'grade',
-  'class',
-  'sex',
-  'age',
-  'wave',
-  'quality',
-  'tier',
-  'tier_possible',
-  'determined',
-  'reasons',
-] as const
 
 /** Positions in {@link PERSON_COLUMNS} that other lists write too: school to class, and quality. */
 export const PERSON_CELL = { school: 0, sex: 3, quality: 6 } as const

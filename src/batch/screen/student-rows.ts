@@ -13,8 +13,9 @@ import { type CellPool, writePooled } from '../result/cell-pool.js'
 import { resultRows } from '../result/result-rows.js'
 import { type ColumnDetail, columnPrefixes } from '../result/score-columns.js'
 import { poolNote, scoreNotes, writeNote } from '../result/score-notes.js'
+import { STUDENTS_COLUMNS } from '../table/students-file.js'
 import { writeStudent } from '../write-student.js'
-import { PERSON_COLUMNS, type PersonCells } from './person-cells.js'
+import type { PersonCells } from './person-cells.js'
 import type { Sheets } from './sheets.js'
 
 /** Writes `students.csv`: its header, and one row for each sheet of a screened block that counts. */
@@ -33,7 +34,7 @@ export function studentRows(
   const notes = sheetNotes(compiled, pool)
   return {
     header: (writer) => {
-      writeHeader(writer, ['row', 'student', ...PERSON_COLUMNS, 'notes', ...results.names])
+      writeHeader(writer, [...STUDENTS_COLUMNS, ...results.names])
     },
     rows: (writer, sheets, screened) => {
       const { length, counted, rows, students } = sheets

@@ -27,7 +27,7 @@ export const STUDENTS_COLUMNS: readonly StudentsColumn[] = [
 export type StudentsColumn = 'row' | 'student' | (typeof PERSON_COLUMNS)[number] | 'notes'
 
 /** The same by name: whoever reads the file names its columns by this, and the compiler knows which there are. */
-export const STUDENTS = {
+export const STUDENTS: { readonly [Name in NamedColumn]: Name } = {
   row: 'row',
   student: 'student',
   grade: 'grade',
@@ -35,7 +35,12 @@ export const STUDENTS = {
   age: 'age',
   quality: 'quality',
   tier: 'tier',
-} as const satisfies { readonly [Name in StudentsColumn]?: Name }
+}
+
+type NamedColumn = Extract<
+  StudentsColumn,
+  'row' | 'student' | 'grade' | 'sex' | 'age' | 'quality' | 'tier'
+>
 
 /** What of them says where a student belongs. */
 export const PLACES = ['school', 'grade', 'class', 'sex'] as const
