@@ -23,6 +23,9 @@ export interface Instrument<ScaleId extends string = string> {
   readonly version: string
   /** The variant applied, or null where the instrument has none. */
   readonly variant: string | null
+  /** What the variant is called, and how well it was checked; absent without one. */
+  readonly variantNames?: Text
+  readonly variantConfidence?: Confidence
   /** Whether this is the reading that applies when no variant is named; so where absent. */
   readonly isDefault?: boolean
   /** SHA-256 (first 16 hex digits) of the canonical file and the variant. */

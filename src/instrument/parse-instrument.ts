@@ -7,7 +7,7 @@ import { checkConflicts } from './check-conflicts.js'
 import { checkDecisions, reportDuplicates } from './check-decisions.js'
 import { checkLabels } from './check-labels.js'
 import { checkSources } from './check-sources.js'
-import type { InstrumentDocument, ScoringDocument } from './document.js'
+import type { InstrumentDocument, ScoringDocument, VariantDocument } from './document.js'
 import type { Instrument } from './instrument.js'
 import { readItems } from './read-items.js'
 import { readReversals } from './read-reversals.js'
@@ -91,6 +91,7 @@ function readVariant(
   return {
     ...readIdentity(document, report),
     variant,
+    ...variantWords(variant === null ? undefined : scoring.variants?.[variant]),
     isDefault: variant === (scoring.defaultVariant ?? null),
     items,
     gates,
@@ -108,6 +109,16 @@ function readVariant(
     doubts: scoring.doubts ?? [],
   }
 }
+
+const variantWords = (
+  said: VariantDocument | undefined,
+): Pick<Instrument, 'variantNames' | 'variantConfidence'> =>
+  said === undefined
+    ? {}
+    : {
+        variantNames: said.names,
+        ...(said.confidence === undefined ? {} : { variantConfidence: said.confidence }),
+      }
 
 /** Who the instrument is and for whom. */
 function readIdentity(

@@ -1,7 +1,9 @@
+import { translatorTo } from '../../io/translator.js'
 import { type Language, textIn } from '../../issue/text.js'
 import type { NormTable } from '../../norm/norm-table.js'
 import type { CompiledInstrument } from '../../score/plan.js'
 import { citations } from './codebook-rows.js'
+import { cutScoresText, instrumentName, normsText } from './methods-words.js'
 
 /** What a methods paragraph rests on. */
 export interface MethodsInput {
@@ -55,8 +57,9 @@ function english({ version, compiled, norms, rows, scored, rejected }: MethodsIn
       ? ['Reverse-keyed items were reversed by the range that the instrument declares.']
       : []),
     ...compiled.map(({ instrument }) => missingText(instrument, 'en')),
-    normsText(norms, 'en'),
+    normsText(norms.flat(), 'en', translatorTo('en')),
     'Bands were assigned by the published cut scores cited below. They are results of screening, not diagnoses.',
+    ...compiled.flatMap(({ instrument }) => cutScoresText(instrument, 'en') || []),
   ].join(' ')
 }
 
@@ -67,14 +70,15 @@ function chinese({ version, compiled, norms, rows, scored, rejected }: MethodsIn
     `共 ${rows} 份答卷，其中 ${scored} 份计分，${rejected} 份无法读取。`,
     ...(hasReversed(compiled) ? ['反向计分题按量表声明的取值范围反转。'] : []),
     ...compiled.map(({ instrument }) => missingText(instrument, 'zh')),
-    normsText(norms, 'zh'),
+    normsText(norms.flat(), 'zh', translatorTo('zh')),
     '等级按下列文献公布的划界分划定，属筛查结果，不是诊断。',
+    ...compiled.flatMap(({ instrument }) => cutScoresText(instrument, 'zh') || []),
   ].join('')
 }
 
 function instrumentText({ instrument }: CompiledInstrument, language: Language): string {
-  const { names, version, variant, fingerprint, items } = instrument
-  const name = `${textIn(names, language)}${variant === null ? '' : ` (${variant})`}`
+  const { version, fingerprint, items } = instrument
+  const name = instrumentName(instrument, language)
   return language === 'zh'
     ? `${name}，${items.length} 题，量表文件版本 ${version}，指纹 ${fingerprint}`
     : `${name}, ${items.length} items, instrument file version ${version}, fingerprint ${fingerprint}`
@@ -109,18 +113,4 @@ function missingText(
   return isZh
     ? `缺失处理（${name}）：${parts.join('；')}。`
     : `Missing answers (${name}): ${parts.join('; ')}.`
-}
-
-function normsText(norms: readonly (readonly NormTable[])[], language: Language): string {
-  const tables = norms.flat()
-  const isZh = language === 'zh'
-  if (tables.length === 0) return isZh ? '未使用常模。' : 'No norms were used.'
-  const listed = tables.map(({ names, id, version, fingerprint }) =>
-    isZh
-      ? `${textIn(names, 'zh')}（${id} ${version}，指纹 ${fingerprint}）`
-      : `${textIn(names, 'en')} (${id} ${version}, fingerprint ${fingerprint})`,
-  )
-  return isZh
-    ? `常模：${listed.join('；')}。`
-    : `Standard scores are from the norms ${listed.join('; ')}.`
 }
