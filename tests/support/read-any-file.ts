@@ -1,7 +1,7 @@
 import { loadInstrument } from '../../src/io/catalogue.js'
 import { READ_LIMITS } from '../../src/io/formats/limits.js'
 import { prepareTable } from '../../src/io/formats/prepare-table.js'
-import { openResponses } from '../../src/io/open-responses.js'
+import { openMapped } from '../../src/io/open-mapped.js'
 import { readBlocks } from '../../src/io/read-blocks.js'
 import type { Issue } from '../../src/issue/issue.js'
 
@@ -25,7 +25,7 @@ export async function readAnyFile(path: string): Promise<ReadFile> {
   if (!table.ok) return { format: null, rows: 0, read: 0, issues: named(table.issues) }
   try {
     const { format } = table.value
-    const opened = openResponses(table.value, [instrument.value], {
+    const opened = openMapped(table.value, [instrument.value], {
       otherColumns: 'keep',
       blockLength: 16,
     })
