@@ -30,6 +30,65 @@ function begun(target: string): Output {
   return opened.value
 }
 
+describe('folders of an output', () => {
+  const filled = (output: Output, name: string, text: string): void => {
+    writeFileSync(join(output.folder(name), 'a.html'), text)
+  }
+
+  it('are put in their place with all that is in them, and not before', () => {
+    const target = join(folder, 'out')
+    const output = begun(target)
+    filled(output, 'pages', 'new')
+    expect(existsSync(target)).toBe(false)
+    expect(output.commit().ok).toBe(true)
+    expect(readFileSync(join(target, 'pages', 'a.html'), 'utf8')).toBe('new')
+    expect(readdirSync(target)).toEqual(['pages'])
+  })
+
+  it('take the place of a folder only where it is said to be ours', () => {
+    mkdirSync(join(folder, 'pages'))
+    writeFileSync(join(folder, 'pages', 'mine.txt'), 'mine')
+    const output = begun(folder)
+    filled(output, 'pages', 'new')
+    expect(output.commit().ok).toBe(false)
+    expect(readdirSync(join(folder, 'pages'))).toEqual(['mine.txt'])
+    const opened = openOutput(folder, [], (name) => name === 'pages')
+    if (!opened.ok) throw new Error('openOutput requires the folder')
+    filled(opened.value, 'pages', 'new')
+    expect(opened.value.commit().ok).toBe(true)
+    expect(readdirSync(join(folder, 'pages'))).toEqual(['a.html'])
+    expect(readdirSync(folder)).toEqual(['pages'])
+  })
+
+  it('never take the place of a link, or of a file, even where they are said to be ours', () => {
+    const other = mkdtempSync(join(tmpdir(), 'mindgauge-other-'))
+    symlinkSync(other, join(folder, 'pages'))
+    writeFileSync(join(folder, 'more'), 'a file')
+    const opened = openOutput(folder, [], () => true)
+    if (!opened.ok) throw new Error('openOutput requires the folder')
+    filled(opened.value, 'pages', 'new')
+    expect(opened.value.commit().ok).toBe(false)
+    expect(readdirSync(other)).toEqual([])
+    const again = openOutput(folder, [], () => true)
+    if (!again.ok) throw new Error('openOutput requires the folder')
+    filled(again.value, 'more', 'new')
+    expect(again.value.commit().ok).toBe(false)
+    expect(readFileSync(join(folder, 'more'), 'utf8')).toBe('a file')
+    expect(readdirSync(folder)).toEqual(['more', 'pages'])
+    rmSync(other, { recursive: true })
+  })
+
+  it('are gone after abort, and have names of their own', () => {
+    const output = begun(folder)
+    filled(output, 'pages', 'new')
+    expect(() => output.folder('pages')).toThrow('Output.folder requires')
+    expect(() => output.file('pages')).toThrow('Output.file requires')
+    expect(() => output.folder('a/b')).toThrow('Output.folder requires')
+    output.abort()
+    expect(readdirSync(folder)).toEqual([])
+  })
+})
+
 describe('files of an output', () => {
   it('are in their folder after commit and not before, and nothing else is', () => {
     const target = join(folder, 'deep', 'out')

@@ -123,13 +123,14 @@ function createOutput(
       try {
         for (const file of files.values()) file.close()
         const names = [...files.keys(), ...folders]
-        const isReplaced = (name: string): boolean =>
-          folders.has(name) && isOurs(name) && isFolder(join(target, name))
-        const blocked = blockedIn(
-          target,
-          names.filter((name) => !isReplaced(name)),
-          inputs,
-        )
+        const taken = [...folders].find((name) => isInTheWay(join(target, name), isOurs(name)))
+        if (taken !== undefined)
+          return unwritable(
+            join(target, taken),
+            'something of this name',
+            'a name for a new folder',
+          )
+        const blocked = blockedIn(target, [...files.keys()], inputs)
         if (blocked !== null) return blocked
         made = mkdirSync(target, { recursive: true })
         replaceAll(names, hidden, target)
@@ -144,9 +145,10 @@ function createOutput(
   }
 }
 
-/** Whether a folder itself stands there, and not a link to one. */
-function isFolder(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+/** Whether anything stands where a folder is to be put, but for a folder of ours; a link to one is none. */
+function isInTheWay(path: string, isOurs: boolean): boolean {
+  const there = lstatSync(path, { throwIfNoEntry: false })
+  return there !== undefined && !(isOurs && there.isDirectory())
 }
 
 /** The issue of the first name that something else has, which is left as it is. */
