@@ -11,6 +11,8 @@ export interface TableBlock {
   readonly rows: readonly (readonly TableCell[])[]
   /** How many of the leading cells of a row are its heads; 1 where absent. */
   readonly nHeads?: number
+  /** What stands in small print in a cell stays in its line. */
+  readonly isDense?: boolean
   readonly note?: string
 }
 

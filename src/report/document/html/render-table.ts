@@ -7,7 +7,7 @@ import { renderFigure, renderRuns } from './render-runs.js'
  * page.
  */
 export function renderTable(table: TableBlock): string {
-  const { id, caption, columns, rows, nHeads = 1, note } = table
+  const { id, caption, columns, rows, nHeads = 1, note, isDense = false } = table
   const heads = columns.map(
     (column) => `<th scope="col"${classOf(column)}>${escaped(column.label)}</th>`,
   )
@@ -19,7 +19,7 @@ export function renderTable(table: TableBlock): string {
     body += '</tr>\n'
   }
   const below = note === undefined ? '' : `<p class="small">${escaped(note)}</p>\n`
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escaped(caption)}"><table id="table-${escaped(id)}">
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escaped(caption)}"><table id="table-${escaped(id)}"${isDense ? ' class="dense"' : ''}>
 <caption>${escaped(caption)}</caption>
 <thead><tr>${heads.join('')}</tr></thead>
 <tbody>${body}</tbody>

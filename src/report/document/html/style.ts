@@ -67,6 +67,7 @@ tbody th { font-weight: 500; }
 .short { white-space: nowrap; }
 .number + :not(.number) { padding-left: 1.4em; }
 td small { display: block; color: var(--soft); }
+.dense td small { display: inline; margin-left: .5em; }
 .hidden { color: var(--soft); font-style: normal; }
 figure { margin: 1em 0; break-inside: avoid; }
 figcaption { font-weight: 600; margin-bottom: .3em; }

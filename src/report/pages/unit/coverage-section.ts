@@ -35,6 +35,7 @@ export function coverageTable(
     kind: 'table',
     id,
     caption,
+    isDense: true,
     columns: [
       { label: say('unit'), kind: 'text' },
       ...heads.map((head) => ({ label: words(head), kind: 'number' as const })),
@@ -70,6 +71,7 @@ function qualityChart(page: UnitPage, rows: readonly GroupRow[]): DocumentBlock 
   const table: TableBlock = {
     kind: 'table',
     id: 'quality',
+    isDense: true,
     caption: say('qualityTable'),
     columns: [
       { label: say('unit'), kind: 'text' },

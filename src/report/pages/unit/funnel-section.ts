@@ -4,8 +4,8 @@ import type { ChartBlock, DocumentBlock, DocumentSection } from '../../document/
 import type { TableBlock, TableCell } from '../../document/table-block.js'
 import { formatPercent } from '../../format-number.js'
 import type { Key } from '../../keys.js'
-import { comparisonGroups } from './comparison-groups.js'
-import { categoryCell, hiddenCell, sizeCell, textCell } from './figure-cells.js'
+import { comparisonGroups, type SchoolFamily } from './comparison-groups.js'
+import { categoryCell, sizeCell, textCell } from './figure-cells.js'
 import { groupCell } from './group-cell.js'
 import type { UnitPage } from './open-unit-page.js'
 import { type SchoolComparison, schoolComparison } from './school-comparison.js'
@@ -14,26 +14,33 @@ import { type SchoolComparison, schoolComparison } from './school-comparison.js'
 export function funnelSection(page: UnitPage): DocumentSection | null {
   const { say, keys, input } = page
   const groups = comparisonGroups(page)
-  if (groups === null) return null
+  const own = input.unit.cohortGroup
+  const family = groups?.families.find((one) => one.groups.includes(own))
+  if (groups === null || family === undefined) return null
   const tiers = keys.filter(({ isTier }) => isTier)
   const compared = tiers.map((key) =>
-    schoolComparison(input.wave.cohort, groups.within, groups.schools, key.category),
+    schoolComparison(input.wave.cohort, groups.level, family, key.category),
   )
   const section = { id: 'funnel', title: say('funnel') }
   if (compared.every((one) => one === null))
     return { ...section, blocks: [{ kind: 'paragraph', runs: [say('funnelFew')] }] }
-  const own = input.unit.cohortGroup
   const charts = tiers.flatMap((key, index): ChartBlock[] => {
     const comparison = compared[index]
-    return comparison == null ? [] : [funnelBlock(page, key, comparison, own)]
+    return comparison == null ? [] : [funnelBlock(page, key, comparison, family, own)]
   })
   const blocks: DocumentBlock[] = [
     { kind: 'paragraph', runs: [say('funnelNote')] },
+    ...familyNote(page, family),
     ...hiddenNote(page, compared),
     placesTable(page, tiers, compared, own),
     ...charts,
   ]
   return { ...section, blocks }
+}
+
+/** With which schools a school is compared; nothing where it is all of them. */
+function familyNote({ say }: UnitPage, { grades }: SchoolFamily): DocumentBlock[] {
+  return grades === '' ? [] : [{ kind: 'paragraph', runs: [say('familyNote', grades)] }]
 }
 
 /** That hidden schools are not any schools; nothing where none is hidden. */
@@ -50,12 +57,15 @@ export function funnelBlock(
   page: UnitPage,
   key: Key,
   { funnel, nHidden, cells }: SchoolComparison,
+  { grades }: SchoolFamily,
   own: string | null,
 ): ChartBlock {
   const { say } = page
+  const id = `chart-funnel-${page.keys.indexOf(key) + 1}`
+  const ofGrades = grades === '' ? '' : say('ofGrades', grades)
   const names = {
-    id: `chart-funnel-${page.keys.indexOf(key) + 1}`,
-    title: say('funnelChart', key.name),
+    id: grades === '' || own !== null ? id : `${id}-${grades.replaceAll(/\D+/g, '-')}`,
+    title: say('funnelChart', key.name, ofGrades),
     description: say('funnelDescription', String(cells.size), String(nHidden)),
   }
   const marks = funnel.points.map(({ label, n, share }): FunnelMark & { label: string } => ({
@@ -70,7 +80,7 @@ export function funnelBlock(
     texts: {
       own: say('funnelOwn'),
       others: say(own === null ? 'funnelSchools' : 'funnelOthers'),
-      target: say('funnelTarget'),
+      target: say(grades === '' ? 'funnelTarget' : 'funnelFamily'),
       limits95: say('limits95'),
       limits998: say('limits998'),
       sizes: say('funnelSizes'),
@@ -101,7 +111,7 @@ function placesTable(
       categoryCell(page, cohort, cell),
       categoryCell(page, cohort, groupCell(cohort, { level: 'all', group: 'all', ...at })),
       textCell(limits),
-      point === undefined ? hiddenCell(page, null) : textCell(placeName(page, point.place)),
+      textCell(point === undefined ? words('hidden') : placeName(page, point.place)),
     ]
   })
   return {

@@ -15,23 +15,24 @@ import { smallNote } from './small-note.js'
 export function schoolsSection(page: UnitPage): DocumentSection | null {
   const { say, keys, input } = page
   const groups = comparisonGroups(page)
-  if (groups === null || groups.schools.groups.length === 0) return null
+  if (groups === null || groups.groups.length === 0) return null
+  const { families } = groups
   const tiers = keys.filter(({ isTier }) => isTier)
   const blocks = tiers.flatMap((key, index): DocumentBlock[] => {
-    const compared = schoolComparison(
-      input.wave.cohort,
-      groups.within,
-      groups.schools,
-      key.category,
+    const compared = families.map((family) =>
+      schoolComparison(input.wave.cohort, groups.level, family, key.category),
     )
-    const heading: DocumentBlock = { kind: 'heading', text: key.name }
-    const chart = compared === null ? [] : [funnelBlock(page, key, compared, null)]
-    const note = hiddenNote(page, [compared])
-    return [heading, ...chart, ...note, schoolTable(page, key, index, groups, compared)]
+    const charts = compared.flatMap((one, at) => {
+      const family = families[at]
+      return one === null || family === undefined ? [] : [funnelBlock(page, key, one, family, null)]
+    })
+    const note = hiddenNote(page, compared)
+    return [...charts, ...note, schoolTable(page, key, index, groups, compared)]
   })
   const intro: DocumentBlock[] = [
     { kind: 'note', tone: 'info', runs: [say('schoolsNote')] },
     { kind: 'paragraph', runs: [say('funnelNote')] },
+    ...(families.length > 1 ? [{ kind: 'paragraph' as const, runs: [say('familiesNote')] }] : []),
   ]
   return { id: 'schools', title: say('schools'), blocks: [...intro, ...blocks, smallNote(page)] }
 }
@@ -40,20 +41,21 @@ function schoolTable(
   page: UnitPage,
   key: Key,
   index: number,
-  { schools }: ComparedSchools,
-  compared: SchoolComparison | null,
+  { level, groups }: ComparedSchools,
+  compared: readonly (SchoolComparison | null)[],
 ): TableBlock {
-  const { say, input } = page
+  const { say, words, input } = page
   const { cohort } = input.wave
   const places = new Map(
-    (compared?.funnel.points ?? []).map((point, at) => [
-      point.label,
-      { point, shrunken: compared?.shrunken().groups[at] },
-    ]),
+    compared.flatMap((one) =>
+      (one?.funnel.points ?? []).map(
+        (point, at) => [point.label, { point, shrunken: one?.shrunken().groups[at] }] as const,
+      ),
+    ),
   )
-  const rows = schools.groups.map((group): TableCell[] => {
+  const rows = groups.map((group): TableCell[] => {
     const cell = groupCell(cohort, {
-      level: schools.level,
+      level,
       group,
       measure: 'tier',
       category: key.category,
@@ -65,14 +67,14 @@ function schoolTable(
       categoryCell(page, cohort, cell),
     ]
     if (place?.shrunken === undefined) {
-      const none = hiddenCell(page, null)
-      return [...own, none, none]
+      return [...own, hiddenCell(page, null), textCell(words('hidden'))]
     }
     return [...own, shrunkenCell(place.shrunken), textCell(placeName(page, place.point.place))]
   })
   return {
     kind: 'table',
     id: `schools-${index + 1}`,
+    isDense: true,
     caption: say('schoolsTable', key.name),
     columns: [
       { label: say('school'), kind: 'text' },

@@ -272,7 +272,8 @@ describe('the page of a district', () => {
     )
     expect(small?.length).toBeGreaterThan(1)
     for (const line of small ?? [])
-      expect(line.slice(3).map(({ kind }) => kind)).toEqual(['hidden', 'hidden'])
+      expect(line.slice(3).map(({ kind }) => kind)).toEqual(['hidden', 'text'])
+    expect(JSON.stringify(small?.map((line) => line.at(-1)))).not.toMatch(/within|outside/)
   })
 
   it('of one district compares its own schools', () => {

@@ -112,9 +112,19 @@ const texts = {
     en: 'A funnel plot shows how far the shares of schools of each size would lie apart by chance alone. It is no ranking. Outside the 99.8 % limits is a reason to look at how the sheets came about and what the school needs, not a verdict.',
     zh: '漏斗图显示各规模学校的占比仅凭随机会相差多少，不是排名。超出 99.8% 界限提示应了解施测过程与学校需要，并非评判。',
   },
-  funnelChart: { en: '{0}: share by size of school', zh: '{0}：按学校规模的占比' },
+  funnelChart: { en: '{0}: share by size of school{1}', zh: '{0}：按学校规模的占比{1}' },
+  ofGrades: { en: ', grades {0}', zh: '（{0} 年级）' },
+  funnelFamily: { en: 'These schools together', zh: '这些学校合计' },
+  familyNote: {
+    en: 'Compared with the schools whose grades ({0}) take the same questionnaires; tiers of other questionnaires do not compare.',
+    zh: '仅与各年级（{0}）使用相同量表的学校对照；使用不同量表的级别不可比。',
+  },
+  familiesNote: {
+    en: 'Schools are compared with those whose grades take the same questionnaires; tiers of other questionnaires do not compare.',
+    zh: '各校仅与使用相同量表的学校对照；使用不同量表的级别不可比。',
+  },
   funnelDescription: {
-    en: 'Each circle is a school at its number of scored sheets and its share. The lines are the limits within which 95 and 99.8 percent of schools would lie if all had the share of all schools together. {0} schools are drawn, {1} are hidden.',
+    en: 'Each circle is a school at its number of scored sheets and its share. The lines are the limits within which 95 and 99.8 percent of schools would lie if all had the share of these schools together. {0} schools are drawn, {1} are hidden.',
     zh: '每个圆点为一所学校，横轴为可计分答卷数，纵轴为占比；曲线为各校占比若均等于总体占比时 95% 与 99.8% 学校所在的界限。图中 {0} 所，隐去 {1} 所。',
   },
   funnelTable: { en: 'Beside all schools together', zh: '与全部学校合计对照' },
@@ -142,8 +152,8 @@ const texts = {
 
   schools: { en: 'Schools, in the order of their names', zh: '各学校（按名称排列）' },
   schoolsNote: {
-    en: 'In the order of names, not of results. The shrunken share draws the share of a small school, which chance moves most, towards that of all schools; it is the better guess of the two, and still no rank.',
-    zh: '按名称而非结果排列。收缩估计把小规模学校（最易受随机影响）的占比拉向总体，是更稳妥的估计，但仍不是名次。',
+    en: 'In the order of names, not of results. The shrunken share draws the share of a small school, which chance moves most, towards that of the schools with which it compares; it is the better guess of the two, and still no rank.',
+    zh: '按名称而非结果排列。收缩估计把小规模学校（最易受随机影响）的占比拉向可比学校的总体，是更稳妥的估计，但仍不是名次。',
   },
   schoolsTable: { en: '{0}: schools', zh: '{0}：各学校' },
   shrunken: { en: 'Shrunken share (95 % interval)', zh: '收缩估计（95% 区间）' },
@@ -206,7 +216,7 @@ const texts = {
 
   methods: { en: 'Methods, versions and sources', zh: '方法、版本与来源' },
   methodsFunnel: {
-    en: 'Funnel limits are exact binomial limits at 95 and 99.8 percent, interpolated, around the share of all schools together. Shrunken shares are empirical Bayes estimates of a beta-binomial distribution. Where students of one school are alike, more schools lie outside than the limits say.',
+    en: 'Funnel limits are exact binomial limits at 95 and 99.8 percent, interpolated, around the share of the schools compared. Shrunken shares are empirical Bayes estimates of a beta-binomial distribution. Where students of one school are alike, more schools lie outside than the limits say.',
     zh: '漏斗界限为围绕总体占比的精确二项分布 95% 与 99.8% 界限（插值）；收缩估计为贝塔-二项分布的经验贝叶斯估计。同校学生彼此相似时，超出界限的学校会多于界限所示。',
   },
   version: { en: 'Version', zh: '版本' },
