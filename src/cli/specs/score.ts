@@ -61,8 +61,8 @@ export const SCORE: CommandSpec = {
     keep: {
       value: 'COLUMN[,COLUMN...]',
       about: {
-        en: 'private columns that are to stay: IP addresses, phone numbers, incomes, free text',
-        zh: '要保留的隐私列：IP 地址、电话号码、收入、自由文本',
+        en: 'private columns that are to stay: IP addresses, phone and identity numbers, addresses, incomes, free text',
+        zh: '要保留的隐私列：IP 地址、电话号码、证件号码、地址、收入、自由文本',
       },
     },
     pseudonyms: PSEUDONYMS,
