@@ -2,7 +2,9 @@ import { type PrevalenceOutcome, prevalenceFiles } from '../../batch/prevalence/
 import { PREVALENCE_TABLES } from '../../batch/prevalence/prevalence-tables.js'
 import { resultsColumns } from '../../batch/prevalence/results-columns.js'
 import { hiddenKey } from '../../cohort/prevalence/hide-prevalence.js'
+import type { LocalPredictiveValues } from '../../cohort/prevalence/local-predictive-values.js'
 import { openOutput } from '../../io/open-output.js'
+import type { Language } from '../../issue/text.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { inputsOf } from '../inputs-of.js'
 import { phrase } from '../phrases.js'
@@ -91,7 +93,7 @@ function report(
   )
   if (json) {
     const design = { strata: nStrata, clusters: nClusters }
-    const overall = whole.map(({ measure, category, count, found }) => ({
+    const overall = whole.map(({ measure, category, count, found, predictive }) => ({
       measure,
       category,
       count,
@@ -100,6 +102,7 @@ function report(
       low: found.interval.low,
       high: found.interval.high,
       designEffect: Number.isNaN(found.designEffect) ? null : found.designEffect,
+      ...(predictive !== null && { ofHundredFlagged: predictive.ofHundredFlagged }),
     }))
     out(`${JSON.stringify({ rows, sheets: nSheets, design, overall, issues, folder }, null, 2)}\n`)
     return
@@ -112,13 +115,23 @@ function report(
     'prevalenceDesign',
     phrase(language, 'prevalenceUnits', grouped(nStrata), grouped(nClusters)),
   )
-  for (const { measure, category, found } of whole.filter((row) => row.measure === 'tier')) {
+  for (const { measure, category, found, predictive } of whole) {
+    const flagged = flaggedText(predictive, language)
+    if (measure !== 'tier' && flagged === '') continue
     const [share, low, high] = [found.estimate, found.interval.low, found.interval.high].map(
       (value) => (100 * value).toFixed(1),
     )
-    err(`  ${measure} ${category}: ${share} % (${low}-${high})\n`)
+    err(`  ${measure} ${category}: ${share} % (${low}-${high})${flagged}\n`)
   }
   line('files', `${folder}/*.csv`)
   line('time', secondsSince(start))
   err(`${phrase(language, outcome.hidden === null ? 'notForPublication' : 'smallCellsHidden')}\n`)
+}
+
+/** How many of those flagged would be confirmed, by what the instrument's source says of its cut score; else nothing. */
+function flaggedText(predictive: LocalPredictiveValues | null, language: Language): string {
+  if (predictive === null || Number.isNaN(predictive.ofHundredFlagged)) return ''
+  const { ofHundredFlagged, ofHundredFlaggedRange: range } = predictive
+  const numbers = [ofHundredFlagged, range?.low ?? 0, range?.high ?? 100].map(String)
+  return `; ${phrase(language, 'ofHundredFlagged', ...numbers)}`
 }
