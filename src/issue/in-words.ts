@@ -1,6 +1,7 @@
 import { FILE_PHRASES } from './phrases/file-phrases.js'
 import { INSTRUMENT_PHRASES } from './phrases/instrument-phrases.js'
 import { NORM_PHRASES } from './phrases/norm-phrases.js'
+import { OFFICE_PHRASES } from './phrases/office-phrases.js'
 import { QUALITY_PHRASES } from './phrases/quality-phrases.js'
 import { SCHEMA_PHRASES } from './phrases/schema-phrases.js'
 import { TABLE_PHRASES } from './phrases/table-phrases.js'
@@ -13,6 +14,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   ...QUALITY_PHRASES,
   ...FILE_PHRASES,
   ...TABLE_PHRASES,
+  ...OFFICE_PHRASES,
 }
 
 /** `{0}` stands for what the data say, `[0]` for words that have a phrase of their own. */

@@ -16,7 +16,10 @@ export interface CaseRules {
   readonly from: string
   /** The day on which what is due before is overdue. */
   readonly on: string
-  readonly responsibleFor: (record: CaseRecord, tier: string | undefined) => string | null
+  /** Who is assigned; stands above what was kept. */
+  readonly assigned: (record: CaseRecord, tier: string | undefined) => string | null
+  /** Whom the roster names; stands below what was kept. */
+  readonly enlisted: (record: CaseRecord) => string | null
 }
 
 /** What is known of a student before the case is made. */
@@ -102,14 +105,14 @@ function changeOf(
   return { tier_before: before, tier_change: `${name(before)} → ${name(tier)}` }
 }
 
-/** Who was named; otherwise the post that the protocol names for the tier. */
+/** Who is assigned, was kept, or stands in the roster; otherwise the post that the protocol names for the tier. */
 function responsible(record: CaseRecord, tier: string | undefined, rules: CaseRules): string {
   const { protocol, language } = rules
   const posts = protocol.tiers.flatMap(({ who }) => Object.values(who))
   const kept = String(record.responsible ?? '')
-  const named = rules.responsibleFor(record, tier)
+  const own = kept !== '' && !posts.includes(kept) ? kept : null
+  const named = rules.assigned(record, tier) ?? own ?? rules.enlisted(record)
   if (named !== null) return named
-  if (kept !== '' && !posts.includes(kept)) return kept
   const act = protocol.tiers.find(({ id }) => id === tier) ?? protocol.tiers[0]
   return act === undefined ? '' : textIn(act.who, language)
 }

@@ -65,7 +65,7 @@ export function readFollowUps(prepared: PreparedTable, scale: TierScale): Result
 }
 
 function noStudent({ name }: Table): Issue {
-  const sides = { expected: 'a column student number', received: 'none of that name' }
+  const sides = { expected: 'a column student', received: 'none of that name' }
   return issue({ code: 'column-missing', file: name, ...sides })
 }
 

@@ -1,11 +1,10 @@
+import { studentKey } from '../../../io/student-key.js'
 import type { Issue, Result } from '../../../issue/issue.js'
 import type { Language } from '../../../issue/text.js'
 import type { CaseRecord } from '../../../report/office/case-fields.js'
-import { redactCase } from '../../../report/office/redact-case.js'
 import type { SheetContext } from '../../../report/office/sheet-columns.js'
 import { type TierScale, tierScale } from '../../../report/office/tier-scale.js'
 import type { ReportRole } from '../../../report/roles/report-role.js'
-import { inUnit } from '../in-unit.js'
 import type { ReportSource } from '../report-source.js'
 import type { StudentNames } from '../student-names.js'
 import type { Assignments } from './assignments.js'
@@ -50,7 +49,8 @@ export function openOfficeJob(wish: OfficeWish): Result<OfficeJob> {
       wave: source.campaign.wave ?? '',
       from: wish.from,
       on: wish.on,
-      responsibleFor: (record, tier) => wish.assignments?.(record, tier) ?? ofRoster(record, names),
+      assigned: (record, tier) => wish.assignments?.(record, tier) ?? null,
+      enlisted: (record) => ofRoster(record, names),
     },
   })
   const issues: readonly Issue[] = cases.issues
@@ -58,20 +58,11 @@ export function openOfficeJob(wish: OfficeWish): Result<OfficeJob> {
 }
 
 function ofRoster({ student }: CaseRecord, names: StudentNames | null): string | null {
-  const named = names?.get(String(student ?? ''))?.responsible ?? ''
+  const named = names?.get(studentKey(String(student ?? '')))?.responsible ?? ''
   return named === '' ? null : named
 }
 
-/** Records of a unit as the role may see them. */
-export function seenRecords(
-  records: readonly CaseRecord[],
-  { role, unit }: Pick<OfficeWish, 'role' | 'unit'>,
-): readonly CaseRecord[] {
-  return records
-    .filter((record) => inUnit(placeOf(record), unit))
-    .map((record) => redactCase(record, role))
-}
-
+/** Where a student belongs. */
 export function placeOf({ school, grade, class: ofClass }: CaseRecord): {
   readonly school: string
   readonly grade: string

@@ -1,0 +1,16 @@
+/** What working files, their templates and letters are expected to be and what they are, in Chinese. */
+export const OFFICE_PHRASES: Readonly<Record<string, string>> = {
+  'Template of a working file': '工作文件模板',
+  'Template of a letter or form': '信函或表单模板',
+  'at most one key': '至多一个键',
+  'tier_count together with each': 'tier_count 与 each 同时使用',
+  'no field': '没有字段',
+  'a date such as 2026-11-22': '日期，如 2026-11-22',
+  'one of the words that the column offers': '该列可选的词语之一',
+  'something else, kept as it stands': '其他内容，已原样保留',
+  'a column responsible': '“责任人”（responsible）列',
+  'a folder of its own for {0}': '供 {0} 单独使用的文件夹',
+  'files for {0}': '供 {0} 使用的文件',
+  'a role that may write it: {0}': '可以写此信的角色：{0}',
+  'a role that working files are written for': '可使用工作文件的角色',
+}
