@@ -160,6 +160,33 @@ describe('prevalence', () => {
     expect(found.high).toBeCloseTo(wanted?.interval.high as number, 12)
   })
 
+  it('takes weights from populations where no column has them, as the library does', async () => {
+    const sampled = [
+      valid.map(() => 10),
+      valid.map(({ school }) => 60 + 20 * Number(school.at(-1))),
+    ]
+    const two = place.write(
+      'two-stages.csv',
+      `school,n_schools,n_students\n${[1, 2, 3, 4, 5, 6]
+        .map((school) => `School ${school},10,${60 + 20 * school}`)
+        .join('\n')}\n`,
+    )
+    const run = await estimated(
+      ...['--design', two, '--populations', 'n_schools,n_students', '--interval', 'wilson'],
+    )
+    const read = surveyDesign(
+      { clusters: [valid.map(({ school }) => school)], populations: sampled },
+      valid.length,
+    )
+    const isRed = valid.map(({ tier }) => tier === 'red')
+    const wanted = read.ok ? surveyProportion(read.value, isRed, { method: 'wilson' }) : null
+    const row = rowOf(run.table('prevalence'), 'all', 'all', 'tier', 'red')
+    expect(Number(row['share'])).toBeCloseTo(wanted?.estimate as number, 9)
+    expect(Number(row['low'])).toBeCloseTo(wanted?.interval.low as number, 9)
+    expect(Number(row['high'])).toBeCloseTo(wanted?.interval.high as number, 9)
+    expect(row).toMatchObject({ interval: 'wilson', fallback: 'none' })
+  })
+
   it('a weight that is no number stops everything, with its row', async () => {
     const bad = place.write('bad.csv', 'school,w\nSchool 1,2\nSchool 2,many\n')
     const run = await estimated('--design', bad, '--weights', 'w')
@@ -180,6 +207,7 @@ describe('prevalence', () => {
     expect(Number(row['of_100_flagged'])).toBeGreaterThan(80)
     expect(Number(row['best_case'])).toBeCloseTo(beyond.length / 400, 5)
     expect(Number(row['worst_case'])).toBeCloseTo((beyond.length + 400 - valid.length) / 400, 5)
+    expect(run.err).toContain(`of 100 flagged, about ${row['of_100_flagged']} (`)
     const mild = rowOf(table, 'all', 'all', 'phq-9_total_band', 'mild or worse')
     expect(mild['adjusted']).toBe('')
     const [whole] = run.table('participation')
