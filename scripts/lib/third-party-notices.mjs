@@ -1,5 +1,5 @@
 // Licences of the packages whose code is bundled into dist/, found by the comments that the bundler puts before each file.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const BUNDLED_FILE = /^\s*\/\/ (node_modules\/(?:.*\/node_modules\/)?(?:@[^/\n]+\/)?[^/\n]+)\//gm
@@ -23,7 +23,8 @@ function noticeOf(path) {
     throw new Error(`noticeOf found no licence file of ${name}`)
   const texts = files
     .map((file) => join(path, file))
-    .filter((file) => existsSync(file))
+    // Some packages have a folder of licences beside theirs.
+    .filter((file) => statSync(file).isFile())
     .map((file) => readFileSync(file, 'utf8').trim())
   return [`${'='.repeat(78)}\n${name} ${version} (${license})\n`, ...texts, ''].join('\n')
 }
