@@ -1,6 +1,6 @@
 import { formatPercent } from '../format-number.js'
 import { columnAt, columnAxis, gridOf, type Plot, rowAt, rowAxis } from './axes.js'
-import { CHART_WIDTH, type Chart, type ChartNames, chartOf, INK } from './chart.js'
+import { CHART_WIDTH, type Chart, type ChartNames, chartOf } from './chart.js'
 import { frameOf } from './frame.js'
 import { label, rectangle } from './marks.js'
 import { labelWidth } from './text-width.js'
@@ -75,7 +75,8 @@ function hiddenCell(x: number, y: number, width: number, hiddenName: string): st
 /** @param part - from 0, light, to 1, dark */
 function shadedCell(share: number, part: number, x: number, y: number, width: number): string {
   const colour = LIGHT.map((from, at) => Math.round(from + ((DARK[at] ?? 0) - from) * part))
-  const ink = part > 0.5 ? '#fff' : INK.text
+  // Black stands out from the lighter shades by more than 4.5 to 1, white from the darker ones.
+  const ink = part > 0.705 ? '#fff' : '#000'
   const text = label(x, y, formatPercent(share), 'middle', `font-size="11" fill="${ink}"`)
   return box(x, y, width, `fill="rgb(${colour})"`) + text
 }

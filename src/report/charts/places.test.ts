@@ -16,6 +16,15 @@ const NAMES = { id: 'p', title: 't', description: 'd' }
 const plot = { left: 100, top: 20, width: 300, height: 120 }
 const size = { width: 440, height: 180 }
 
+/** Relative luminance of WCAG 2. */
+function brightness(rgb: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = rgb.map((value) => {
+    const part = value / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
 describe('places by arithmetic', () => {
   it('are where ECharts puts values and rows', () => {
     const option = {
@@ -72,6 +81,19 @@ describe('places by arithmetic', () => {
 })
 
 describe('marks', () => {
+  it('of a heat map carry figures that stand out from their shade by 4.5 to 1', () => {
+    const shares = Array.from({ length: 101 }, (_, percent) => percent / 100)
+    const rows = shares.map((share) => ({ label: 'a', shares: [share] }))
+    const { svg } = heatMap(NAMES, { columns: ['1'], dark: 'high', rows, hiddenName: 'h' })
+    const cells = [...svg.matchAll(/fill="rgb\(([^)]*)\)"\/><text [^>]*fill="(#\w+)"/g)]
+    expect(cells).toHaveLength(101)
+    for (const [, shade = '', ink] of cells) {
+      const light = brightness(shade.split(',').map(Number))
+      const contrast = ink === '#fff' ? 1.05 / (light + 0.05) : (light + 0.05) / 0.05
+      expect(contrast, shade).toBeGreaterThanOrEqual(4.5)
+    }
+  })
+
   it('of a stacked bar are as long as their shares, and what is hidden is what they leave', () => {
     const rows = [{ label: 'a', note: '', shares: [0.25, null, 0.5] }]
     const { svg } = stackedChart(NAMES, {

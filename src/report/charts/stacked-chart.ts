@@ -5,7 +5,7 @@ import { definitionsOf, fillOf } from './fills.js'
 import { frameOf } from './frame.js'
 import { legendOf } from './legend.js'
 import { label, rectangle } from './marks.js'
-import { labelWidth } from './text-width.js'
+import { labelWidth, textWidth } from './text-width.js'
 
 export interface StackedRow {
   readonly label: string
@@ -24,7 +24,7 @@ export interface StackedData {
 
 const PITCH = 28
 const BAR = 17
-const NOTE_WIDTH = 66
+const LEAST_NOTE = 24
 const HIDDEN_LOOK = 'fill="#fff" stroke="#78909c" stroke-dasharray="3 3"'
 
 /** Bars of 100 percent, one a row, parted by key. Hidden shares are drawn as one open part: what the shown ones leave. */
@@ -37,10 +37,11 @@ export function stackedChart(names: ChartNames, { keys, rows, hiddenName }: Stac
     rows.map((row) => row.label),
     130,
   )
+  const noteWidth = Math.max(LEAST_NOTE, ...rows.map(({ note }) => Math.ceil(textWidth(note)) + 8))
   const plot: Plot = {
     left: width + 12,
     top: legend.height + 6,
-    width: CHART_WIDTH - width - 12 - NOTE_WIDTH,
+    width: CHART_WIDTH - width - 12 - noteWidth,
     height: rows.length * PITCH,
   }
   const size = { width: CHART_WIDTH, height: plot.top + plot.height + 24 }

@@ -19,7 +19,7 @@ export interface TableBlock {
 export interface TableColumn {
   readonly label: string
   readonly kind: 'text' | 'number'
-  /** Its texts are short and stay in one line. */
+  /** Whether its texts are short and stay in one line, or are long and keep room on a narrow page. */
   readonly isShort?: boolean
 }
 

@@ -29,7 +29,8 @@ ${below}`
 
 function classOf(column: TableColumn | undefined): string {
   if (column?.kind === 'number') return ' class="number"'
-  return column?.isShort === true ? ' class="short"' : ''
+  if (column?.isShort === undefined) return ''
+  return column.isShort ? ' class="short"' : ' class="long"'
 }
 
 function renderCell(cell: TableCell, column: TableColumn | undefined, isHead: boolean): string {

@@ -64,7 +64,9 @@ th:last-child, td:last-child { padding-right: 0; }
 thead th { font-weight: 600; color: var(--soft); border-bottom: 1px solid #90a4ae; vertical-align: bottom; }
 tbody th { font-weight: 500; }
 .number { text-align: right; white-space: nowrap; }
+thead .number { white-space: normal; }
 .short { white-space: nowrap; }
+.long { min-width: 13em; }
 .number + :not(.number) { padding-left: 1.4em; }
 td small { display: block; color: var(--soft); }
 .dense td small { display: inline; margin-left: .5em; }
@@ -79,6 +81,7 @@ footer p { max-width: none; margin: .3em 0; }
   .banner { margin: 0 -14px; padding: .5em 14px; }
   h1 { font-size: 1.45em; }
   .facts { grid-template-columns: 1fr 1fr; }
+  tbody th:first-child { position: sticky; left: 0; background: #fff; }
 }
 @page { size: A4; margin: 15mm 14mm 16mm; @bottom-left { content: "BANNER"; font-size: 8pt; color: #53636c; } @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; color: #53636c; } }
 @media print {

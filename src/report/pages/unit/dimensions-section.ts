@@ -15,8 +15,9 @@ export function dimensionsSection(page: UnitPage): DocumentSection {
   const { say, input } = page
   const figures = input.counted ?? input.wave.cohort
   const groups = dimensionGroups(page, figures)
-  const rows = [...groups.unit, ...groups.grades.flat()]
-  const dimensions = shownDimensions(page, figures, rows)
+  const all = [...groups.unit, ...groups.grades.flat()]
+  const dimensions = shownDimensions(page, figures, all)
+  const rows = all.filter((row) => shownDimensions(page, figures, [row]).length > 0)
   const section = { id: 'scales', title: say('dimensions') }
   if (dimensions.length === 0)
     return { ...section, blocks: [{ kind: 'paragraph', runs: [say('dimensionsNone')] }] }
