@@ -101,7 +101,7 @@ describe('a page of a student', () => {
         const written = await writeStudents(
           {
             ...{ folder: term.results, previous: [], protocol: null, language: 'zh', unit: null },
-            ...{ role: role.value, target, part, nParts: 3 },
+            ...{ role: role.value, format: 'html', target, part, nParts: 3 },
             roster: {
               path: term.roster,
               name: 'roster.csv',

@@ -4,9 +4,20 @@ import type { ListedStudent, UnitLists } from '../../report/model/unit-input.js'
 const NONE: UnitLists = { care: [], crisis: [], retest: [], missing: [] }
 const LISTS = ['care', 'crisis', 'retest', 'missing'] as const
 
-/** Sorts the students of lists into units of a level; what is asked for a unit is looked up. */
-export function sortLists(lists: UnitLists, level: Unit['level']): (unit: Unit) => UnitLists {
+/**
+ * Sorts the students of lists into units of a level; what is asked for a unit is looked up. Rows name the school and not
+ * its district: units that have all of their names in common with another have no lists, lest a page name another's
+ * students.
+ *
+ * @param all - every unit of the results
+ */
+export function sortLists(
+  lists: UnitLists,
+  level: Unit['level'],
+  all: readonly Unit[],
+): (unit: Unit) => UnitLists {
   if (level === 'district') return () => NONE
+  const twins = twinsOf(all, level)
   const units = new Map<string, Record<keyof UnitLists, ListedStudent[]>>()
   for (const list of LISTS)
     for (const student of lists[list]) {
@@ -15,7 +26,17 @@ export function sortLists(lists: UnitLists, level: Unit['level']): (unit: Unit) 
       units.set(key, own)
       own[list].push(student)
     }
-  return (unit) => units.get(keyOf(unit, level)) ?? NONE
+  return (unit) => {
+    const key = keyOf(unit, level)
+    return twins.has(key) ? NONE : (units.get(key) ?? NONE)
+  }
+}
+
+/** Keys that several units have. */
+export function twinsOf(all: readonly Unit[], level: Unit['level']): ReadonlySet<string> {
+  const keys = all.map((unit) => keyOf(unit, level))
+  const seen = new Set<string>()
+  return new Set(keys.filter((key) => seen.size === seen.add(key).size))
 }
 
 function keyOf(place: Partial<Place>, level: Unit['level']): string {

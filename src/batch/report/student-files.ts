@@ -10,7 +10,7 @@ export interface ClassFolder {
   /** Names of folders from the outermost, as they stand on the disk. */
   readonly path: readonly string[]
   readonly isOwn: boolean
-  readonly put: (name: string, content: string) => void
+  readonly put: (name: string, content: Uint8Array | string) => void
 }
 
 interface Folder {
@@ -25,6 +25,7 @@ interface Folder {
  */
 export function studentFiles(
   target: string,
+  ending: string,
   part: number,
   nParts: number,
 ): { readonly of: (place: Place) => ClassFolder; readonly classes: () => Iterable<ClassFolder> } {
@@ -50,7 +51,7 @@ export function studentFiles(
       path: folder.path,
       isOwn,
       put: (name, content) => {
-        const file = `${path}${sep}${safeFileName(name, folder.taken)}.html`
+        const file = `${path}${sep}${safeFileName(name, folder.taken)}${ending}`
         writeNewFile(file, content)
       },
     }

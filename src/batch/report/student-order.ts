@@ -10,6 +10,8 @@ export interface StudentOrder {
   readonly protocol: string | null
   readonly role: ReportRole
   readonly language: Language
+  /** Name of the carrier. */
+  readonly format: string
   readonly roster: Omit<PreparedTable, 'remove'> | null
   /** School, grade and class joined by `/`; everybody where null. */
   readonly unit: string | null

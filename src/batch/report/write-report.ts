@@ -2,7 +2,7 @@ import { UNDETERMINED } from '../../cohort/measures.js'
 import { type Issue, issue } from '../../issue/issue.js'
 import type { Language } from '../../issue/text.js'
 import { renderDocument } from '../../report/document/html/render-document.js'
-import type { ReportLevel, UnitLevel } from '../../report/model/report-level.js'
+import type { ReportLevel, Unit, UnitLevel } from '../../report/model/report-level.js'
 import { type IndexEntry, indexPage } from '../../report/pages/index-page.js'
 import type { ReportRole } from '../../report/roles/report-role.js'
 import type { Watch } from '../breathe.js'
@@ -12,7 +12,7 @@ import { inUnit } from './in-unit.js'
 import { reportFiles } from './report-files.js'
 import { REPORT_FORMATS } from './report-formats.js'
 import type { ReportSource } from './report-source.js'
-import { sortLists } from './sort-lists.js'
+import { sortLists, twinsOf } from './sort-lists.js'
 import { writeOnThreads } from './student-crew.js'
 import type { StudentNames } from './student-names.js'
 import type { StudentOrder } from './student-order.js'
@@ -62,6 +62,7 @@ async function writeStudentReport(job: ReportJob): ReturnType<typeof writeReport
       protocol: source.protocol,
       role,
       language,
+      format: job.format,
       roster: job.roster,
       unit,
       target: folder.path,
@@ -104,7 +105,7 @@ async function writeUnitReport(
   const entries = await writeUnits({
     units,
     shared: { language, role, campaign, wave, previous: previous.map((one) => one.wave) },
-    listsOf: sortLists(lists, level),
+    listsOf: sortLists(lists, level, all),
     countedOf: countBands(results.students, campaign, role, all),
     files,
     ending: format.ending,
@@ -113,7 +114,7 @@ async function writeUnitReport(
   })
   writeIndex(job, entries)
   const run = { files: files.count(), folders: [folder.name], index: INDEX }
-  return { run, issues: [...issues, ...namesMissing(job)] }
+  return { run, issues: [...issues, ...namesMissing(job), ...twinSchools(job, level, all)] }
 }
 
 const INDEX = 'index.html'
@@ -147,6 +148,17 @@ function namesMissing({ role, names }: ReportJob): Issue[] {
       expected,
       received: names === null ? 'no roster' : 'none in the roster',
     }),
+  ]
+}
+
+/** Schools of one name in several districts, whose students the results do not tell apart. */
+function twinSchools({ role }: ReportJob, level: UnitLevel, all: readonly Unit[]): Issue[] {
+  const { size } = level === 'district' ? new Set() : twinsOf(all, level)
+  if (role.lists.length === 0 || size === 0) return []
+  const expected = 'a name of its own for each school'
+  const received = 'schools of one name in several districts; their pages name no students'
+  return [
+    issue({ code: 'duplicate-id', severity: 'warning', column: 'school', expected, received }),
   ]
 }
 

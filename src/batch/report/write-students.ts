@@ -12,6 +12,7 @@ import { readEarlierResults } from './earlier-results.js'
 import { readHeldItems } from './held-items.js'
 import { inUnit } from './in-unit.js'
 import { loadWording } from './load-wording.js'
+import { REPORT_FORMATS, type ReportFormat } from './report-formats.js'
 import { openReportSource, type ReportSource } from './report-source.js'
 import { resultCell } from './result-cell.js'
 import { type ClassFolder, studentFiles } from './student-files.js'
@@ -42,7 +43,9 @@ export async function writeStudents(
   if (!opened.ok) return opened
   const { plan, source, read } = opened.value
   const page = studentPages(plan)
-  const files = studentFiles(order.target, order.part, order.nParts)
+  const { ending, load } = formatOf(order)
+  const render = await load()
+  const files = studentFiles(order.target, ending, order.part, order.nParts)
   const { students } = source.results
   const at = (name: string): number => students.header.indexOf(name)
   const [student, school, grade, ofClass] = [at('student'), at('school'), at('grade'), at('class')]
@@ -60,13 +63,22 @@ export async function writeStudents(
     const folder = files.of(place)
     if (!folder.isOwn) continue
     const model = read(record, cells)
-    folder.put(fileNameOf(resultCell(cells[student]), model), renderDocument(page(model)))
+    const made = render(page(model))
+    const content = made instanceof Promise ? await made : made
+    folder.put(fileNameOf(resultCell(cells[student]), model), content)
     if (++pages % BETWEEN_BREATHS === 0) await breathe(watch, pages)
   }
   const entries = [...files.classes()].flatMap((folder, index) =>
     folder.isOwn ? [{ ...writeIndex(order, plan, folder), order: index }] : [],
   )
   return { ok: true, value: { pages, entries }, issues: raggedIssues(students, faults) }
+}
+
+/** The carrier of the pages. */
+function formatOf({ format }: StudentOrder): ReportFormat {
+  const found = REPORT_FORMATS[format]
+  if (found === undefined) throw new Error('writeStudents requires a format of the list')
+  return found
 }
 
 /**
@@ -102,16 +114,18 @@ function openPlan(order: StudentOrder): Result<OpenedPlan> {
 
 /** The index of a class, made from the names of its files. */
 function writeIndex(
-  { target, role, language }: StudentOrder,
+  order: StudentOrder,
   { campaign }: StudentPlan,
   { path, place }: ClassFolder,
 ): IndexEntry {
+  const { target, role, language } = order
+  const { ending } = formatOf(order)
   const folder = join(target, ...path)
   const names = [place.school, place.grade, place.class]
   if (role.audience === 'family') return { names, href: '' }
   const entries = readdirSync(folder)
     .sort()
-    .map((file) => ({ names: [file.slice(0, -'.html'.length)], href: encodeURIComponent(file) }))
+    .map((file) => ({ names: [file.slice(0, -ending.length)], href: encodeURIComponent(file) }))
   const document = indexPage({ language, role, level: 'student', campaign, entries })
   writeNewFile(join(folder, CLASS_INDEX), renderDocument(document))
   return { names, href: [...path, CLASS_INDEX].map(encodeURIComponent).join('/') }
