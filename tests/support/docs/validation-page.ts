@@ -1,5 +1,6 @@
 import { instrumentDocument, normDocument } from '../library.js'
 import { type FactMutations, readFactMutations } from '../mutations/fact-mutations.js'
+import { longRunLines } from './long-runs.js'
 import { readValidation, type Validation } from './validation-data.js'
 
 /** The page of what was compared with what: `docs/validation.md`. */
@@ -69,6 +70,7 @@ export function validationPage(
       ]),
     ),
     '',
+    ...longRunLines(table),
     ...mutationLines(mutations),
     '',
   ].join('\n')
