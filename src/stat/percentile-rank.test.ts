@@ -33,8 +33,9 @@ describe('percentileRank', () => {
   it('throws on counts that the group cannot have and on an unknown definition', () => {
     expect(() => percentileRank(5, 3, 7, 'below')).toThrow('percentileRank requires counts')
     expect(() => percentileRank(-1, 3, 7, 'below')).toThrow('percentileRank requires counts')
-    expect(() => percentileRank(1, 1, 7, 'mean' as PercentileRankDefinition)).toThrow(
-      'percentileRank knows no definition "mean"',
-    )
+    for (const name of ['mean', 'constructor', 'toString'])
+      expect(() => percentileRank(1, 1, 7, name as PercentileRankDefinition)).toThrow(
+        `percentileRank knows no definition "${name}"`,
+      )
   })
 })

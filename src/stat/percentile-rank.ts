@@ -31,10 +31,9 @@ export function percentileRank(
   n: number,
   definition: PercentileRankDefinition,
 ): number {
-  const share = SHARE_OF_EQUAL[definition] as number | undefined
-  if (share === undefined)
+  if (!Object.hasOwn(SHARE_OF_EQUAL, definition))
     throw new RangeError(`percentileRank knows no definition ${JSON.stringify(definition)}`)
   if (!(nBelow >= 0 && nEqual >= 0 && nBelow + nEqual <= n))
     throw new RangeError(`percentileRank requires counts within 0..${n}`)
-  return n === 0 ? Number.NaN : (100 * (nBelow + share * nEqual)) / n
+  return n === 0 ? Number.NaN : (100 * (nBelow + SHARE_OF_EQUAL[definition] * nEqual)) / n
 }

@@ -35,8 +35,9 @@ const RANK_CONSTANTS: Readonly<Record<RankMethod, number>> = {
  * ```
  */
 export function normalScore(below: number, equal: number, n: number, method: RankMethod): number {
-  const c = RANK_CONSTANTS[method] as number | undefined
-  if (c === undefined) throw new RangeError(`normalScore knows no method ${JSON.stringify(method)}`)
+  if (!Object.hasOwn(RANK_CONSTANTS, method))
+    throw new RangeError(`normalScore knows no method ${JSON.stringify(method)}`)
+  const c = RANK_CONSTANTS[method]
   if (n === 0) return Number.NaN
   return normalQuantile((below + (equal + 1) / 2 - c) / (n + 1 - 2 * c))
 }
