@@ -56,13 +56,17 @@ export function shownDimensions(
   rows: readonly GroupRow[],
 ): CohortMeasure[] {
   return input.campaign.measures.filter(
-    (measure) =>
-      measure.kind === 'band' &&
-      rows.some(({ level, group, sex }) =>
-        measure.categories.some(
-          ({ id }) =>
-            figures.cell({ level, group, sex, measure: measure.id, category: id }) !== undefined,
-        ),
-      ),
+    (measure) => measure.kind === 'band' && rows.some((row) => hasFigures(figures, measure, row)),
+  )
+}
+
+/** Whether somebody in a group has a measure. */
+export function hasFigures(
+  figures: CohortFigures,
+  { id: measure, categories }: CohortMeasure,
+  { level, group, sex }: GroupRow,
+): boolean {
+  return categories.some(
+    ({ id: category }) => figures.cell({ level, group, sex, measure, category }) !== undefined,
   )
 }

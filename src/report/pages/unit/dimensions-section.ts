@@ -2,7 +2,7 @@ import type { CohortMeasure } from '../../../cohort/measures.js'
 import type { DocumentBlock, DocumentSection } from '../../document/report-document.js'
 import type { TableBlock, TableCell } from '../../document/table-block.js'
 import type { CohortFigures } from '../../model/cohort-figures.js'
-import { dimensionGroups, shownDimensions } from './dimension-rows.js'
+import { dimensionGroups, hasFigures, shownDimensions } from './dimension-rows.js'
 import { favourableCharts } from './favourable-charts.js'
 import { categoryCell, nameCell, sizeCell, textCell } from './figure-cells.js'
 import type { GroupRow } from './group-rows.js'
@@ -17,7 +17,7 @@ export function dimensionsSection(page: UnitPage): DocumentSection {
   const groups = dimensionGroups(page, figures)
   const all = [...groups.unit, ...groups.grades.flat()]
   const dimensions = shownDimensions(page, figures, all)
-  const rows = all.filter((row) => shownDimensions(page, figures, [row]).length > 0)
+  const rows = all.filter((row) => dimensions.some((one) => hasFigures(figures, one, row)))
   const section = { id: 'scales', title: say('dimensions') }
   if (dimensions.length === 0)
     return { ...section, blocks: [{ kind: 'paragraph', runs: [say('dimensionsNone')] }] }
