@@ -27,8 +27,8 @@ export function renderDocument(report: ReportDocument): string {
 <style>${pageStyle(banner.title)}</style>
 </head>
 <body>
-<div class="banner ${banner.tone}" role="note"><p><strong>${escaped(banner.title)}</strong> ${escaped(banner.text)}</p></div>
-<header><h1>${escaped(title)}</h1>
+<header><div class="banner ${banner.tone}"><p><strong>${escaped(banner.title)}</strong> ${escaped(banner.text)}</p></div>
+<h1>${escaped(title)}</h1>
 ${lines.join('')}</header>
 <main>
 ${sections.map(renderSection).join('')}</main>

@@ -19,7 +19,7 @@ export function renderTable(table: TableBlock): string {
     body += '</tr>\n'
   }
   const below = note === undefined ? '' : `<p class="small">${escaped(note)}</p>\n`
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escaped(caption)}"><table id="table-${escaped(id)}"${isDense ? ' class="dense"' : ''}>
+  return `<div class="scroll" role="group" tabindex="0" aria-label="${escaped(caption)}"><table id="table-${escaped(id)}"${isDense ? ' class="dense"' : ''}>
 <caption>${escaped(caption)}</caption>
 <thead><tr>${heads.join('')}</tr></thead>
 <tbody>${body}</tbody>

@@ -35,7 +35,8 @@ body { margin: 0 auto; max-width: 900px; padding: 0 20px 32px; color: var(--ink)
 .banner.restricted { background: #7f1d1d; }
 .banner.family { background: #1f5c4d; }
 .banner.public { background: #37474f; }
-header { margin: 1.4em 0 .6em; }
+header { margin: 0 0 .6em; }
+header h1 { margin-top: .8em; }
 h1 { font-size: 1.75em; line-height: 1.25; margin: 0 0 .2em; overflow-wrap: anywhere; }
 .subtitle { margin: .1em 0; color: var(--soft); overflow-wrap: anywhere; }
 h2 { font-size: 1.25em; line-height: 1.3; margin: 2em 0 .6em; padding-bottom: .3em; border-bottom: 1px solid var(--line); }
@@ -88,7 +89,8 @@ footer p { max-width: none; margin: .3em 0; }
   h1 { font-size: 17pt; }
   h2 { font-size: 12.5pt; margin: 14pt 0 5pt; }
   h3 { margin: 9pt 0 2pt; }
-  header { margin: 8pt 0 4pt; }
+  header { margin: 0 0 4pt; }
+  header h1 { margin-top: 8pt; }
   p, li, .note { margin-top: 2.5pt; margin-bottom: 2.5pt; }
   th, td { padding-top: 2.2pt; padding-bottom: 2.2pt; }
   .chart { width: 125mm; }
