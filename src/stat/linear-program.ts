@@ -20,7 +20,7 @@ export interface LinearProgram {
 }
 
 /** The largest dictionary that is worked through, in numbers. */
-const LARGEST = 24_000_000
+const LARGEST = 2_000_000
 
 /** Whether a program of this size is worked through. */
 export const isWithinReach = (nUnknowns: number, nEquations: number): boolean =>

@@ -20,9 +20,9 @@ import {
 import { QUALITY, STUDENTS, type StudentsColumn } from '../table/students-file.js'
 
 /** By what norms can be given. */
-export const NORM_GROUPINGS = ['age', 'grade', 'sex'] as const satisfies readonly StudentsColumn[]
+export const NORM_GROUPINGS = ['age', 'grade', 'sex'] as const
 
-export type NormGrouping = (typeof NORM_GROUPINGS)[number]
+export type NormGrouping = Extract<StudentsColumn, (typeof NORM_GROUPINGS)[number]>
 
 export interface CollectJob {
   readonly table: Table

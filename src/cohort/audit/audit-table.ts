@@ -1,6 +1,8 @@
+import type { CountPuzzle } from './count-puzzle.js'
 import { countsOfShare } from './counts-of-share.js'
 import { type PublishedRow, type TableGroups, tableGroups } from './published-table.js'
-import { recoverCounts } from './recover-counts.js'
+import { type Recovery, recoverCounts } from './recover-counts.js'
+import { sizeRule } from './size-rule.js'
 import {
   type CellAt,
   overCategories,
@@ -69,7 +71,10 @@ export function auditTable(rows: readonly PublishedRow[]): TableAudit {
   const hiddenGroups = rows.filter(({ measure }) => measure === 'all')
   const found = [...measures]
     .filter(([measure]) => measure !== 'all')
-    .map(([measure, own]) => auditMeasure(measure, own, hiddenGroups, groups, rows))
+    .map(([measure, own]) => {
+      const system = measureSystem(measure, own, hiddenGroups, groups, rows)
+      return auditOf(system, recoverCounts(system.puzzle))
+    })
   return {
     leaks: found.flatMap(({ leaks }) => leaks),
     nHidden: found.reduce((sum, { nHidden }) => sum + nHidden, 0),
@@ -79,7 +84,7 @@ export function auditTable(rows: readonly PublishedRow[]): TableAudit {
   }
 }
 
-interface Cell extends Place {
+export interface Cell extends Place {
   readonly file: string
   readonly category: string
   readonly row: number | null
@@ -89,13 +94,24 @@ interface Cell extends Place {
 const keyOf = (place: Place, category: string): string =>
   [place.level, place.group, place.sex, place.sheets, category].join('\u0000')
 
-function auditMeasure(
+/** A measure of a table as numbers and sums. */
+export interface MeasureSystem {
+  readonly measure: string
+  readonly rows: readonly PublishedRow[]
+  readonly cells: readonly Cell[]
+  readonly puzzle: CountPuzzle
+  /** Number of the cell of a place and category; −1 where the table has none. */
+  readonly find: (where: Place, category: string) => number
+}
+
+/** Everything that a table says of one measure. */
+export function measureSystem(
   measure: string,
   own: readonly PublishedRow[],
   hiddenGroups: readonly PublishedRow[],
   groups: TableGroups,
   all: readonly PublishedRow[],
-): TableAudit {
+): MeasureSystem {
   const categories = [...new Set(own.map(({ category }) => category)), SIZE]
   const cells: Cell[] = []
   const low: number[] = []
@@ -159,7 +175,16 @@ function auditMeasure(
     high.push(Number.POSITIVE_INFINITY)
     sums.push([...sum, { cell: index, factor: -1 }])
   }
-  const found = recoverCounts({ low: Float64Array.from(low), high: Float64Array.from(high), sums })
+  const puzzle = { low: Float64Array.from(low), high: Float64Array.from(high), sums }
+  const find = (where: Place, category: string): number => indexes.get(keyOf(where, category)) ?? -1
+  return { measure, rows: own, cells, puzzle, find }
+}
+
+/** What was found out of a measure, as leaks. */
+export function auditOf(
+  { measure, rows: own, cells, puzzle: { low, high } }: MeasureSystem,
+  found: Recovery,
+): TableAudit {
   if (found.isContradictory)
     return { leaks: [], nHidden: 0, nRelaxed: 0, nUnproven: 0, contradictory: [measure] }
   const isHidden = (index: number): boolean =>
@@ -214,21 +239,4 @@ function differencesOf(cells: readonly Cell[], at: CellAt): { rest: Cell; sum: S
         { cell: at(valid, valid.category), factor: -1 },
       ],
     }))
-}
-
-/** The size of a measure where it is always one of the sizes beside it; then it is known wherever that is shown. */
-function sizeRule(rows: readonly PublishedRow[]): (row: PublishedRow) => number | null {
-  const rules: ((row: PublishedRow) => number | null)[] = [
-    ({ nAnswered }) => nAnswered,
-    ({ nValid }) => nValid,
-  ]
-  const bySheets = new Map<string, ((row: PublishedRow) => number | null) | undefined>()
-  for (const sheets of new Set(rows.map((row) => row.sheets))) {
-    const shown = rows.filter((row) => row.sheets === sheets && row.n !== null)
-    bySheets.set(
-      sheets,
-      rules.find((rule) => shown.length > 0 && shown.every((row) => rule(row) === row.n)),
-    )
-  }
-  return (row) => bySheets.get(row.sheets)?.(row) ?? null
 }

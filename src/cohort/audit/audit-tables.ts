@@ -1,4 +1,5 @@
 import { auditTable, type Leak, leakOf, type TableAudit } from './audit-table.js'
+import { auditWaves, TRANSITION } from './audit-waves.js'
 import type { PublishedRow } from './published-table.js'
 
 /**
@@ -37,12 +38,14 @@ export function auditTables(
 ): TableAudit {
   const audits =
     relation === 'same' ? [auditTable(tables.flat())] : tables.map((rows) => auditTable(rows))
+  const joint = relation === 'waves' ? auditsOfWaves(tables) : []
+  const known = new Set(audits.flatMap(({ leaks }) => leaks.map(leakKey)))
   const beside =
     relation === 'same'
       ? shownElsewhere(tables.flat())
       : relation === 'releases'
         ? betweenReleases(tables, minimumCell)
-        : []
+        : joint.flatMap(({ leaks }) => leaks).filter((leak) => !known.has(leakKey(leak)))
   return {
     leaks: [
       ...audits.flatMap(({ leaks }) => leaks),
@@ -57,6 +60,27 @@ export function auditTables(
     nUnproven: audits.reduce((sum, { nUnproven }) => sum + nUnproven, 0),
     contradictory: audits.flatMap(({ contradictory }) => contradictory),
   }
+}
+
+const leakKey = ({ file, row, level, group, sex, sheets, measure, category }: Leak): string =>
+  [file, row, level, group, sex, sheets, measure, category].join('\u0000')
+
+/** Counts between waves beside the tables of their waves, where these are as many as the waves that are named. */
+function auditsOfWaves(tables: readonly (readonly PublishedRow[])[]): TableAudit[] {
+  const isBetween = (rows: readonly PublishedRow[]): boolean =>
+    rows.some(({ measure }) => TRANSITION.test(measure))
+  const cohorts = tables.filter((rows) => rows.some(({ measure }) => measure === 'tier'))
+  const pairs = new Map<string, PublishedRow[]>()
+  for (const row of tables.filter(isBetween).flat()) {
+    const [, waves = ''] = /^(?:transition|outcome) (.*)$/.exec(row.measure) ?? []
+    pairs.set(waves, [...(pairs.get(waves) ?? []), row])
+  }
+  // One pair after the other: the later wave of one is the earlier of the next.
+  if (pairs.size === 0 || cohorts.length !== pairs.size + 1) return []
+  return [...pairs.values()].flatMap((rows, index) => {
+    const found = auditWaves(rows, cohorts[index] ?? [], cohorts[index + 1] ?? [])
+    return found === null ? [] : [found]
+  })
 }
 
 /** Quality states are sizes, not results. */

@@ -41,7 +41,7 @@ export function bunches({ sums }: CountPuzzle, low: Float64Array, high: Float64A
 }
 
 /** Counts of a piece of a bunch that is too large. */
-const PIECE = 600
+const PIECE = 150
 
 /** A bunch in pieces of counts that lie near each other, each with the sums that it holds altogether. */
 export function* piecesOf({ sums }: CountPuzzle, bunch: Bunch): Generator<Bunch> {
