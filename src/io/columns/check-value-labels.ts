@@ -37,7 +37,7 @@ export function checkValueLabels(
       const code = item.options[asLabel(label)]?.code
       const place = { column: use.id, severity: isSaid(map, use.id) ? 'warning' : 'error' } as const
       const expected =
-        'value labels that agree with the codes, or a map, which inspect --map-out proposes'
+        'value labels that agree with the codes, or a map that says what the numbers are'
       const received = `${text} with the label of code ${code}`
       return [issue({ code: 'key-conflict', ...place, expected, received })]
     })

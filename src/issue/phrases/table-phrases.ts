@@ -42,8 +42,8 @@ export const TABLE_PHRASES: Readonly<Record<string, string>> = {
   'reversal: done or not-done in the map, for scores of a reverse-keyed item':
     '反向题得分须在列映射中写明 reversal：done 或 not-done',
   'no declaration': '未写明',
-  'value labels that agree with the codes, or a map, which inspect --map-out proposes':
-    '与编码一致的值标签，或列映射（inspect --map-out 可给出建议）',
+  'value labels that agree with the codes, or a map that says what the numbers are':
+    '与编码一致的值标签，或说明各数字含义的列映射',
   '{0} with the label of code {1}': '{0} 的值标签是编码 {1} 的选项',
   'keep in the map, where it is to stay': '如需保留，在列映射中写入 keep',
   'column {0}, private, left out': '第 {0} 列，属隐私信息，已略去',
