@@ -2,11 +2,13 @@ import type { Text } from '../issue/text.js'
 import type { Rounding } from '../stat/rounding.js'
 import type { CitedAccuracy } from './cited-accuracy.js'
 import type { Bounded, Condition } from './condition.js'
+import type { Confidence, Sourced } from './confidence.js'
 import type { GateDocument, UnansweredDocument } from './filled-answers.js'
 import type { ScaleReliability } from './reliability.js'
 
 export type { CitedAccuracy } from './cited-accuracy.js'
 export type { Bounded, Condition } from './condition.js'
+export { CONFIDENCES, type Confidence, type Sourced } from './confidence.js'
 export type { GateDocument, UnansweredDocument } from './filled-answers.js'
 export type { ScaleReliability } from './reliability.js'
 
@@ -91,21 +93,6 @@ export interface ScoringDocument {
 /** What an instrument is about. */
 export const DOMAINS = ['mental-health', 'personality'] as const
 export type Domain = (typeof DOMAINS)[number]
-
-/** How well a fact was checked. */
-export const CONFIDENCES = [
-  'verified-2-sources',
-  'single-source',
-  'from-memory',
-  'unknown',
-] as const
-export type Confidence = (typeof CONFIDENCES)[number]
-
-/** Where a fact comes from (a key of `references`) and how well it was checked. */
-export interface Sourced {
-  readonly source?: string
-  readonly confidence?: Confidence
-}
 
 export interface ReferenceDocument {
   readonly text: string

@@ -1,4 +1,4 @@
-import type { Confidence } from './document.js'
+import type { Confidence } from './confidence.js'
 
 /**
  * Which reliability a coefficient is: internal consistency (`alpha`, `omega`, `split-half`) or agreement of two
