@@ -3,6 +3,7 @@ import { INSTRUMENT_PHRASES } from './phrases/instrument-phrases.js'
 import { NORM_PHRASES } from './phrases/norm-phrases.js'
 import { OFFICE_PHRASES } from './phrases/office-phrases.js'
 import { QUALITY_PHRASES } from './phrases/quality-phrases.js'
+import { REPORT_PHRASES } from './phrases/report-phrases.js'
 import { SCHEMA_PHRASES } from './phrases/schema-phrases.js'
 import { TABLE_PHRASES } from './phrases/table-phrases.js'
 import type { Language } from './text.js'
@@ -15,6 +16,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   ...FILE_PHRASES,
   ...TABLE_PHRASES,
   ...OFFICE_PHRASES,
+  ...REPORT_PHRASES,
 }
 
 /** `{0}` stands for what the data say, `[0]` for words that have a phrase of their own. */

@@ -1,7 +1,7 @@
 import { textIn } from '../../../issue/text.js'
 import type { DocumentBlock, DocumentSection } from '../../document/report-document.js'
 import { tierMark, tierOf } from '../../tier-mark.js'
-import { stateName, studentLabel } from './student-labels.js'
+import { colonIn, stateName, studentLabel } from './student-labels.js'
 import type { StudentModel } from './student-model.js'
 import type { StudentContext } from './student-page.js'
 import type { StudentPlan } from './student-plan.js'
@@ -46,7 +46,7 @@ function criticalBlocks(
         kind: 'list',
         items: criticalItems.map(({ name, answer }) => [
           { kind: 'strong', text: name },
-          ...(answer === undefined ? [] : [studentLabel(language, 'answered', '', answer)]),
+          ...(answer === undefined ? [] : [`${colonIn(language)}${answer}`]),
         ]),
       },
     )
@@ -58,10 +58,7 @@ function criticalBlocks(
 }
 
 function labelled(label: string, text: string, language: StudentPlan['language']): DocumentBlock {
-  const runs = [
-    { kind: 'strong', text: studentLabel(language, 'answered', label, '') } as const,
-    text,
-  ]
+  const runs = [{ kind: 'strong', text: `${label}${colonIn(language)}` } as const, text]
   return { kind: 'paragraph', runs }
 }
 

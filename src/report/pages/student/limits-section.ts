@@ -2,7 +2,7 @@ import { textIn } from '../../../issue/text.js'
 import type { DocumentBlock, DocumentSection } from '../../document/report-document.js'
 import type { Run } from '../../document/run.js'
 import { sentences } from './sentences.js'
-import { studentLabel } from './student-labels.js'
+import { colonIn, studentLabel } from './student-labels.js'
 import type { StudentModel } from './student-model.js'
 import type { StudentContext } from './student-page.js'
 
@@ -39,7 +39,7 @@ export function limitsSection(
       ]
       return [
         { kind: 'strong', text: textIn(instrument.names, language) },
-        ...(facts.length === 0 ? [] : [language === 'zh' ? '：' : ': ', facts.join(' ')]),
+        ...(facts.length === 0 ? [] : [colonIn(language), facts.join(' ')]),
       ]
     })
     const blocks: DocumentBlock[] = [

@@ -1,6 +1,6 @@
 import { textIn } from '../../../issue/text.js'
 import type { DocumentBlock, DocumentSection } from '../../document/report-document.js'
-import { studentLabel } from './student-labels.js'
+import { colonIn, studentLabel } from './student-labels.js'
 import type { StudentModel } from './student-model.js'
 import type { StudentContext } from './student-page.js'
 import type { PlannedScale, StudentPlan } from './student-plan.js'
@@ -23,7 +23,7 @@ export function meaningSection(
       kind: 'list',
       items: shown.map(({ planned }) => [
         { kind: 'strong', text: planned.name },
-        language === 'zh' ? '：' : ': ',
+        colonIn(language),
         meaningOf(plan, planned),
       ]),
     }),

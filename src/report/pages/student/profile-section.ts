@@ -6,7 +6,7 @@ import type { TableBlock, TableCell, TableColumn } from '../../document/table-bl
 import { formatScore } from '../../format-score.js'
 import { meaningOf } from './meaning-section.js'
 import { scoreIntervalsOf } from './score-interval-of.js'
-import { studentLabel } from './student-labels.js'
+import { colonIn, studentLabel } from './student-labels.js'
 import type { NumberCellText, ScaleScore, StudentModel } from './student-model.js'
 import type { StudentContext } from './student-page.js'
 import type { PlannedScale, StudentPlan } from './student-plan.js'
@@ -154,7 +154,7 @@ function familyTable(plan: StudentPlan, student: StudentModel): TableBlock {
     const about = meaningOf(plan, planned)
     const head: TableCell = {
       kind: 'text',
-      runs: [{ kind: 'strong', text: planned.name }, language === 'zh' ? '：' : ': ', about],
+      runs: [{ kind: 'strong', text: planned.name }, colonIn(language), about],
     }
     return [[head, text(suggests)]]
   })

@@ -29,7 +29,6 @@ const LABELS = {
   watched: { en: 'Worth asking about', zh: '建议询问' },
   critical: { en: 'Critical items', zh: '危机条目' },
   criticalNote: { en: 'Talk with the student today.', zh: '请于当日面谈。' },
-  answered: { en: '{0}: {1}', zh: '{0}：{1}' },
   profile: { en: 'Profile', zh: '剖面图' },
   familyProfile: { en: 'What the answers suggest', zh: '作答所提示的情况' },
   profileTitle: { en: 'Scores and their bands', zh: '各分量表得分与等级' },
@@ -96,4 +95,9 @@ export function studentLabel(
 /** A word of the results, such as a state of quality, as a reader names it. */
 export function stateName(language: Language, state: string): string {
   return Object.hasOwn(LABELS, state) ? textIn(LABELS[state as StudentLabel], language) : state
+}
+
+/** What stands between a name and what is said of it. */
+export function colonIn(language: Language): string {
+  return language === 'zh' ? '：' : ': '
 }

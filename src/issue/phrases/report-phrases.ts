@@ -1,0 +1,26 @@
+/** What reports, their roles and their wording are expected to be and what they are, in Chinese. */
+export const REPORT_PHRASES: Readonly<Record<string, string>> = {
+  'Roles of reports': '报告角色文件',
+  'Wording of reports': '报告用语文件',
+  'each role once': '每个角色只出现一次',
+  'no lists where neither name nor student may be seen':
+    '既不可见姓名也不可见学号的角色不得含学生名单',
+  'no student pages where scores may not be seen': '不可见得分的角色不得含学生报告',
+  'a construct of the files': '用语文件中的构念',
+  'the words of pages in one of the files': '其中一个文件须含页面用语',
+  'a role: {0}': '角色：{0}',
+  'a folder of its own for {0}, {1}, {2}': '供 {0}、{1}、{2} 单独使用的文件夹',
+  'a report for {0}, {1}, {2}': '供 {0}、{1}、{2} 的报告',
+  'a level that the protocol groups by: {0}': '方案所分的层级：{0}',
+  'a level that {0} may see: {1}': '{0} 可见的层级：{1}',
+  'a school, grade or class of the results': '结果中的学校、年级或班级',
+  'a roster with names (--roster): {0} sees names and no student numbers':
+    '含姓名的名单（--roster）：{0} 可见姓名而不可见学号',
+  'no roster': '没有名单',
+  'none in the roster': '名单中没有',
+  'a name of its own for each school': '每所学校有各自的名称',
+  'schools of one name in several districts; their pages name no students':
+    '多个区县有同名学校，其报告不列学生',
+  'something of this name': '已有同名内容',
+  'a name for a new folder': '新文件夹的名称',
+}
