@@ -3,7 +3,7 @@ import type { DocumentBlock, ReportDocument } from '../report-document.js'
 import { renderDocument } from './render-document.js'
 
 const EVIL = `"><script>alert(1)</script>\u202e'`
-const source = { file: 'cohort.csv', key: `a|${EVIL}`, column: 'count', text: '12' }
+const source = { file: `cohort.csv${EVIL}`, key: `a|${EVIL}`, column: 'count', text: '12' }
 
 const BLOCKS: readonly DocumentBlock[] = [
   { kind: 'heading', text: EVIL },
@@ -82,7 +82,7 @@ describe('renderDocument', () => {
   })
 
   it('says of each number from which cell it is', () => {
-    expect(html).toContain('<data value="12" data-file="cohort.csv"')
+    expect(html).toContain('<data value="12" data-file="cohort.csv&quot;')
   })
 
   it('renders a frozen block once and the same as any other', () => {

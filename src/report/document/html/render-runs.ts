@@ -27,7 +27,7 @@ function renderRun(run: Exclude<Run, string>): string {
 
 /** A number with its place in the results. */
 export function renderFigure(text: string, { file, key, column, text: cell }: CellSource): string {
-  return `<data value="${escaped(cell)}" data-file="${file}" data-key="${escaped(key)}" data-column="${escaped(column)}">${escaped(text)}</data>`
+  return `<data value="${escaped(cell)}" data-file="${escaped(file)}" data-key="${escaped(key)}" data-column="${escaped(column)}">${escaped(text)}</data>`
 }
 
 /** Only places of the page itself and files beside it: no scheme, no other machine. */
