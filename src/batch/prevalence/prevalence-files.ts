@@ -1,5 +1,6 @@
 import { type ComparisonRow, comparisonRows } from '../../cohort/prevalence/comparison-rows.js'
 import { type DifferenceRow, differenceRows } from '../../cohort/prevalence/difference-rows.js'
+import { hideDifferences } from '../../cohort/prevalence/hide-differences.js'
 import {
   hidePrevalence,
   type PrevalenceThresholds,
@@ -41,6 +42,8 @@ export interface PrevalenceOutcome {
   readonly comparison: readonly ComparisonRow[]
   /** Groups of measures whose figures are hidden, by {@link hiddenKey}; null where nothing is. */
   readonly hidden: ReadonlySet<string> | null
+  /** Comparisons that are hidden, by {@link differenceKey}; null as above. */
+  readonly hiddenDifferences: ReadonlySet<string> | null
   readonly issues: readonly Issue[]
 }
 
@@ -73,6 +76,14 @@ export function prevalenceFiles(job: PrevalenceJob): Result<PrevalenceOutcome> {
   const units = [...tally.sample.units]
   const nStrata = units.filter(({ parent }) => parent < 0).length
   const shares = prevalenceRows(tally, { ...settings, groupings, categories, enrolled })
+  const differences = differenceRows(tally, {
+    ...settings,
+    columns: singles.filter((name) => !job.design.clusters.includes(name)),
+    categories,
+  })
+  const { thresholds } = job
+  const hidden =
+    thresholds === null ? null : hidePrevalence(shares, categories, tally.plan.measures, thresholds)
   const outcome: PrevalenceOutcome = {
     rows: counted.rows,
     nSheets: [...tally.cells.values()].reduce((sum, { n }) => sum + n, 0),
@@ -81,20 +92,17 @@ export function prevalenceFiles(job: PrevalenceJob): Result<PrevalenceOutcome> {
     prevalence: shares,
     participation:
       roster === null ? [] : shownParticipation(participationRows(counted, job, roster), job),
-    differences: differenceRows(tally, {
-      ...settings,
-      columns: singles.filter((name) => !job.design.clusters.includes(name)),
-      categories,
-    }),
+    differences,
     comparison: singles
       .filter((name) => !STANDARD.includes(name))
       .flatMap((column) =>
         comparisonRows(tally, { column, standardiseBy, categories, confidence }),
       ),
-    hidden:
-      job.thresholds === null
+    hidden,
+    hiddenDifferences:
+      hidden === null || thresholds === null
         ? null
-        : hidePrevalence(shares, categories, tally.plan.measures, job.thresholds),
+        : hideDifferences(differences, shares, hidden, tally, thresholds),
     issues: counted.issues,
   }
   return { ok: true, value: outcome, issues: [] }

@@ -1,5 +1,6 @@
 import type { ComparisonRow } from '../../cohort/prevalence/comparison-rows.js'
 import type { DifferenceRow } from '../../cohort/prevalence/difference-rows.js'
+import { differenceKey } from '../../cohort/prevalence/hide-differences.js'
 import { hiddenKey } from '../../cohort/prevalence/hide-prevalence.js'
 import type { Participation } from '../../cohort/prevalence/participation.js'
 import type { PrevalenceRow } from '../../cohort/prevalence/prevalence-rows.js'
@@ -119,7 +120,14 @@ function cellText(cell: Cell): string {
 }
 
 /** Columns that a hidden row keeps. */
-const NAMES: ReadonlySet<string> = new Set(['level', 'group', 'measure', 'category'])
+const NAMES: ReadonlySet<string> = new Set([
+  'level',
+  'group',
+  'kind',
+  'column',
+  'measure',
+  'category',
+])
 
 /** Rows as CSV (RFC 4180, line feeds); ten digits, an empty cell for what is not known or hidden. */
 function csvOf<Row>(
@@ -151,7 +159,7 @@ export const PREVALENCE_TABLES: {
 } = {
   prevalence: csvOf(PREVALENCE, ({ level, group, measure }) => hiddenKey(level, group, measure)),
   participation: csvOf(PARTICIPATION),
-  differences: csvOf(DIFFERENCES),
+  differences: csvOf(DIFFERENCES, ({ column, measure }) => differenceKey(column, measure)),
   comparison: csvOf(COMPARISON, ({ level, measure, point }) =>
     hiddenKey(level, point.label, measure),
   ),

@@ -48,12 +48,13 @@ export const audit: Command = async (request, context) => {
 }
 
 function linesOf(found: TableAudit, isSafe: boolean, language: Language): string[] {
-  const { leaks, nHidden, nUnproven, contradictory } = found
+  const { leaks, nHidden, nRelaxed, nUnproven, contradictory } = found
   const isChinese = language === 'zh'
   const more = leaks.length - MOST_LINES
-  const unproven = isChinese
-    ? `其中 ${nHidden - nUnproven} 个以线性规划检验全部合计；${nUnproven} 个以区间推算及邻近数目的线性规划检验，未及全部合计`
-    : `${nHidden - nUnproven} of them by linear programs of every sum that they are in; ${nUnproven} by bounds and linear programs of the counts around them, which do not see every sum at once`
+  const nProven = nHidden - nUnproven - nRelaxed
+  const proof = isChinese
+    ? `其中 ${nProven} 个由两个整数解证明；${nRelaxed} 个仅以线性规划检验全部合计；${nUnproven} 个以区间推算及邻近数目的线性规划检验，未及全部合计`
+    : `${nProven} of them settled by two solutions in whole numbers; ${nRelaxed} by linear programs of every sum, without whole numbers; ${nUnproven} by bounds and linear programs of the counts around them, which do not see every sum at once`
   const verdict = isSafe
     ? isChinese
       ? `安全：${nHidden} 个隐去的数目均无法推出`
@@ -70,7 +71,7 @@ function linesOf(found: TableAudit, isSafe: boolean, language: Language): string
         : `${measure}: the numbers contradict each other and cannot be audited`,
     ),
     verdict,
-    ...(nUnproven > 0 ? [unproven] : []),
+    ...(nUnproven + nRelaxed > 0 ? [proof] : []),
   ]
 }
 

@@ -73,7 +73,10 @@ async function estimate(
 function tablesOf(outcome: PrevalenceOutcome): readonly (readonly [string, string])[] {
   return [
     ['prevalence.csv', PREVALENCE_TABLES.prevalence(outcome.prevalence, outcome.hidden)],
-    ['differences.csv', PREVALENCE_TABLES.differences(outcome.differences)],
+    [
+      'differences.csv',
+      PREVALENCE_TABLES.differences(outcome.differences, outcome.hiddenDifferences),
+    ],
     ['comparison.csv', PREVALENCE_TABLES.comparison(outcome.comparison, outcome.hidden)],
     ['participation.csv', PREVALENCE_TABLES.participation(outcome.participation)],
   ]

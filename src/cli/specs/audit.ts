@@ -21,8 +21,8 @@ export const AUDIT: CommandSpec = {
       value: 'NAME',
       choices: TABLE_RELATIONS,
       about: {
-        en: 'several tables: waves, each audited by itself; same: one set of sheets published twice, all sums at once; releases: each has the sheets of the one before and a few more, differences are audited (waves)',
-        zh: '多个表之间的关系：waves 不同测评，各表单独检验；same 同一批答卷公布两次，合并检验；releases 后表为前表加少量答卷，检验其差（默认 waves）',
+        en: 'several tables: waves, each audited by itself, and the cohort.csv of each wave in order of time beside transitions.csv; same: one set of sheets published twice, all sums at once; releases: each has the sheets of the one before and a few more, differences are audited (waves)',
+        zh: '多个表之间的关系：waves 不同测评，各表单独检验；按时间先后给出各次 cohort.csv 与 transitions.csv 时一并检验；same 同一批答卷公布两次，合并检验；releases 后表为前表加少量答卷，检验其差（默认 waves）',
       },
     },
     'minimum-cell': {

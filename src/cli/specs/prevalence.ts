@@ -17,8 +17,8 @@ export const PREVALENCE: CommandSpec = {
       zh: 'RESULTS 为 screen 写出的文件夹或其 students.csv（score 可读的任何格式）。在 DIR 中写出 prevalence.csv、differences.csv、comparison.csv、participation.csv；要么全部写出，要么一个不写。',
     },
     {
-      en: 'With the thresholds of a protocol, groups with small cells are hidden, and those that would give them away; without, the tables are for analysis only. Tests of differences are of everybody.',
-      zh: '给定方案阈值时，含小单元格的组及可据以推出它们的组均被隐去；否则仅供分析，不得发布。差异检验针对全体。',
+      en: 'With the thresholds of a protocol, groups with small cells are hidden, and those that would give them away; without, the tables are for analysis only. A test of groups is hidden where a group of its column is.',
+      zh: '给定方案阈值时，含小单元格的组及可据以推出它们的组均被隐去；否则仅供分析，不得发布。某列有组被隐去时，该列的差异检验也被隐去。',
     },
     {
       en: 'A column of the design may stand in RESULTS or in the --design file, whose first column is one of RESULTS.',
