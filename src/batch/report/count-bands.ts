@@ -1,3 +1,4 @@
+import type { CohortMeasure } from '../../cohort/measures.js'
 import type { CohortFigures } from '../../report/model/cohort-figures.js'
 import { bandCounts } from '../../report/model/counted-bands.js'
 import type { ReportCampaign } from '../../report/model/report-campaign.js'
@@ -8,9 +9,18 @@ import { resultCell } from './result-cell.js'
 
 const NOTHING = (): undefined => undefined
 
+/** The column of `students.csv` that says the category of a measure. */
+function columnOf(measure: CohortMeasure, campaign: ReportCampaign): string | undefined {
+  if (measure.kind === 'tier') return 'tier'
+  const scale = campaign.instruments[measure.instrument]?.scales[measure.part]
+  if (measure.kind !== 'band' || scale === undefined) return undefined
+  return `${campaign.prefixes[measure.instrument]}_${scale.id}_band`
+}
+
 /**
- * Counts the bands of each school by grade and sex from `students.csv`, for a role that may see the scores and the list
- * of every student: published tables do not part the scales of a single school that far.
+ * Counts the tiers and the bands of each school by grade and sex from `students.csv`, for a role that may see the scores
+ * and the list of every student: published tables do not part the scales of a single school that far, and hide most of
+ * its tiers.
  *
  * @param units - the schools of the run; those of the same name in several districts have no counts, since rows name
  *   the school alone
@@ -25,9 +35,7 @@ export function countBands(
   if (!maySee || units[0]?.level !== 'school') return NOTHING
   const { header } = students
   const bands = campaign.measures.flatMap((measure) => {
-    const scale = campaign.instruments[measure.instrument]?.scales[measure.part]
-    const column = `${campaign.prefixes[measure.instrument]}_${scale?.id}_band`
-    const at = measure.kind === 'band' ? header.indexOf(column) : -1
+    const at = header.indexOf(columnOf(measure, campaign) ?? '')
     return at < 0 ? [] : [{ measure, at }]
   })
   const [school = -1, grade = -1, sex = -1, quality = -1] = [

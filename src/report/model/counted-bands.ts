@@ -9,12 +9,12 @@ import {
 } from './cohort-figures.js'
 import type { Unit } from './report-level.js'
 
-/** Bands of the students of a school by grade and sex, counted from their rows in `students.csv`. */
+/** Tiers and bands of the students of a school by grade and sex, counted from their rows in `students.csv`. */
 export interface BandCounts {
   /**
    * Adds a student with a valid or suspect sheet.
    *
-   * @param band - id of the band of each measure, '' where there is none
+   * @param band - id of the category of each measure, '' where there is none
    */
   readonly add: (
     school: string,

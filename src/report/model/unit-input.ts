@@ -51,7 +51,7 @@ export interface UnitInput {
   readonly previous: readonly WaveFigures[]
   readonly lists: UnitLists
   /**
-   * Bands of the unit and its grades by sex, counted from the sheets and not hidden: only for a role that may see the
+   * Tiers and bands of the unit and its grades by sex, counted from the sheets and not hidden: only for a role that may see the
    * scores of every student of the unit.
    */
   readonly counted?: CohortFigures

@@ -16,7 +16,7 @@ import { unitDocument } from '../unit/unit-document.js'
 /** The page of a school: its worklists as far as the role may see them, who took part, tiers, scales, the other schools. */
 export function schoolPage(input: UnitInput): ReportDocument {
   const page = openUnitPage(input)
-  const { cohort } = input.wave
+  const figures = input.counted ?? input.wave.cohort
   const own = unitRow(page)
   const grades = partRows(page, 'grade')
   return unitDocument(page, [
@@ -28,7 +28,7 @@ export function schoolPage(input: UnitInput): ReportDocument {
       {
         id: 'tiers-sex',
         by: page.say('byGradeAndSex'),
-        rows: [own, ...grades].flatMap((row) => [row, ...sexRows(page, row, cohort)]),
+        rows: [own, ...grades].flatMap((row) => [row, ...sexRows(page, row, figures)]),
       },
     ]),
     dimensionsSection(page),

@@ -9,6 +9,7 @@ import type { GroupRow } from './group-rows.js'
 import type { UnitPage } from './open-unit-page.js'
 import { scaleName } from './scale-label.js'
 import { smallNote } from './small-note.js'
+import { countedNote } from './tiers-section.js'
 
 /** Each scale by grade and sex: heat map, shares by sex, and the counts of every band with intervals. */
 export function dimensionsSection(page: UnitPage): DocumentSection {
@@ -28,15 +29,15 @@ export function dimensionsSection(page: UnitPage): DocumentSection {
     ...sameBands(dimensions).map((measures, index) =>
       bandTable(page, figures, rows, measures, index),
     ),
-    smallNote(page),
+    ...(input.counted === undefined ? [smallNote(page)] : []),
   ]
   return { ...section, blocks }
 }
 
-function basisNotes({ say, input }: UnitPage): DocumentBlock[] {
-  if (input.unit.level !== 'school') return []
-  const text = input.counted === undefined ? 'dimensionsOnlySchool' : 'dimensionsCounted'
-  return [{ kind: 'note', tone: 'quiet', runs: [say(text)] }]
+function basisNotes(page: UnitPage): DocumentBlock[] {
+  const { say, input } = page
+  if (input.unit.level !== 'school' || input.counted !== undefined) return countedNote(page)
+  return [{ kind: 'note', tone: 'quiet', runs: [say('dimensionsOnlySchool')] }]
 }
 
 /** Scales of one instrument with the same bands, which share a table. */

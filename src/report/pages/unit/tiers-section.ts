@@ -23,15 +23,22 @@ export function tiersSection(page: UnitPage, blocks: readonly TierBlock[]): Docu
     title: say('tiers'),
     blocks: [
       { kind: 'paragraph', runs: [say('tiersNote')] },
+      ...countedNote(page),
       ...blocks.filter(({ rows }) => rows.length > 0).map((block) => tierChart(page, block)),
-      smallNote(page),
+      ...(page.input.counted === undefined ? [smallNote(page)] : []),
     ],
   }
 }
 
+/** That figures are counted from the sheets and not hidden; nothing where they are published ones. */
+export function countedNote({ say, input }: UnitPage): DocumentBlock[] {
+  const isCounted = input.counted !== undefined
+  return isCounted ? [{ kind: 'note', tone: 'quiet', runs: [say('countedNote')] }] : []
+}
+
 function tierChart(page: UnitPage, { id, by, rows }: TierBlock): DocumentBlock {
   const { say, words, keys, input } = page
-  const { cohort } = input.wave
+  const cohort = input.counted ?? input.wave.cohort
   const names = {
     id: `chart-${id}`,
     title: by === '' ? say('tiersChart') : say('tiersChartBy', by),
@@ -63,7 +70,7 @@ export function tierTable(
   rows: readonly GroupRow[],
 ): TableBlock {
   const { say, keys, input } = page
-  const { cohort } = input.wave
+  const cohort = input.counted ?? input.wave.cohort
   const hasParents = rows.some(({ parent }) => parent !== undefined)
   const heads = hasParents ? [say('unit'), say('sex')] : [say('unit')]
   return {

@@ -17,11 +17,13 @@ import {
   unitInput,
   waveOf,
 } from '../../../../tests/support/unit-input.js'
+import { cohortMeasures } from '../../../cohort/measures.js'
 import { renderDocument } from '../../document/html/render-document.js'
 import type { ChartBlock, DocumentBlock, ReportDocument } from '../../document/report-document.js'
 import type { CellSource, Run } from '../../document/run.js'
 import type { TableBlock, TableCell } from '../../document/table-block.js'
 import { formatCount, formatPercent } from '../../format-number.js'
+import { bandCounts } from '../../model/counted-bands.js'
 import type { Unit } from '../../model/report-level.js'
 import type { UnitInput } from '../../model/unit-input.js'
 import { UNIT_BUILDERS } from '../../report-builders.js'
@@ -243,6 +245,42 @@ describe('the page of a school', () => {
       expect(row && cohortRecord(row)[COLUMNS.indexOf(source.column)]).toBe(source.text)
     }
     expect(own.length).toBeGreaterThan(3)
+  })
+})
+
+describe('the page of a school with counted figures', () => {
+  const counts = bandCounts(
+    cohortMeasures(REPORT_PROTOCOL, unitInput(PLACES, SCHOOL).campaign.instruments),
+  )
+  for (let student = 0; student < 30; student++)
+    counts.add(
+      'School 3',
+      student % 2 === 0 ? '7' : '8',
+      student < 13 ? 'female' : 'male',
+      (index) =>
+        index === 0 ? (student % 10 === 0 ? 'red' : 'none') : student % 3 === 0 ? 'band1' : 'band0',
+    )
+  const counted = counts.figuresOf(SCHOOL) ?? undefined
+  const report = build(SCHOOL, { role: SPECIALIST, ...(counted === undefined ? {} : { counted }) })
+
+  it('says that nothing is hidden, and shows tiers by grade and sex as counted', () => {
+    const table = tablesOf(report).find(({ id }) => id === 'tiers-sex')
+    const kinds = (table?.rows ?? []).flat().map(({ kind }) => kind)
+    expect(kinds).not.toContain('hidden')
+    const red = table?.rows
+      .map((line) => line[3])
+      .map((cell) => cell?.kind === 'number' && cell.value)
+    expect(red).toEqual([3, 2, 1, 3, 2, 1, 0, 0, 0])
+    expect(readText(report)).toContain('nothing is hidden')
+  })
+
+  it('names students.csv as the source of each of these figures', () => {
+    const own = shownOf(report).filter(({ source }) => source.file === 'students.csv')
+    expect(own.length).toBeGreaterThan(50)
+    for (const { text, source } of own) {
+      const isShare = ['share', 'low', 'high'].includes(source.column)
+      expect(text).toBe(isShare ? formatPercent(Number(source.text)) : source.text)
+    }
   })
 })
 

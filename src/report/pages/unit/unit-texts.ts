@@ -68,7 +68,7 @@ const texts = {
     en: 'Published figures of scales are for the whole school; beside it stand the same grades of all schools together. By grade and sex they are on the page of the school psychologist.',
     zh: '已公布的维度数字为全校合计，旁列各校同年级合计；本校分年级与性别的数字见专职心理教师的页面。',
   },
-  dimensionsCounted: {
+  countedNote: {
     en: 'Counted from the sheets of this school (students.csv, valid and suspect sheets); nothing is hidden. For the school psychologist only, not to be published.',
     zh: '由本校答卷（students.csv 中有效与存疑答卷）直接计数，未作隐去处理；仅供专职心理教师使用，不得公布。',
   },
