@@ -73,6 +73,19 @@ describe('bands counted from the rows of students', () => {
     expect(own?.source(key, 'n').text).toBe('5')
   })
 
+  it('have shares that are rounded half up', () => {
+    const counts = bandCounts(measures)
+    for (let student = 0; student < 160; student++)
+      counts.add('A/B', '7', 'male', () => (student < 7 ? (bands[1] ?? '') : (bands[0] ?? '')))
+    const cell = counts.figuresOf(UNIT)?.cell({
+      level: 'district/school',
+      group: 'D/A/B',
+      measure: measure?.id ?? '',
+      category: bands[1] ?? '',
+    })
+    expect(cell?.share).toBe(0.0438)
+  })
+
   it('know which sexes there are', () => {
     const own = figures().figuresOf(UNIT)
     const isThere = (group: string, sex: 'female' | 'male'): boolean =>

@@ -159,7 +159,8 @@ function countedCell(key: string, count: number, n: number): CohortCell {
   return { key, n, count, share, low: four(low), high: four(high), isHidden: false }
 }
 
-const four = (share: number): number => Number(share.toFixed(4))
+/** Half up, as there. */
+const four = (share: number): number => Math.round(share * 10_000) / 10_000
 
 function sourceText(cell: CohortCell | undefined, column: CohortColumn): string {
   if (
