@@ -3,7 +3,7 @@ import type { ChartBlock, DocumentBlock, NoteBlock } from '../report-document.js
 import type { Run } from '../run.js'
 import type { TableBlock } from '../table-block.js'
 import { textWidth } from '../text-width.js'
-import { FALLBACK_PICTURE } from './fallback-picture.js'
+import { fallbackPicture } from './fallback-picture.js'
 import {
   AlignmentType,
   BorderStyle,
@@ -124,7 +124,7 @@ function chart(block: ChartBlock, page: WordPage): (Paragraph | Table)[] {
   const picture = new ImageRun({
     type: 'svg',
     data: new TextEncoder().encode(block.svg),
-    fallback: { type: 'png', data: FALLBACK_PICTURE },
+    fallback: { type: 'png', data: fallbackPicture(block.width, block.height) },
     transformation: {
       width: Math.round(block.width * scale),
       height: Math.round(block.height * scale),

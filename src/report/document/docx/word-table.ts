@@ -22,6 +22,9 @@ const LEAST = 5
 const MOST = 34
 const MARGINS = { top: 50, bottom: 50, left: 90, right: 90 } as const
 const ROWS_LOOKED_AT = 60
+/** Width of a character of small print in twentieths of a point, and characters that should not be broken. */
+const CHARACTER = 104
+const SHORT = 16
 
 /**
  * A table as wide as the text: its header row is repeated on each page, rows are not cut between pages.
@@ -48,10 +51,11 @@ export function wordTable(block: TableBlock, width: number): Table {
       new TableRow({
         cantSplit: true,
         children: row.map((one, column) =>
-          cell(cellRuns(one), widths[column] ?? 0, {
+          cell(ownRuns(one), widths[column] ?? 0, {
             isBold: column < nHeads && nHeads > 0 && columns.length > 1 && column === 0,
             isRight: isNumber(column),
             isQuiet: one.kind === 'hidden',
+            more: one.kind === 'number' ? (one.more ?? []) : [],
           }),
         ),
       }),
@@ -77,12 +81,14 @@ interface CellLook {
   readonly isBold?: boolean
   readonly isRight?: boolean
   readonly isQuiet?: boolean
+  /** Behind the rest, in grey. */
+  readonly more?: Parameters<typeof wordRuns>[0]
 }
 
 function cell(
   runs: Parameters<typeof wordRuns>[0],
   width: number,
-  { fill, isBold = false, isRight = false, isQuiet = false }: CellLook,
+  { fill, isBold = false, isRight = false, isQuiet = false, more = [] }: CellLook,
 ): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -93,37 +99,56 @@ function cell(
       new Paragraph({
         alignment: isRight ? AlignmentType.RIGHT : AlignmentType.LEFT,
         spacing: { after: 0, line: 252 },
-        children: wordRuns(runs, {
-          isBold,
-          isSmall: true,
-          ...(isQuiet ? { colour: INK.quiet } : {}),
-        }),
+        children: [
+          ...wordRuns(runs, {
+            isBold,
+            isSmall: true,
+            ...(isQuiet ? { colour: INK.quiet } : {}),
+          }),
+          ...wordRuns(more.length === 0 ? [] : ['  ', ...more], {
+            isSmall: true,
+            colour: INK.quiet,
+          }),
+        ],
       }),
     ],
   })
 }
 
-function cellRuns(cell: DocumentCell): Parameters<typeof wordRuns>[0] {
+/** What a cell says, without what stands small behind a number. */
+function ownRuns(cell: DocumentCell): Parameters<typeof wordRuns>[0] {
   if (cell.kind === 'text') return cell.runs
-  if (cell.kind === 'blank') return []
-  if (cell.kind === 'hidden') return [cell.text]
-  return cell.more === undefined ? [cell.text] : [cell.text, ' ', ...cell.more]
+  return cell.kind === 'blank' ? [] : [cell.text]
 }
 
-/** Shares of the width by the longest text of each column. */
+/**
+ * Widths of the columns: each gets what its longest text needs where there is room; where there is not, columns of long
+ * texts share what those of short ones leave.
+ */
 function columnWidths({ columns, rows }: TableBlock, width: number): number[] {
-  const wishes = columns.map(({ label }, column) => {
+  const needs = columns.map(({ label }, column) => {
     const longest = rows
       .slice(0, ROWS_LOOKED_AT)
       .reduce((most, row) => Math.max(most, textWidth(cellText(row[column]))), 0)
-    return Math.min(MOST, Math.max(LEAST, longest, longestWord(label) * 1.25))
+    const characters = Math.min(MOST, Math.max(LEAST, longest, longestWord(label)))
+    return characters * CHARACTER + MARGINS.left + MARGINS.right + 40
   })
-  const sum = wishes.reduce((total, wish) => total + wish, 0)
-  return wishes.map((wish) => Math.floor((width * wish) / sum))
+  const sum = needs.reduce((total, need) => total + need, 0)
+  if (sum <= width) return needs.map((need) => Math.floor((width * need) / sum))
+  const isShort = needs.map((need) => need <= SHORT * CHARACTER)
+  const short = needs.reduce((total, need, at) => total + (isShort[at] === true ? need : 0), 0)
+  if (short >= width * 0.75 || short === sum)
+    return needs.map((need) => Math.floor((width * need) / sum))
+  return needs.map((need, at) =>
+    isShort[at] === true ? need : Math.floor(((width - short) * need) / (sum - short)),
+  )
 }
 
-const cellText = (cell: DocumentCell | undefined): string =>
-  cell === undefined ? '' : runsText(cellRuns(cell))
+function cellText(cell: DocumentCell | undefined): string {
+  if (cell === undefined) return ''
+  const more = cell.kind === 'number' ? (cell.more ?? []) : []
+  return runsText([...ownRuns(cell), ...(more.length === 0 ? [] : ['  ', ...more])])
+}
 
 /** Width of the longest word, which a narrow column would cut; Chinese is broken anywhere. */
 function longestWord(label: string): number {
