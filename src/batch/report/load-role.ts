@@ -26,7 +26,7 @@ export function loadRole(id: string, path: string | null): Result<ReportRole> {
   const { roles } = loaded.value
   const role = roles.find((one) => one.id === id)
   if (role !== undefined) return { ok: true, value: role, issues: [] }
-  const expected = `a role: ${roles.map((one) => one.id).join(', ')}`
+  const expected = `an id of the roles file, such as ${roles.map((one) => one.id).join(', ')}`
   return {
     ok: false,
     issues: [issue({ code: 'unknown-reference', path: 'role', expected, received: id })],

@@ -8,7 +8,7 @@ export const REPORT_PHRASES: Readonly<Record<string, string>> = {
   'no student pages where scores may not be seen': '不可见得分的角色不得含学生报告',
   'a construct of the files': '用语文件中的构念',
   'the words of pages in one of the files': '其中一个文件须含页面用语',
-  'a role: {0}': '角色：{0}',
+  'an id of the roles file, such as {0}': '角色文件中的编号，如 {0}',
   'a folder of its own for {0}, {1}, {2}': '供 {0}、{1}、{2} 单独使用的文件夹',
   'a report for {0}, {1}, {2}': '供 {0}、{1}、{2} 的报告',
   'a level that the protocol groups by: {0}': '方案所分的层级：{0}',
