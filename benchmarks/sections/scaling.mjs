@@ -1,21 +1,24 @@
 // Ten times the rows, ten times the time? From a school to a country.
-import { rmSync, statSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { makeTerm, screenVariant } from '../lib/campaign.mjs'
 import { count, megabytes, seconds } from '../lib/format.mjs'
 import { measure } from '../lib/measure.mjs'
 
 export const REFERENCE = 145_000
 
-/** @param {string} folder @param {readonly number[]} sizes - numbers of students @param {number} rounds */
-export async function scaling(folder, sizes, rounds) {
+/** @param {string} place @param {readonly number[]} sizes - numbers of students @param {number} rounds */
+export async function scaling(place, sizes, rounds) {
+  // A folder of its own: each size is taken away before the next is made.
+  const folder = join(place, 'scaling')
   const points = []
   for (const students of sizes) {
+    mkdirSync(folder)
     const term = await makeTerm(folder, students)
     const size = statSync(term.responses).size
     const [result] = await measure([screenVariant(term)], students > REFERENCE ? 1 : rounds)
     points.push({ students, size, ...result })
-    for (const file of [term.responses, term.roster]) rmSync(file)
-    rmSync(`${folder}/results-${students}`, { recursive: true, force: true })
+    rmSync(folder, { recursive: true })
   }
   const reference = points.find(({ students }) => students === REFERENCE)
   const rate = ({ students, median }) => students / median
