@@ -21,10 +21,12 @@ function noticeOf(path) {
   const files = readdirSync(path).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file))
   if (!files.some((file) => /^(?:licen[cs]e|copying)/i.test(file)))
     throw new Error(`noticeOf found no licence file of ${name}`)
+  // Some packages have a folder with the licences of their parts beside their own.
   const texts = files
     .map((file) => join(path, file))
-    // Some packages have a folder of licences beside theirs.
-    .filter((file) => statSync(file).isFile())
+    .flatMap((file) =>
+      statSync(file).isFile() ? [file] : readdirSync(file).map((part) => join(file, part)),
+    )
     .map((file) => readFileSync(file, 'utf8').trim())
   return [`${'='.repeat(78)}\n${name} ${version} (${license})\n`, ...texts, ''].join('\n')
 }
