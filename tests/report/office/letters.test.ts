@@ -66,6 +66,18 @@ describe.each(['zh', 'en'])('letters to families, %s', (language) => {
 })
 
 describe('letters', () => {
+  it('to families name no post, which would tell the tier', async () => {
+    const words = ['--role', 'specialist', '--letter', 'parent-letter', '--format', 'html']
+    const all = ['letters', term.results, '--from', '2026-11-22', ...words]
+    const out = term.place.path('posts')
+    expect((await mindgauge(...all, '--out', out)).code).toBe(0)
+    const protocol = loadProtocol('cn-grades-4-12-cards')
+    const posts = protocol.ok ? protocol.value.tiers.flatMap(({ who }) => Object.values(who)) : []
+    expect(posts.length).toBeGreaterThan(2)
+    for (const { text } of filesBelow(out).filter(({ path }) => path.endsWith('.html')))
+      expect(posts.filter((post) => text.includes(`>${post}<`))).toEqual([])
+  }, 60_000)
+
   it('are not written by a role that may not', async () => {
     for (const role of ['head', 'district', 'class-teacher', 'family'])
       expect((await letters('no', '--role', role, '--letter', 'parent-letter')).code).toBe(3)

@@ -28,7 +28,8 @@ export async function writeLetters(
   const records = job.cases.focus.filter((record) => isFor(record, template, students, job))
   for (const [index, record] of records.entries()) {
     const seen = redactCase(record, role)
-    const letter = fillLetter(template, seen, { language, scale, role, from })
+    const told = template.audience === 'family' ? withoutPost(seen, job) : seen
+    const letter = fillLetter(template, told, { language, scale, role, from })
     const { school, grade, class: ofClass } = placeOf(seen)
     const name = seen.name === undefined ? String(index + 1).padStart(4, '0') : String(seen.name)
     files.put(
@@ -40,6 +41,14 @@ export async function writeLetters(
     await breathe(watch, files.count())
   }
   return records.length
+}
+
+/** A post that the protocol names for a tier would tell the tier; a person's name does not. */
+function withoutPost(record: CaseRecord, { source }: OfficeJob): CaseRecord {
+  const posts = source.campaign.protocol.tiers.flatMap(({ who }) => Object.values(who))
+  if (!posts.includes(String(record.responsible ?? ''))) return record
+  const { responsible: _, ...rest } = record
+  return rest
 }
 
 function isFor(
