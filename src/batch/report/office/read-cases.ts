@@ -43,13 +43,7 @@ export function readCases(wish: CasesWish): Cases {
     const opened = openTable(join(folder, file))
     return opened.ok ? opened.value : null
   }
-  const crisisItems = new Map<string, string>()
-  const crisisRows = new Map<string, CaseRecord>()
-  for (const row of rowsOf(open('crisis.csv'))) {
-    const key = studentKey(row('student'))
-    crisisItems.set(key, itemNames(row, wish))
-    crisisRows.set(key, person(row, wish))
-  }
+  const { crisisItems, crisisRows } = readCrisis(rowsOf(open('crisis.csv')), wish)
   const schools = schoolTallies(rules.scale)
   const focus = new Map<string, CaseRecord>()
   const add = (key: string, found: CaseRecord): void => {
@@ -86,6 +80,24 @@ export function readCases(wish: CasesWish): Cases {
     schools,
     issues,
   }
+}
+
+/** Names of the critical items of each student of the crisis list, and who the student is. */
+function readCrisis(
+  list: Iterable<Row>,
+  wish: CasesWish,
+): {
+  readonly crisisItems: ReadonlyMap<string, string>
+  readonly crisisRows: ReadonlyMap<string, CaseRecord>
+} {
+  const crisisItems = new Map<string, string>()
+  const crisisRows = new Map<string, CaseRecord>()
+  for (const row of list) {
+    const key = studentKey(row('student'))
+    crisisItems.set(key, itemNames(row, wish))
+    crisisRows.set(key, person(row, wish))
+  }
+  return { crisisItems, crisisRows }
 }
 
 function* rows(table: Table | null, issues: Issue[]): Generator<Row> {
