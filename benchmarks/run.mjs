@@ -1,6 +1,7 @@
 // npm run bench: installs the peers, verifies every result, then times it; prints and writes benchmarks/RESULTS.md.
 //   npm run bench -- --only peers,single   some sections; the others stay as they were measured before
 //   npm run bench -- --scaling             the scaling table up to 14.5 million rows: minutes, and 15 GB of disk
+//   npm run bench -- --no-build             dist/ as it is
 // STUDENTS and RUNS change the size.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,7 +22,11 @@ const COUNTRY = 14_500_000
 const SECTIONS = ['peers', 'scaling', 'phases', 'single', 'start-up', 'formats', 'browser']
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, scaling: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    scaling: { type: 'boolean', default: false },
+    'no-build': { type: 'boolean', default: false },
+  },
 })
 const wanted = values.only?.split(',') ?? (values.scaling ? ['scaling'] : SECTIONS)
 const unknown = wanted.filter((name) => !SECTIONS.includes(name))
@@ -68,7 +73,7 @@ function markdownOf(results) {
 }
 
 await installPeers()
-await must([process.execPath, 'scripts/build.mjs'], here('..'))
+if (!values['no-build']) await must([process.execPath, 'scripts/build.mjs'], here('..'))
 const folder = mkdtempSync(join(tmpdir(), 'mindgauge-bench-'))
 const file = here('results.json')
 const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
