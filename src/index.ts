@@ -63,7 +63,7 @@ export {
 } from './score/read-score.js'
 export { score } from './score/score.js'
 export type { RuleColumns, ScaleColumns, ScoreBlock, StandardColumns } from './score/score-block.js'
-export { createScoreBuffer, type ScoreBuffer } from './score/score-buffer.js'
+export { createScoreBuffer, type OwnScope, type ScoreBuffer } from './score/score-buffer.js'
 export { scoreTable } from './score/score-table.js'
 export { NONE, STATUSES, type Status } from './score/statuses.js'
 export { TRUTH, TRUTHS, type Truth } from './score/truth.js'

@@ -19,6 +19,8 @@ export async function buildBrowserWorker(outfile) {
     bundle: true,
     minify: true,
     format: 'esm',
+    // A script without imports and exports would pass for CommonJS.
+    footer: { js: 'export {}' },
     platform: 'browser',
     target: 'es2022',
     ...JSON.parse(standIns),

@@ -1,5 +1,9 @@
 // catalogue: what is shipped, and files of a user's own
 
+// what loaders give back
+export type { Protocol } from '../risk/protocol.js'
+export type { QualityReference } from '../score/quality/reference/quality-reference.js'
+export type { ByteCells } from './blocks/byte-cells.js'
 // writing
 export {
   type ByteWriter,
@@ -41,6 +45,7 @@ export { PERSON_FIELDS, type PersonField } from './columns/person-fields.js'
 export { ENCODINGS, type Encoding } from './file/encoding.js'
 // reading
 export type { ByteRange } from './file/line-chunks.js'
+export type { MixedLines } from './file/mixed-lines.js'
 export type { FileScan } from './file/scan-file.js'
 export { FORMAT_IDS, type FormatId, type FormatOptions } from './formats/file-format.js'
 export type { ReadLimits } from './formats/limits.js'

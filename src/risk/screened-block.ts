@@ -26,7 +26,7 @@ export interface ScreenedBlock {
   readonly length: number
   /** One for each of the protocol's instruments. */
   readonly scores: readonly ScoreBlock[]
-  /** Index into {@link QUALITY_STATES}. */
+  /** Index into QUALITY_STATES. */
   readonly quality: Uint8Array
   /** For each quality rule of the protocol: 1 where it speaks. */
   readonly qualityRules: readonly Uint8Array[]

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { mindgauge, records, type Workplace, workplace } from '../cli/run-command.js'
 
 /** Names that break pages that do not escape, and file systems. */
-export const HOSTILE = [
+export const HOSTILE: readonly string[] = [
   '<script>alert(1)</script>',
   `=cmd|' /C calc'!A0`,
   '\u202eabc\u2066 אבג',
@@ -13,7 +13,7 @@ export const HOSTILE = [
   'a:b\\c|d?',
   '"><img src=x onerror=alert(1)>',
   '&amp; &lt;b&gt;',
-] as const
+]
 
 /** A screened term with a roster that has names; some of the names and schools are hostile. */
 export interface ReportTerm {

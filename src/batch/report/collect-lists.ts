@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { studentKey } from '../../io/student-key.js'
 import type { Issue } from '../../issue/issue.js'
 import type { ListedStudent, UnitLists } from '../../report/model/unit-input.js'
+import type { HeldItem } from '../../report/pages/student/student-model.js'
 import type { ReportList, ReportRole } from '../../report/roles/report-role.js'
 import type { ResultSet } from '../compare/read-result-set.js'
 import {
@@ -11,6 +12,7 @@ import {
   type TableFaults,
   tableRecords,
 } from '../table/open-table.js'
+import type { heldInWords } from './held-in-words.js'
 import { redactStudent } from './redact-student.js'
 import { resultCell } from './result-cell.js'
 import type { StudentNames } from './student-names.js'
@@ -21,6 +23,8 @@ interface ListWish {
   readonly names: StudentNames | null
   /** Ids of tiers, the most pressing first, with `undetermined` behind them. */
   readonly careTiers: readonly string[]
+  /** Reads the critical items of a row of `crisis.csv`. */
+  readonly heldOf: ReturnType<typeof heldInWords>
 }
 
 type ListFile = ListedStudent['file']
@@ -64,7 +68,7 @@ function tableAt(path: string): Table | null {
 function* listed(
   table: Table,
   file: ListFile,
-  { role, names, careTiers }: ListWish,
+  { role, names, careTiers, heldOf }: ListWish,
   faults: TableFaults,
 ): Generator<ListedStudent> {
   const { header } = table
@@ -93,15 +97,19 @@ function* listed(
         ...known('tier_possible', 'tierPossible'),
         ...known('quality', 'quality'),
         ...known('why', 'why'),
-        ...parts(text('reasons'), 'reasons'),
-        ...parts(text('names'), 'criticalItems'),
-        ...parts(text('answers'), 'answers'),
+        ...(text('reasons') === '' ? {} : { reasons: text('reasons').split('; ') }),
+        ...(file === 'crisis.csv' ? criticalOf(heldOf(text)) : {}),
       },
       role,
     )
   }
 }
 
-function parts(text: string, part: 'reasons' | 'criticalItems' | 'answers'): object {
-  return text === '' ? {} : { [part]: text.split('; ') }
+/** Names of critical items, and beside each what was answered, where the file says so. */
+function criticalOf(held: readonly HeldItem[]): Pick<ListedStudent, 'criticalItems' | 'answers'> {
+  const answers = held.map(({ answer }) => answer ?? '–')
+  return {
+    criticalItems: held.map(({ name }) => name),
+    ...(held.some(({ answer }) => answer !== undefined) ? { answers } : {}),
+  }
 }

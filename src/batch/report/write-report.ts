@@ -8,6 +8,7 @@ import type { ReportRole } from '../../report/roles/report-role.js'
 import type { Watch } from '../breathe.js'
 import { collectLists } from './collect-lists.js'
 import { countBands } from './count-bands.js'
+import { heldInWords } from './held-in-words.js'
 import { inUnit } from './in-unit.js'
 import { reportFiles } from './report-files.js'
 import { REPORT_FORMATS } from './report-formats.js'
@@ -100,7 +101,10 @@ async function writeUnitReport(
   const units = all.filter((unit) => inUnit(unit, job.unit))
   if (units.length === 0) return { run: null, issues: [noUnit()] }
   const careTiers = [...protocol.tiers.map(({ id }) => id), UNDETERMINED]
-  const { lists, issues } = collectLists({ results, role, names: job.names, careTiers })
+  const { lists, issues } = collectLists({
+    ...{ results, role, names: job.names, careTiers },
+    heldOf: heldInWords(campaign, language),
+  })
   const files = reportFiles(folder.path, folder.name)
   const entries = await writeUnits({
     units,

@@ -106,7 +106,8 @@ function openPlan(order: StudentOrder): Result<OpenedPlan> {
   const { campaign, results } = source.value
   const { header } = results.students
   const plan = planStudents(header, { language, role, campaign, wording: wording.value })
-  const held = role.fields.includes('critical-items') ? readHeldItems(folder) : new Map()
+  const seesItems = role.fields.includes('critical-items')
+  const held = seesItems ? readHeldItems(folder, campaign, language) : new Map()
   const earlier = readEarlierResults(source.value.previous, plan)
   const read = studentReader(header, plan, { names: names?.value ?? null, held, earlier })
   return { ok: true, value: { plan, source: source.value, read }, issues }

@@ -25,9 +25,9 @@ export interface ListedStudent extends Place {
   readonly reasons?: readonly string[]
   /** Why the sheet is to be repeated, in the language of the results. */
   readonly why?: string
-  /** Names of the critical items that hold, in the language of the results. */
+  /** Names of the critical items that hold. */
   readonly criticalItems?: readonly string[]
-  /** What was answered at them. */
+  /** What was answered at each of them. */
   readonly answers?: readonly string[]
 }
 

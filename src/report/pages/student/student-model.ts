@@ -31,9 +31,9 @@ export interface EarlierResult {
 
 /** A critical item that holds. */
 export interface HeldItem {
-  /** Its name, in the language of the results. */
+  /** Its name, in the language of the page. */
   readonly name: string
-  /** The answer, in the language of the results; absent where the role may not see it or the file does not say. */
+  /** The answer, in the language of the page; absent where the role may not see it or the file does not say. */
   readonly answer?: string
 }
 
