@@ -21,6 +21,10 @@ export const PREVALENCE: CommandSpec = {
       zh: '给定方案阈值时，含小单元格的组及可据以推出它们的组均被隐去；否则仅供分析，不得发布。某列有组被隐去时，该列的差异检验也被隐去。',
     },
     {
+      en: 'Publish these tables or the cohort.csv of the same campaign, not both: each hides its own small cells, and what one hides the other may show.',
+      zh: '同一次测评的这些表与 cohort.csv 只可公布其一：两者各自隐去小数目，一处隐去的可能由另一处推出。',
+    },
+    {
       en: 'A column of the design may stand in RESULTS or in the --design file, whose first column is one of RESULTS.',
       zh: '抽样设计的列可在 RESULTS 中，也可在 --design 文件中；该文件首列须为 RESULTS 中的一列。',
     },
