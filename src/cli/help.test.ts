@@ -26,6 +26,6 @@ it('the help of the program names every command and the exit codes', () => {
 it('the usage line puts what may be left out in brackets', () => {
   const score = COMMANDS.find(({ name }) => name === 'score') ?? null
   expect(usageLine(score)).toBe(
-    'mindgauge score RESPONSES --instrument ID[,ID...] [--norms ID[,ID...]] [--informant NAME] [--map FILE] [--sheet NAME|N] [--user-missing keep] --out FILE [--format csv|xlsx|parquet|sav|jsonl] [--bom] [--keep COLUMN[,COLUMN...]] [--pseudonyms KEYFILE] [--codebook] [--methods] [--columns full]',
+    'mindgauge score RESPONSES --instrument ID[,ID...] [--norms ID[,ID...]] [--informant NAME] [--map FILE] [--sheet NAME|N] [--user-missing keep] --out FILE [--format csv|xlsx|parquet|sav|jsonl] [--bom] [--keep COLUMN[,COLUMN...]] [--pseudonyms KEYFILE] [--codebook] [--methods] [--columns full] [--threads N]',
   )
 })
