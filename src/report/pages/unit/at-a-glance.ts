@@ -34,7 +34,10 @@ export function atAGlance(page: UnitPage): DocumentSection {
   return {
     id: 'glance',
     title: say('glance'),
-    blocks: [{ kind: 'facts', facts: [...ofUnit, ...ofTiers] }],
+    blocks: [
+      { kind: 'facts', facts: [...ofUnit, ...ofTiers] },
+      { kind: 'paragraph', isSmall: true, runs: [say('tiersBasis')] },
+    ],
   }
 }
 

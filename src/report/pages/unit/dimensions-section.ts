@@ -2,8 +2,8 @@ import type { CohortMeasure } from '../../../cohort/measures.js'
 import type { DocumentBlock, DocumentSection } from '../../document/report-document.js'
 import type { TableBlock, TableCell } from '../../document/table-block.js'
 import type { CohortFigures } from '../../model/cohort-figures.js'
+import { bandCharts } from './band-charts.js'
 import { dimensionGroups, hasFigures, shownDimensions } from './dimension-rows.js'
-import { favourableCharts } from './favourable-charts.js'
 import { categoryCell, nameCell, sizeCell, textCell } from './figure-cells.js'
 import type { GroupRow } from './group-rows.js'
 import type { UnitPage } from './open-unit-page.js'
@@ -25,7 +25,7 @@ export function dimensionsSection(page: UnitPage): DocumentSection {
   const blocks: DocumentBlock[] = [
     { kind: 'paragraph', runs: [say('dimensionsNote')] },
     ...basisNotes(page),
-    ...favourableCharts(page, figures, groups, dimensions),
+    ...bandCharts(page, figures, groups, dimensions),
     ...sameBands(dimensions).map((measures, index) =>
       bandTable(page, figures, rows, measures, index),
     ),

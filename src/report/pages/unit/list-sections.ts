@@ -32,6 +32,14 @@ export function careSection(page: UnitPage): DocumentSection {
       cell: ({ tier }) => textCell(withinText(page, tierOf(tier)?.withinHours)),
     },
     {
+      label: say('careWho'),
+      isLong: true,
+      cell: ({ tier }) => {
+        const who = tierOf(tier)?.who
+        return who === undefined ? textCell('') : textCell(textOf(who))
+      },
+    },
+    {
       label: say('careAction'),
       isLong: true,
       cell: ({ tier }) => {

@@ -192,11 +192,30 @@ describe('the page of a school', () => {
     const heat = chartsOf(build(SCHOOL)).find(({ id }) => id === 'chart-heat')?.table
     expect(heat?.columns.map(({ label }) => label)).toEqual([
       'Scale',
-      'Band of least concern',
+      'Band of most concern',
       'This school',
       'All schools, Grade 7',
       'All schools, Grade 8',
     ])
+  })
+
+  it('shows the band of least concern of scales where most cells of the other end are hidden', () => {
+    const { measures } = unitInput(PLACES, SCHOOL).campaign
+    const ends = measures.map(({ id, reassuring, categories }) =>
+      [id, (reassuring === 0 ? categories.at(-1) : categories[0])?.id].join(),
+    )
+    const empty = { count: null, share: null, low: null, high: null, suppressed: true }
+    const known = reportInput(PLACES).rows.map((row) =>
+      ends.includes([row.measure, row.category].join()) ? { ...row, ...empty } : row,
+    )
+    const wave = waveOf('autumn', known)
+    const heat = chartsOf(build(SCHOOL, { wave })).find(({ id }) => id === 'chart-heat')?.table
+    expect(heat?.columns[1]?.label).toBe('Band of least concern')
+  })
+
+  it('never lets counts of tiers stand for everybody who needs care', () => {
+    for (const name of NAMES)
+      expect(readText(build(UNITS[name]))).toContain('does not mean that nobody needs care')
   })
 
   it('marks its own school and no other in the funnel, and says how many are hidden', () => {
@@ -335,6 +354,7 @@ describe('lists of a page', () => {
       'Student',
       'Care tier',
       'Within',
+      'Who',
       'What to do',
     ])
     const html = renderDocument(report)

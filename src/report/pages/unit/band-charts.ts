@@ -8,63 +8,114 @@ import { categoryCell, nameCell, textCell } from './figure-cells.js'
 import type { GroupRow } from './group-rows.js'
 import type { UnitPage } from './open-unit-page.js'
 import { scaleLabel } from './scale-label.js'
+import type { UnitText } from './unit-texts.js'
 
 /** Rows of a chart that still stand on one sheet of paper. */
 const MOST_ROWS = 24
 /** Columns beside which the names of grades still have room. */
 const MOST_NAMED = 6
 
+const TEXTS = {
+  raised: {
+    heat: 'heatRaised',
+    heatDescription: 'heatRaisedDescription',
+    bars: 'raised',
+    barsDescription: 'raisedDescription',
+    band: 'mostConcern',
+  },
+  least: {
+    heat: 'heatMap',
+    heatDescription: 'heatMapDescription',
+    bars: 'favourable',
+    barsDescription: 'favourableDescription',
+    band: 'leastConcern',
+  },
+} as const satisfies Readonly<Record<End, Readonly<Record<string, UnitText>>>>
+
+/** The band at one end of each scale. */
+type End = 'raised' | 'least'
+
 /**
- * The share of sheets in the band of least concern, which each instrument file names by the direction of its scale: by
- * grade as a heat map, by sex as bars with intervals. Scales without such an end, as of personality, are left out.
+ * The share of sheets in the band of most concern, as detection rates are read: by grade as a heat map, by sex as bars
+ * with intervals. A chart most of whose cells would be hidden shows the band of least concern in its place. Each
+ * instrument file names the ends by the direction of its scale; scales without them, as of personality, are left out.
  */
-export function favourableCharts(
+export function bandCharts(
   page: UnitPage,
   figures: CohortFigures,
   { unit, columns }: DimensionGroups,
   dimensions: readonly CohortMeasure[],
 ): ChartBlock[] {
   const judged = dimensions.filter(({ reassuring }) => reassuring >= 0)
+  const endOf = (rows: readonly GroupRow[]): End =>
+    shownEnd({ page, figures, measures: judged }, rows)
+  const ofGrades = endOf(columns)
+  const ofSexes = endOf(unit.slice(1))
   const charts: ChartBlock[] = []
   for (let from = 0; from < judged.length; from += MOST_ROWS) {
     const part = { page, figures, measures: judged.slice(from, from + MOST_ROWS) }
     const suffix = from === 0 ? '' : `-${from / MOST_ROWS + 1}`
     if (columns.length > 1 && columns.some((row) => hasFigures(part, row)))
-      charts.push(gradeHeatMap(part, columns, suffix))
+      charts.push(gradeHeatMap({ ...part, end: ofGrades }, columns, suffix))
     if (unit.slice(1).some((row) => hasFigures(part, row)))
-      charts.push(sexBars(part, unit.slice(1), suffix))
+      charts.push(sexBars({ ...part, end: ofSexes }, unit.slice(1), suffix))
   }
   return charts
 }
 
-interface Part {
+interface Measured {
   readonly page: UnitPage
   readonly figures: CohortFigures
   readonly measures: readonly CohortMeasure[]
 }
 
-function cellOf({ figures }: Part, measure: CohortMeasure, row: GroupRow): CohortCell | undefined {
-  const { level, group, sex } = row
-  const category = measure.categories[measure.reassuring]?.id ?? ''
+interface Part extends Measured {
+  readonly end: End
+}
+
+/** Raised, unless fewer than half as many of its cells are shown as of the band of least concern. */
+function shownEnd(measured: Measured, rows: readonly GroupRow[]): End {
+  const shown = (end: End): number =>
+    measured.measures.flatMap((measure) =>
+      rows.filter((row) => cellOf({ ...measured, end }, measure, row)?.isHidden === false),
+    ).length
+  return 2 * shown('raised') >= shown('least') ? 'raised' : 'least'
+}
+
+function bandOf(
+  { categories, reassuring }: CohortMeasure,
+  end: End,
+): CohortMeasure['categories'][number] | undefined {
+  if (end === 'least') return categories[reassuring]
+  return reassuring === 0 ? categories.at(-1) : categories[0]
+}
+
+function cellOf(
+  { figures, end }: Part,
+  measure: CohortMeasure,
+  { level, group, sex }: GroupRow,
+): CohortCell | undefined {
+  const category = bandOf(measure, end)?.id ?? ''
   return figures.cell({ level, group, sex, measure: measure.id, category })
 }
 
-function hasFigures(part: Part, row: GroupRow): boolean {
-  return part.measures.some((measure) => cellOf(part, measure, row) !== undefined)
+function hasFigures(measured: Measured, row: GroupRow): boolean {
+  const part: Part = { ...measured, end: 'least' }
+  return measured.measures.some((measure) => cellOf(part, measure, row) !== undefined)
 }
 
 function gradeHeatMap(part: Part, columns: readonly GroupRow[], suffix: string): ChartBlock {
-  const { page, measures } = part
+  const { page, measures, end } = part
   const { say, words } = page
   const names = {
     id: `chart-heat${suffix}`,
-    title: say('heatMap'),
-    description: say('heatMapDescription'),
+    title: say(TEXTS[end].heat),
+    description: say(TEXTS[end].heatDescription),
   }
   const isNamed = columns.length <= MOST_NAMED
   const chart = heatMap(names, {
     columns: columns.map(({ label, group }) => (isNamed ? label : lastOf(group))),
-    dark: 'low',
+    dark: end === 'raised' ? 'high' : 'low',
     rows: measures.map((measure) => ({
       label: scaleLabel(page, measure),
       shares: columns.map((row) => shareOf(cellOf(part, measure, row))),
@@ -87,12 +138,12 @@ function shareOf(cell: CohortCell | undefined): number | null | undefined {
 }
 
 function sexBars(part: Part, rows: readonly GroupRow[], suffix: string): ChartBlock {
-  const { page, measures } = part
+  const { page, measures, end } = part
   const { say, words } = page
   const names = {
     id: `chart-scales${suffix}`,
-    title: say('favourable', say('bySex')),
-    description: say('favourableDescription'),
+    title: say(TEXTS[end].bars, say('bySex')),
+    description: say(TEXTS[end].barsDescription),
   }
   const chart = intervalBars(names, {
     keys: seriesKeys(rows.map(({ label }) => label)),
@@ -115,14 +166,14 @@ function sexBars(part: Part, rows: readonly GroupRow[], suffix: string): ChartBl
   }
 }
 
-/** Counts and shares of the band of least concern behind a chart. */
+/** Counts and shares of the band behind a chart, which it names. */
 function shareTable(
   part: Part,
   columns: readonly GroupRow[],
   id: string,
   caption: string,
 ): TableBlock {
-  const { page, figures, measures } = part
+  const { page, figures, measures, end } = part
   return {
     kind: 'table',
     id,
@@ -130,12 +181,12 @@ function shareTable(
     nHeads: 2,
     columns: [
       { label: page.say('scale'), kind: 'text' },
-      { label: page.say('leastConcern'), kind: 'text' },
+      { label: page.say(TEXTS[end].band), kind: 'text' },
       ...columns.map(({ label }) => ({ label, kind: 'number' as const })),
     ],
     rows: measures.map((measure) => [
       textCell(scaleLabel(page, measure)),
-      nameCell(page.textOf(measure.categories[measure.reassuring]?.names ?? { en: '' })),
+      nameCell(page.textOf(bandOf(measure, end)?.names ?? { en: '' })),
       ...columns.map((row) => categoryCell(page, figures, cellOf(part, measure, row))),
     ]),
   }
