@@ -33,7 +33,9 @@ const PROTOCOLS: Readonly<Record<string, ProtocolDocument>> = {
   small: PROTOCOL_DOCUMENT,
   ...Object.fromEntries(
     readdirSync('protocols')
-      .filter((name) => !name.endsWith('.schema.json') && name !== 'tags.json')
+      .filter(
+        (name) => name.endsWith('.json') && !name.endsWith('.schema.json') && name !== 'tags.json',
+      )
       .map((name) => [name, readJson(`protocols/${name}`)]),
   ),
 }

@@ -1,6 +1,7 @@
 /** What the published schemas expect, in Chinese; the English is that of `scripts/lib/schema-words.mjs` and of titles. */
 export const SCHEMA_PHRASES: Readonly<Record<string, string>> = {
   'Column map': '列映射文件',
+  'Vocabulary of tags': '特殊群体标签词表',
   'Norm table': '常模表',
   'a screening protocol': '筛查方案',
   'an instrument': '量表',
