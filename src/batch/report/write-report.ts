@@ -168,5 +168,5 @@ function twinSchools({ role }: ReportJob, level: UnitLevel, all: readonly Unit[]
 
 function noUnit(): Issue {
   const expected = 'a school, grade or class of the results'
-  return issue({ code: 'unknown-reference', path: 'unit', expected, received: 'none of that name' })
+  return issue({ code: 'unknown-reference', path: 'unit', expected, received: 'no such unit' })
 }

@@ -87,15 +87,26 @@ async function write(
     output.file('letters.json').write(manifest)
     const written = output.commit()
     if (!written.ok) return refuse(written.issues, request, context)
-    for (const line of issueLines(known, language)) context.err(`${line}\n`)
+    const issues = [...known, ...notWritten(wanted, count)]
+    for (const line of issueLines(issues, language)) context.err(`${line}\n`)
     const parts = [grouped(count), secondsSince(start), out]
     if (json) context.out(manifest)
     else print([fillIn(textIn(WROTE, language), parts), phrase(language, 'notADiagnosis')], context)
-    return known.some(({ severity }) => severity !== 'info') ? EXIT.issues : EXIT.done
+    return issues.some(({ severity }) => severity !== 'info') ? EXIT.issues : EXIT.done
   } finally {
     progress.end()
     output.abort()
   }
+}
+
+/** That some of the numbers asked for got no letter. */
+function notWritten(wanted: ReadonlySet<string> | null, count: number): Issue[] {
+  if (wanted === null || wanted.size <= count) return []
+  const expected =
+    'student numbers in focus: in a tier, with a critical item or in a follow-up file'
+  const received = `others: ${wanted.size - count}`
+  const where = { path: 'students', expected, received }
+  return [issue({ code: 'unknown-reference', severity: 'warning', ...where })]
 }
 
 function manifestOf(

@@ -13,4 +13,7 @@ export const OFFICE_PHRASES: Readonly<Record<string, string>> = {
   'files for {0}': '供 {0} 使用的文件',
   'a role that may write it: {0}': '可以写此信的角色：{0}',
   'a role that working files are written for': '可使用工作文件的角色',
+  'student numbers in focus: in a tier, with a critical item or in a follow-up file':
+    '重点关注学生的学号（有预警级别、命中危机条目或在跟进登记表中）',
+  'others: {0}': '其他学号 {0} 个',
 }

@@ -14,6 +14,7 @@ export const REPORT_PHRASES: Readonly<Record<string, string>> = {
   'a level that the protocol groups by: {0}': '方案所分的层级：{0}',
   'a level that {0} may see: {1}': '{0} 可见的层级：{1}',
   'a school, grade or class of the results': '结果中的学校、年级或班级',
+  'no such unit': '没有此单位',
   'a roster with names (--roster): {0} sees names and no student numbers':
     '含姓名的名单（--roster）：{0} 可见姓名而不可见学号',
   'no roster': '没有名单',

@@ -66,6 +66,19 @@ describe.each(['zh', 'en'])('letters to families, %s', (language) => {
 })
 
 describe('letters', () => {
+  it('say how many of the numbers asked for are not in focus, and never which', async () => {
+    const rows = records(term.place.read('results/students.csv'))
+    const numbers = ['red', 'none'].map(
+      (tier) => rows.find((row) => row['tier'] === tier)?.['student'] ?? '',
+    )
+    const words = ['--role', 'specialist', '--letter', 'referral-form', '--lang', 'zh']
+    const made = await letters('asked', ...words, '--students', [...numbers, 'X9'].join())
+    expect(made.code).toBe(1)
+    expect(made.out).toContain('已写出 1 封')
+    expect(made.err).toContain('其他学号 2 个')
+    for (const number of numbers) expect(made.err).not.toContain(number)
+  }, 60_000)
+
   it('to families name no post, which would tell the tier', async () => {
     const words = ['--role', 'specialist', '--letter', 'parent-letter', '--format', 'html']
     const all = ['letters', term.results, '--from', '2026-11-22', ...words]
