@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Result } from '../../issue/issue.js'
 import { renderDocument } from '../../report/document/html/render-document.js'
 import { type IndexEntry, indexPage } from '../../report/pages/index-page.js'
+import { placeNames } from '../../report/pages/place-names.js'
 import type { StudentModel } from '../../report/pages/student/student-model.js'
 import { studentPages } from '../../report/pages/student/student-page.js'
 import { planStudents, type StudentPlan } from '../../report/pages/student/student-plan.js'
@@ -122,7 +123,7 @@ function writeIndex(
   const { target, role, language } = order
   const { ending } = formatOf(order)
   const folder = join(target, ...path)
-  const names = [place.school, place.grade, place.class]
+  const names = placeNames(place, language)
   if (role.audience === 'family') return { names, href: '' }
   const entries = readdirSync(folder)
     .sort()

@@ -2,6 +2,7 @@ import type { CohortFigures } from '../../report/model/cohort-figures.js'
 import type { ReportLevel, Unit } from '../../report/model/report-level.js'
 import type { UnitInput, UnitLists } from '../../report/model/unit-input.js'
 import type { IndexEntry } from '../../report/pages/index-page.js'
+import { placeNames } from '../../report/pages/place-names.js'
 import { UNIT_BUILDERS } from '../../report/report-builders.js'
 import type { Watch } from '../breathe.js'
 import { breathe } from '../breathe.js'
@@ -44,7 +45,8 @@ export async function writeUnits(job: UnitsJob): Promise<IndexEntry[]> {
     const names = namesOf(unit)
     const folders = names.slice(0, -1)
     const href = files.put(folders, names.at(-1) ?? '', ending, await render(report))
-    entries.push({ names, href })
+    const called = placeNames(unit, shared.language)
+    entries.push({ names: unit.level === 'district' ? names : called, href })
     await breathe(watch, entries.length)
   }
   return entries

@@ -9,7 +9,7 @@ import { pageFooter } from './page-footer.js'
 
 /** A page of a run: what it is called and where it stands. */
 export interface IndexEntry {
-  /** Texts from data, from the wider place to the narrower one. */
+  /** Places, from the wider to the narrower one, or a student. */
   readonly names: readonly string[]
   readonly href: string
 }
@@ -29,7 +29,7 @@ const TITLES: Readonly<Record<ReportLevel, Text>> = {
   school: { en: 'Reports on schools', zh: '学校报告' },
   district: { en: 'District reports', zh: '区域报告' },
 }
-const COUNT: Text = { en: '{0} pages', zh: '共 {0} 份' }
+const COUNT: Text = { en: '{0} entries', zh: '共 {0} 项' }
 const PAGES: Text = { en: 'Pages', zh: '目录' }
 
 /** The index of a run: one link for each page. */

@@ -1,8 +1,8 @@
 import type { DocumentSection, ReportDocument } from '../../document/report-document.js'
 import type { Run } from '../../document/run.js'
-import { gradeName } from '../../words.js'
 import { pageBanner } from '../page-banner.js'
 import { pageFooter } from '../page-footer.js'
+import { placeNames } from '../place-names.js'
 import type { UnitPage } from './open-unit-page.js'
 import type { UnitText } from './unit-texts.js'
 
@@ -35,15 +35,12 @@ export function unitDocument(
 }
 
 /** The places of a unit, from the wider to the narrower. */
-function unitName({ input, say, words }: UnitPage): string {
-  const { unit, language } = input
-  const known = (text: string | undefined): string[] =>
-    text === undefined ? [] : [text === '' ? words('unnamed') : text]
-  const grade = unit.grade === undefined ? undefined : gradeName(unit.grade || '?', language)
-  const ofClass =
-    unit.class === undefined
-      ? undefined
-      : say('className', unit.class === '' ? words('unnamed') : unit.class)
-  const parts = unit.level === 'district' ? [unit.district] : [unit.school, grade, ofClass]
-  return parts.flatMap(known).join(' · ')
+function unitName({ input: { unit, language }, words }: UnitPage): string {
+  const names =
+    unit.level === 'district'
+      ? unit.district === undefined
+        ? []
+        : [unit.district || words('unnamed')]
+      : placeNames(unit, language)
+  return names.join(' · ')
 }
