@@ -128,7 +128,9 @@ export function columnText(
   record: SheetRecord,
   { language, scale }: SheetContext,
 ): string {
-  if (template.text !== undefined && template.field === undefined) return template.text
+  const { text, field } = template
+  if (text !== undefined && field === undefined)
+    return typeof text === 'string' ? text : textIn(text, language)
   const value = key === null ? undefined : record[key]
   if (value === undefined) return ''
   const code = String(value)

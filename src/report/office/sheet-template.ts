@@ -32,7 +32,8 @@ export interface TemplateColumn {
   readonly group?: Text
   /** What it holds; blank where there is neither field nor text. */
   readonly field?: string
-  readonly text?: string
+  /** The same in each row, in both languages where they are given. */
+  readonly text?: string | Text
   readonly each?: 'tier' | 'tier-sex' | 'tier-stage'
   readonly width?: number
   /** Beside what the field asks for by itself. */

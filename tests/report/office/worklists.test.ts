@@ -92,6 +92,13 @@ describe.each(ROLES.map((role) => [role.id, role] as const))('working files for 
   }, 60_000)
 })
 
+it('the statistics form has no English words beside its Chinese ones', async () => {
+  const { files } = await worklists('form-words', '--role', 'specialist')
+  const rows = rowsOf(files, 'crisis-statistics.xlsx')
+  expect(rows).toContain('量表测评')
+  expect(rows.join(' ')).not.toMatch(/questionnaire/)
+}, 60_000)
+
 describe('names of files', () => {
   it('hold no student number, no path and no sign that a file system forbids', async () => {
     const { files } = await worklists('w-names', '--role', 'specialist')
