@@ -43,7 +43,7 @@ function phaseOf({ functionName, source }) {
 async function buildMapped(target) {
   await build({
     absWorkingDir: ROOT,
-    entryPoints: ['src/cli/main.ts', 'src/batch/screen/screen-worker.ts'],
+    entryPoints: ['src/cli/main.ts', 'src/batch/crew/crew-worker.ts'],
     entryNames: '[name]',
     bundle: true,
     splitting: true,
