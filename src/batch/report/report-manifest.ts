@@ -30,16 +30,23 @@ export function earlierReport(folder: string): ReportManifest | null {
   return found?.made === 'report' && Array.isArray(found.folders) ? (found as ReportManifest) : null
 }
 
-/** A folder holds reports for one role, of one level and format, so that nobody is handed another's. */
+/**
+ * What stands in a folder and may not be mixed with reports: results, or reports for another role, of another level or
+ * format, so that nobody is handed what is another's.
+ */
 export function otherReport(
   folder: string,
   earlier: ReportManifest | null,
   own: Pick<ReportManifest, 'role' | 'level' | 'format'>,
 ): Issue[] {
+  const file = basename(folder)
+  if (existsSync(join(folder, 'summary.json'))) {
+    const sides = { expected: 'a folder of its own', received: 'a folder of results' }
+    return [issue({ code: 'output-unwritable', file, ...sides })]
+  }
   if (earlier === null) return []
   const { role, level, format } = earlier
   if (role === own.role && level === own.level && format === own.format) return []
-  const file = basename(folder)
   const expected = `a folder of its own for ${own.role}, ${own.level}, ${own.format}`
   const received = `a report for ${role}, ${level}, ${format}`
   return [issue({ code: 'output-unwritable', file, expected, received })]

@@ -21,6 +21,7 @@ import type { SheetTemplate } from '../../report/office/sheet-template.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { listed } from '../load-map.js'
 import { type OpenOffice, openOffice } from '../open-office.js'
+import { phrase } from '../phrases.js'
 import { issueLines } from '../print-issues.js'
 import { startProgress } from '../progress.js'
 import { misuse, print, refuse } from '../say.js'
@@ -33,8 +34,11 @@ const FOLDER = 'worklists'
 export const worklists: Command = async (request, context) => {
   const { values } = request
   const isDry = values['dry-run'] !== undefined
-  if (!isDry && values['out'] === undefined) return misuse('--out DIR', context)
-  if (isDry && values['template'] === undefined) return misuse('--template FILE', context)
+  const lacking = isDry ? 'template' : 'out'
+  if (values[lacking] === undefined) {
+    const option = `--${lacking} ${isDry ? 'FILE' : 'DIR'}`
+    return misuse(phrase(request.language, 'argumentMissing', option), context)
+  }
   const role = loadRole(values['role'] ?? '', values['roles'] ?? null)
   if (!role.ok) return refuse(role.issues, request, context)
   const own = await ownTemplates(listed(values['template']), context)

@@ -10,6 +10,8 @@ export const REPORT_PHRASES: Readonly<Record<string, string>> = {
   'the words of pages in one of the files': '其中一个文件须含页面用语',
   'an id of the roles file, such as {0}': '角色文件中的编号，如 {0}',
   'a folder of its own for {0}, {1}, {2}': '供 {0}、{1}、{2} 单独使用的文件夹',
+  'a folder of its own': '单独的文件夹',
+  'a folder of results': '存放筛查结果的文件夹',
   'a report for {0}, {1}, {2}': '供 {0}、{1}、{2} 的报告',
   'a level that the protocol groups by: {0}': '方案所分的层级：{0}',
   'a level that {0} may see: {1}': '{0} 可见的层级：{1}',
