@@ -67,16 +67,20 @@ export async function resultOfPage(
     const { port } = server.address() as AddressInfo
     const url = `http://127.0.0.1:${port}/index.html`
     const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']
-    browser = spawn(chromium, [...flags, `--user-data-dir=${profile}`, url], { stdio: 'ignore' })
+    browser = spawn(chromium, [...flags, `--user-data-dir=${profile}`, url], {
+      stdio: 'ignore',
+      detached: true,
+    })
     return await result
   } finally {
     if (browser !== null) {
       const gone = new Promise((resolve) => browser?.once('exit', resolve))
-      browser.kill('SIGKILL')
+      // Its helpers write into the profile too: the whole group of processes ends.
+      if (browser.pid !== undefined) process.kill(-browser.pid, 'SIGKILL')
       await gone
     }
     server.closeAllConnections()
     server.close()
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
