@@ -28,9 +28,11 @@ describe('linearProgram', () => {
           value: sum(row, truth),
         }))
         const found = linearProgram(truth.length, equations)
-        if (found === null) throw new Error('a point that fits was not found')
+        if (found === null || found === 'unknown')
+          throw new Error('a point that fits was not found')
         for (const goal of goals) {
-          const values = maximise(found, goal)
+          const { values, isHighest } = maximise(found, goal)
+          expect(isHighest).toBe(true)
           if (values.some((value) => value === Number.POSITIVE_INFINITY)) continue
           factors.forEach((row, at) => {
             expect(sum(row, values)).toBeCloseTo(equations[at]?.value ?? 0, 6)
@@ -46,6 +48,22 @@ describe('linearProgram', () => {
     expect(linearProgram(1, [one(1), one(2)])).toBeNull()
     expect(linearProgram(1, [one(-1)])).toBeNull()
     const free = linearProgram(2, [one(3)])
-    expect(free === null ? [] : [...maximise(free, [1, 1])]).toEqual([3, Number.POSITIVE_INFINITY])
+    if (free === null || free === 'unknown') throw new Error('3 fits')
+    expect([...maximise(free, [1, 1]).values]).toEqual([3, Number.POSITIVE_INFINITY])
+  })
+  it('says where it was given up: neither that nothing fits nor that a corner is the highest', () => {
+    // a − b = 1 and a + b + c = 5.
+    const equations = [
+      { terms: [0, 1].map((unknown) => ({ unknown, factor: 1 - 2 * unknown })), value: 1 },
+      { terms: [0, 1, 2].map((unknown) => ({ unknown, factor: 1 })), value: 5 },
+    ]
+    expect(linearProgram(3, equations, 0)).toBe('unknown')
+    const program = linearProgram(3, equations)
+    if (program === null || program === 'unknown') throw new Error('1, 0, 4 fits')
+    const low = maximise(program, [-1, 0, 0])
+    expect([low.isHighest, low.values[0]]).toEqual([true, 1])
+    expect(maximise(program, [1, 0, 0], 0).isHighest).toBe(false)
+    const high = maximise(program, [1, 0, 0])
+    expect([high.isHighest, high.values[0]]).toEqual([true, 3])
   })
 })

@@ -31,16 +31,20 @@ export const isWithinReach = (nUnknowns: number, nEquations: number): boolean =>
  * method lessens what is below 0 until nothing is.
  *
  * @param nUnknowns - unknowns, numbered from 0
- * @returns null where nothing fits, or where none was found in a great many steps
+ * @param mostSteps - steps after which it is given up
+ * @returns null where nothing fits, `unknown` where it was given up
  *
  * @see Chvátal, V. (1983). Linear programming. Freeman.
  */
 export function linearProgram(
   nUnknowns: number,
   equations: readonly LinearEquation[],
-): LinearProgram | null {
+  mostSteps: number = MOST_STEPS,
+): LinearProgram | null | 'unknown' {
   const program = eliminated(nUnknowns, equations)
-  return program !== null && makeFeasible(program) === true ? program : null
+  if (program === null) return null
+  const isFeasible = makeFeasible(program, mostSteps)
+  return isFeasible === null ? 'unknown' : isFeasible ? program : null
 }
 
 /** A copy that can be changed by itself. */
@@ -72,27 +76,35 @@ export function addBound(
   basic.push(program.nUnknowns++)
 }
 
+/** Where a climb ended. */
+export interface Corner {
+  /** A value for each unknown; ∞ for those that grow without end where the sum does. */
+  readonly values: Float64Array
+  /** Whether no corner is higher; false where the climb was given up before that was known. */
+  readonly isHighest: boolean
+}
+
 /**
  * The corner at which a sum of unknowns is largest; the program stays there, so that the next goal starts near.
  *
  * @param goal - factor of each unknown; 0 for those beyond its end
  * @param mostSteps - corners after which the climb is given up
- * @returns a value for each unknown; ∞ for those that grow without end where the sum does
  */
 export function maximise(
   program: LinearProgram,
   goal: ArrayLike<number>,
   mostSteps = 20_000,
-): Float64Array {
+): Corner {
   const endless = climbTo(program, goal, mostSteps)
   const values = cornerOf(program)
-  if (endless < 0) return values
+  if (endless === null) return { values, isHighest: false }
+  if (endless < 0) return { values, isHighest: true }
   values[program.free[endless] as number] = Number.POSITIVE_INFINITY
   program.rows.forEach((row, index) => {
     if ((row[endless] as number) > TINY)
       values[program.basic[index] as number] = Number.POSITIVE_INFINITY
   })
-  return values
+  return { values, isHighest: true }
 }
 
 /** The value of each unknown at the corner where the program stands. */
@@ -193,11 +205,14 @@ const MOST_STEPS = 5000
 const PATIENCE = 60
 
 /** Lessens the sum of what is below 0, step by step; false where it cannot become nothing, null where it was given up. */
-export function makeFeasible(program: LinearProgram): boolean | null {
+export function makeFeasible(
+  program: LinearProgram,
+  mostSteps: number = MOST_STEPS,
+): boolean | null {
   const { rows, free } = program
   const last = free.length
   let idle = 0
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; step < mostSteps; step++) {
     const gain = new Float64Array(last)
     let lack = 0
     for (const row of rows) {

@@ -11,13 +11,13 @@ const PATIENCE = 50
  * Climbs from corner to corner to where a sum of unknowns is largest.
  *
  * @param mostSteps - corners after which it is given up
- * @returns column along which there is no end; −1 where the highest corner is reached, or the climb given up
+ * @returns column along which there is no end; −1 where the highest corner is reached, null where the climb is given up
  */
 export function climbTo(
   program: LinearProgram,
   goal: ArrayLike<number>,
   mostSteps: number,
-): number {
+): number | null {
   const { rows, basic, free } = program
   const last = free.length
   // The goal in terms of the free unknowns, kept in step with the dictionary.
@@ -42,7 +42,7 @@ export function climbTo(
     for (let column = 0; column < last; column++)
       gain[column] = (gain[column] as number) + factor * (row[column] as number)
   }
-  return -1
+  return null
 }
 
 /** The column with the largest gain, or with the lowest unknown of those that gain; −1 for none. */

@@ -8,7 +8,7 @@ import type { Bunch, CountPuzzle } from './count-puzzle.js'
 import { isOpen, isWider, type SeenSolutions, see, seenSolutions } from './seen-solutions.js'
 import { type WholeBound, wholeSolution } from './whole-solutions.js'
 
-/** What became of a bunch. `large`: nothing was tried. */
+/** What became of a bunch. `large`: nothing was tried, or it was given up. */
 export interface Narrowed {
   readonly state: 'narrowed' | 'large' | 'contradictory'
   /** Counts that linear programs leave open, and of which no two solutions in whole numbers were seen. */
@@ -33,9 +33,10 @@ export function narrowBunch(
   bunch: Bunch,
   low: Float64Array,
   high: Float64Array,
+  mostSteps?: number,
 ): Narrowed {
-  const program = programOf(puzzle, bunch, low, high)
-  if (program === 'large') return { state: 'large', relaxed: [] }
+  const program = programOf(puzzle, bunch, low, high, mostSteps)
+  if (program === 'large' || program === 'unknown') return { state: 'large', relaxed: [] }
   if (program === null) return { state: 'contradictory', relaxed: [] }
   const { cells } = bunch
   // The program counts from what was lowest when it was set up.
@@ -45,7 +46,7 @@ export function narrowBunch(
   const relaxed: number[] = []
   cells.forEach((cell, at) => {
     if (isOpen(seen, at)) return
-    const { from, to, isExact } = rangeOf(program, seen, at)
+    const { from, to, isExact } = rangeOf(program, seen, at, mostSteps)
     if (isOpen(seen, at)) return
     low[cell] = Math.max(low[cell] as number, (base[at] as number) + from)
     high[cell] = Math.min(high[cell] as number, (base[at] as number) + to)
@@ -62,7 +63,7 @@ function sweep(program: LinearProgram, seen: SeenSolutions): void {
       isOpen(seen, at) ? 0 : (((at + 1) * (2 * round + 3) * 7919) % 13) - 6,
     )
     if (goal.every((factor) => factor === 0)) return
-    see(seen, maximise(program, goal, WALK).slice(0, nWhole))
+    see(seen, maximise(program, goal, WALK).values.slice(0, nWhole))
     if (nWhole > SMALL) continue
     const found = wholeSolution(program, nWhole, [], 2 * nWhole)
     if (found instanceof Float64Array) see(seen, found)
@@ -76,23 +77,31 @@ interface WholeRange {
   readonly isExact: boolean
 }
 
-function rangeOf(program: LinearProgram, seen: SeenSolutions, at: number): WholeRange {
+function rangeOf(
+  program: LinearProgram,
+  seen: SeenSolutions,
+  at: number,
+  mostSteps?: number,
+): WholeRange {
   const nWhole = seen.least.length
   const range = { from: 0, to: Number.POSITIVE_INFINITY, isExact: false }
   const isWide = (): boolean => isOpen(seen, at) || isWider(seen, at)
   // Where whole solutions are not looked for, corners that lie wide enough apart will do.
   if (nWhole > SMALL && isWide()) return range
+  let isGivenUp = false
   for (const sign of [1, -1]) {
     const goal = new Float64Array(at + 1)
     goal[at] = sign
-    const values = maximise(program, goal)
+    const { values, isHighest } = maximise(program, goal, mostSteps)
     see(seen, values.slice(0, nWhole))
-    if (sign === 1) range.to = Math.floor((values[at] as number) + 1e-6)
+    // A climb that was given up says how far a count reaches at least, and no bound.
+    if (!isHighest) isGivenUp = true
+    else if (sign === 1) range.to = Math.floor((values[at] as number) + 1e-6)
     else range.from = Math.ceil((values[at] as number) - 1e-6)
     if (isOpen(seen, at) || (nWhole > SMALL && isWide())) return range
   }
   if (range.from >= range.to) return { ...range, to: range.from, isExact: true }
-  return nWhole > SMALL ? range : searched(program, seen, at, range)
+  return nWhole > SMALL || isGivenUp ? range : searched(program, seen, at, range)
 }
 
 /** Looks for whole numbers on both sides of the one that is known, by branch and bound. */
@@ -120,14 +129,15 @@ function searched(
 
 /**
  * The bunch as a linear program over what its counts are above their lowest; upper bounds given get a slack each. Null
- * where nothing fits.
+ * where nothing fits, `unknown` where that was not found out.
  */
 function programOf(
   { sums, high: given }: CountPuzzle,
   bunch: Bunch,
   low: Float64Array,
   high: Float64Array,
-): LinearProgram | null | 'large' {
+  mostSteps?: number,
+): LinearProgram | null | 'large' | 'unknown' {
   const place = new Map(bunch.cells.map((cell, at) => [cell, at]))
   // Bounds that propagation found follow from the sums; only those given beforehand say more.
   const bounded = bunch.cells.filter((cell) => Number.isFinite(given[cell] as number))
@@ -150,5 +160,5 @@ function programOf(
     ],
     value: (high[cell] as number) - (low[cell] as number),
   }))
-  return linearProgram(nUnknowns, [...equations, ...limits])
+  return linearProgram(nUnknowns, [...equations, ...limits], mostSteps)
 }

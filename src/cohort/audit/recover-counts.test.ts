@@ -57,6 +57,18 @@ describe('recoverCounts', () => {
     expect([found.relaxed, found.unproven]).toEqual([[], []])
   })
 
+  it('says nothing of counts whose linear program was given up: not known, and no contradiction', () => {
+    const rows = [
+      [1, 1, 0, 1],
+      [0, 1, 1, 1],
+      [1, 0, 1, 1],
+    ]
+    const found = recoverCounts(puzzleOf(rows, [1, 1, 1]), 0)
+    expect(found.isContradictory).toBe(false)
+    expect(found.unproven).toEqual([0, 1, 2, 3])
+    for (const cell of found.unproven) expect([found.low[cell], found.high[cell]]).toEqual([0, 1])
+  })
+
   it('knows of small systems just the counts that every solution in whole numbers agrees on', () => {
     const system = fc.integer({ min: 3, max: 6 }).chain((nUnknowns) =>
       fc.record({

@@ -14,8 +14,9 @@ export interface Recovery {
    */
   readonly relaxed: readonly number[]
   /**
-   * Counts that are tied together in a bunch too large for one linear program, and are not known. For them bounds were tried, and linear programs of the counts around each, so that a leak by way of the
-   * whole bunch could be missed.
+   * Counts that are tied together in a bunch too large for one linear program, or in one that was given up, and are not
+   * known. For them bounds were tried, and linear programs of the counts around each, so that a leak by way of the whole
+   * bunch could be missed.
    */
   readonly unproven: readonly number[]
 }
@@ -26,8 +27,9 @@ export interface Recovery {
  * whole number is left; it is open when two solutions in whole numbers differ in it, which are looked for.
  *
  * @param puzzle - what is known
+ * @param mostSteps - steps of a linear program after which it is given up
  */
-export function recoverCounts(puzzle: CountPuzzle): Recovery {
+export function recoverCounts(puzzle: CountPuzzle, mostSteps?: number): Recovery {
   const low = puzzle.low.slice()
   const high = puzzle.high.slice()
   const contradictory = { isContradictory: true, low, high, relaxed: [], unproven: [] }
@@ -35,12 +37,15 @@ export function recoverCounts(puzzle: CountPuzzle): Recovery {
   const relaxed: number[] = []
   const unproven: number[] = []
   for (const bunch of bunches(puzzle, low, high)) {
-    const found = narrowBunch(puzzle, bunch, low, high)
+    const found = narrowBunch(puzzle, bunch, low, high, mostSteps)
     if (found.state === 'contradictory') return contradictory
     relaxed.push(...found.relaxed)
     if (found.state !== 'large') continue
     // What follows from a part of the sums follows from all of them.
-    for (const piece of piecesOf(puzzle, bunch)) narrowBunch(puzzle, piece, low, high)
+    for (const piece of piecesOf(puzzle, bunch)) {
+      const { state } = narrowBunch(puzzle, piece, low, high, mostSteps)
+      if (state === 'contradictory') return contradictory
+    }
     if (!propagate(puzzle, low, high)) return contradictory
     unproven.push(...bunch.cells.filter((cell) => (low[cell] as number) < (high[cell] as number)))
   }
