@@ -225,6 +225,8 @@ export {
   auditTables,
   TABLE_RELATIONS,
   type TableRelation,
+  type TablesAudit,
+  type UntiedWaves,
 } from './audit/audit-tables.js'
 export type { CountPuzzle } from './audit/count-puzzle.js'
 export { countsOfShare } from './audit/counts-of-share.js'

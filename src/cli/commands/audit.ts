@@ -1,6 +1,11 @@
 import { readPublishedTable } from '../../batch/audit/read-published-table.js'
-import type { Leak, LeakKind, TableAudit } from '../../cohort/audit/audit-table.js'
-import { auditTables, TABLE_RELATIONS } from '../../cohort/audit/audit-tables.js'
+import type { Leak, LeakKind } from '../../cohort/audit/audit-table.js'
+import {
+  auditTables,
+  TABLE_RELATIONS,
+  type TablesAudit,
+  type UntiedWaves,
+} from '../../cohort/audit/audit-tables.js'
 import { type Language, type Text, textIn } from '../../issue/text.js'
 import { type Command, EXIT } from '../command.js'
 import { issueLines } from '../print-issues.js'
@@ -20,6 +25,21 @@ const KINDS: Readonly<Record<LeakKind, Text>> = {
   'shown-elsewhere': { en: 'hidden here and shown in another table', zh: '此处隐去而另一表已公布' },
   releases: { en: 'follows from the difference of two releases', zh: '可由两次公布之差推出' },
   small: { en: 'small count that is shown', zh: '公布了小数目' },
+}
+
+const UNTIED: Readonly<Record<UntiedWaves['reason'], Text>> = {
+  cohorts: {
+    en: 'not audited together with the tables of the waves: give the cohort.csv of each, one more than there are pairs of waves',
+    zh: '未与各次的表一并检验：请给出每一次的 cohort.csv，其数须比前后对多一',
+  },
+  incomplete: {
+    en: 'not audited together with the tables of the waves: tiers or outcomes of everybody are not in them',
+    zh: '未与各次的表一并检验：表中缺少预警级别或前后变化',
+  },
+  contradictory: {
+    en: 'not audited together with the tables of the waves: they do not add up to each other, as after retests or with tables of other waves',
+    zh: '未与各次的表一并检验：彼此合计不符，如有复测，或所给非同一次的表',
+  },
 }
 
 /** `mindgauge audit`: whether published tables give hidden counts away, and where. */
@@ -47,8 +67,8 @@ export const audit: Command = async (request, context) => {
   })
 }
 
-function linesOf(found: TableAudit, isSafe: boolean, language: Language): string[] {
-  const { leaks, nHidden, nRelaxed, nUnproven, contradictory } = found
+function linesOf(found: TablesAudit, isSafe: boolean, language: Language): string[] {
+  const { leaks, nHidden, nRelaxed, nUnproven, contradictory, untied } = found
   const isChinese = language === 'zh'
   const more = leaks.length - MOST_LINES
   const nProven = nHidden - nUnproven - nRelaxed
@@ -70,6 +90,7 @@ function linesOf(found: TableAudit, isSafe: boolean, language: Language): string
         ? `${measure}：数字相互矛盾，无法检验`
         : `${measure}: the numbers contradict each other and cannot be audited`,
     ),
+    ...untied.map(({ waves, reason }) => `${waves}: ${textIn(UNTIED[reason], language)}`),
     verdict,
     ...(nUnproven + nRelaxed > 0 ? [proof] : []),
   ]

@@ -16,6 +16,22 @@ export interface AuditOptions {
   readonly minimumCell?: number
 }
 
+/** Counts between two waves, as `earlier>later`, that were audited without the tables of these. */
+export interface UntiedWaves {
+  readonly waves: string
+  /**
+   * `cohorts`: the tables are not one more than the pairs of waves. `incomplete`: no tiers, no outcomes. `contradictory`:
+   * they do not add up to each other, such as with retests.
+   */
+  readonly reason: 'cohorts' | 'incomplete' | 'contradictory'
+}
+
+/** What was found out of several tables. */
+export interface TablesAudit extends TableAudit {
+  /** What the tables of waves give away together with the counts between these was not tried. */
+  readonly untied: readonly UntiedWaves[]
+}
+
 /**
  * Audits published tables: each by itself, and all of them side by side as their relation allows.
  *
@@ -35,10 +51,10 @@ export interface AuditOptions {
 export function auditTables(
   tables: readonly (readonly PublishedRow[])[],
   { relation = 'waves', minimumCell = 0 }: AuditOptions = {},
-): TableAudit {
+): TablesAudit {
   const audits =
     relation === 'same' ? [auditTable(tables.flat())] : tables.map((rows) => auditTable(rows))
-  const joint = relation === 'waves' ? auditsOfWaves(tables) : []
+  const { joint, untied } = relation === 'waves' ? auditsOfWaves(tables) : { joint: [], untied: [] }
   const known = new Set(audits.flatMap(({ leaks }) => leaks.map(leakKey)))
   const beside =
     relation === 'same'
@@ -59,6 +75,7 @@ export function auditTables(
     nRelaxed: audits.reduce((sum, { nRelaxed }) => sum + nRelaxed, 0),
     nUnproven: audits.reduce((sum, { nUnproven }) => sum + nUnproven, 0),
     contradictory: audits.flatMap(({ contradictory }) => contradictory),
+    untied,
   }
 }
 
@@ -66,7 +83,10 @@ const leakKey = ({ file, row, level, group, sex, sheets, measure, category }: Le
   [file, row, level, group, sex, sheets, measure, category].join('\u0000')
 
 /** Counts between waves beside the tables of their waves, where these are as many as the waves that are named. */
-function auditsOfWaves(tables: readonly (readonly PublishedRow[])[]): TableAudit[] {
+function auditsOfWaves(tables: readonly (readonly PublishedRow[])[]): {
+  readonly joint: readonly TableAudit[]
+  readonly untied: readonly UntiedWaves[]
+} {
   const isBetween = (rows: readonly PublishedRow[]): boolean =>
     rows.some(({ measure }) => TRANSITION.test(measure))
   const cohorts = tables.filter((rows) => rows.some(({ measure }) => measure === 'tier'))
@@ -76,11 +96,19 @@ function auditsOfWaves(tables: readonly (readonly PublishedRow[])[]): TableAudit
     pairs.set(waves, [...(pairs.get(waves) ?? []), row])
   }
   // One pair after the other: the later wave of one is the earlier of the next.
-  if (pairs.size === 0 || cohorts.length !== pairs.size + 1) return []
-  return [...pairs.values()].flatMap((rows, index) => {
-    const found = auditWaves(rows, cohorts[index] ?? [], cohorts[index + 1] ?? [])
-    return found === null ? [] : [found]
-  })
+  const isTied = cohorts.length === pairs.size + 1
+  const found = [...pairs].map(([waves, rows], index) => ({
+    waves,
+    audit: isTied
+      ? auditWaves(rows, cohorts[index] ?? [], cohorts[index + 1] ?? [])
+      : ('cohorts' as const),
+  }))
+  return {
+    joint: found.flatMap(({ audit }) => (typeof audit === 'string' ? [] : [audit])),
+    untied: found.flatMap(({ waves, audit }) =>
+      typeof audit === 'string' ? [{ waves, reason: audit }] : [],
+    ),
+  }
 }
 
 /** Quality states are sizes, not results. */

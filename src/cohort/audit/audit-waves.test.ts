@@ -86,4 +86,19 @@ describe('counts between waves beside the tables of both', () => {
       ]),
     )
   })
+
+  it('say where they were not tried together with the tables of the waves, and why', () => {
+    const between = transitions({ 'red>red': 2, 'red>none': 3, 'none>none': 35 }, 40)
+    const whyOf = (...tables: PublishedRow[][]) => auditTables(tables).untied
+    expect(whyOf(hidden, second)).toEqual([])
+    expect(whyOf(hidden, second, between)).toEqual([])
+    const untied = (reason: string) => [{ waves: 'w1>w2', reason }]
+    expect(whyOf(between)).toEqual(untied('cohorts'))
+    expect(whyOf(hidden, between)).toEqual(untied('cohorts'))
+    expect(whyOf(cohort('w1.csv', [9, 31, 0], 40), second, between)).toEqual(
+      untied('contradictory'),
+    )
+    const matrix = between.filter(({ measure }) => measure.startsWith('transition '))
+    expect(whyOf(hidden, second, matrix)).toEqual(untied('incomplete'))
+  })
 })

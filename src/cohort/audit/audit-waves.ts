@@ -14,19 +14,20 @@ export const TRANSITION: RegExp = /^transition (.*)>(.*)$/
  * the counts between waves and not among the tiers of its wave; how many there are is left open.
  *
  * @param transitions - rows of the counts between the two waves
- * @returns null where the tables do not add up to each other, such as with retests: then nothing follows
+ * @returns why nothing follows where the tables lack tiers or outcomes, or do not add up to each other, such as with
+ *   retests
  */
 export function auditWaves(
   transitions: readonly PublishedRow[],
   before: readonly PublishedRow[],
   after: readonly PublishedRow[],
-): TableAudit | null {
+): TableAudit | 'incomplete' | 'contradictory' {
   const matrix = systemOf(transitions, (measure) => TRANSITION.test(measure))
   const outcomes = systemOf(transitions, (measure) => measure.startsWith('outcome '))
   const tiers = [before, after].map((rows) => systemOf(rows, (measure) => measure === 'tier'))
   const [from, to] = tiers
-  if (matrix === null || outcomes === null || from === undefined || to === undefined) return null
-  if (from === null || to === null) return null
+  if (matrix === null || outcomes === null) return 'incomplete'
+  if (from === undefined || to === undefined || from === null || to === null) return 'incomplete'
   const systems = [matrix, outcomes, from, to]
   const joint = jointPuzzle(systems)
   const states = statesOf(matrix)
@@ -41,7 +42,7 @@ export function auditWaves(
     sums: [...joint.sums, ...sums],
   }
   const found = recoverCounts(puzzle)
-  if (found.isContradictory) return null
+  if (found.isContradictory) return 'contradictory'
   const audits = systems.map((system, index) =>
     auditOf(system, partOf(found, joint.offsets[index] as number, system.cells.length)),
   )
