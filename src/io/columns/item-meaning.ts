@@ -26,6 +26,8 @@ export interface ItemCoding {
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/
 const LEADING_CODE = /^(-?\d+)\s*[-–—:.、)=]\s*(\S.*)$/
+/** What stands behind the first digits of 1.2, 1-2 or 1:30: another number, such as the average of a line of totals. */
+const NO_WORDS = /^[\d\s.,:/%-]+$/
 const LEADING_DIGITS = /^(\d+)\s*([^\d\s].*)$/
 const REMARK = /\s*[([【][^()[\]【】]*[)\]】]$/
 const LEADING_LETTER = /^[A-Z]\s*[-–—:.、)]\s*(\S.*)$/i
@@ -123,7 +125,7 @@ function byLabel(item: Item): (text: string) => number | undefined {
       (lettered === undefined ? undefined : labelled(labels, lettered))
     if (whole !== undefined) return whole === AMBIGUOUS ? undefined : whole
     const [, number, words] = LEADING_CODE.exec(bare) ?? LEADING_DIGITS.exec(bare) ?? []
-    if (number === undefined || words === undefined) return undefined
+    if (number === undefined || words === undefined || NO_WORDS.test(words)) return undefined
     const byCode = codes(number)
     const byWords = labelled(labels, words)
     if (byWords === undefined || byWords === AMBIGUOUS)
