@@ -89,6 +89,19 @@ describe('an export by position', () => {
   })
 })
 
+it('an item about attention is an item; one that tells what to answer is none', async () => {
+  const words = ['完全没有', '有几天', '一半以上的天数', '几乎天天']
+  const about = HEADER.map((name) => name.replace('第7题', '注意力难以集中'))
+  const found = await proposed('a.csv', [about, ...sheets(words, '初二')], ['phq-9'])
+  expect(found.questions).toEqual([])
+  expect(found.map.columns).toMatchObject({ phq9_7: { column: '9、注意力难以集中' } })
+  const told = [...about, '12、注意力检测题']
+  const rows = sheets(words, '初二').map((row) => [...row, '有几天'])
+  expect((await proposed('a.csv', [told, ...rows], ['phq-9'])).attention).toEqual([
+    '12、注意力检测题',
+  ])
+})
+
 it('an instrument that has no room is not sought in the columns of another', async () => {
   const words = ['完全不会', '几天', '一半以上天数', '几乎每天']
   const found = await proposed('a.csv', [HEADER, ...sheets(words, 8)], ['phq-9', 'gad-7'])
