@@ -42,6 +42,16 @@ describe('persons', () => {
     ])
   })
 
+  it('a line of totals under a list is no student, whoever counts', () => {
+    for (const word of ['合计', '合 计：', '平均分', '共40人', 'Total', 'mean', 'N=40']) {
+      const { issues, students } = readText(`student,q1,q2,q3,t1\n7,0,0,0,0\n${word},0,0,0,0\n`)
+      expect(students, word).toEqual(['7', ''])
+      expect(issues.map(({ code, received }) => `${code} ${received}`)).toEqual([
+        'student-missing a line of totals',
+      ])
+    }
+  })
+
   it('levels are categories; grades of one number are one grade', () => {
     const content = 'dorm,grade,q1,q2,q3,t1\n A1 ,四年级,0,0,0,0\nA1,4,0,0,0,0\n,x,0,0,0,0\n'
     expect(readText(content, { levels: ['dorm'] }).levels).toEqual([

@@ -44,12 +44,14 @@ export function studentText({ bytes, starts }: StudentKeys, id: number): string 
   return id < 0 ? '' : decodeText(bytes, starts[id] as number, starts[id + 1] as number)
 }
 
-/** Letters and digits only: nothing to normalise. */
+/** Letters and digits only, a digit among them: nothing to normalise, and no line of totals. */
 export function isPlainKey(bytes: Uint8Array, start: number, end: number): boolean {
+  let hasDigit = false
   for (let at = start; at < end; at++) {
     const byte = bytes[at] as number
     const isDigit = byte >= 48 && byte <= 57
     if (!isDigit && !((byte | 32) >= 97 && (byte | 32) <= 122)) return false
+    hasDigit ||= isDigit
   }
-  return true
+  return hasDigit
 }

@@ -88,7 +88,7 @@ const WITHOUT_STUDENT: Draft = {
   code: 'student-missing',
   column: 'student',
   expected: 'a student',
-  received: 'an empty cell',
+  received: 'an empty cell, or a line of totals',
 }
 const ANOTHER_SHEET: Readonly<Record<DuplicatesRule, Draft>> = {
   first: {

@@ -6,6 +6,7 @@ import { decodeText } from '../cell/decode-text.js'
 import { describeDate } from '../cell/describe-date.js'
 import { describeReceived } from '../cell/describe-received.js'
 import { BLANK, FAULT } from '../cell/fault.js'
+import { isTotalsLine } from '../cell/is-totals-line.js'
 import { isNoAnswer } from '../cell/no-answer.js'
 import { parseAge } from '../cell/parse-age.js'
 import { parseDate, parseDateBytes } from '../cell/parse-date.js'
@@ -137,8 +138,9 @@ function studentReader(students: StudentColumn | null): FieldReader {
       if (isScientificNotation(key)) return SCIENTIFIC
       return hasControlCharacters(text) ? CONTROLS : 0
     },
-    issueOf: (fault) => ({
+    issueOf: (fault, text) => ({
       ...STUDENT_FAULTS[fault as keyof typeof STUDENT_FAULTS],
+      ...(isTotalsLine(text) ? { received: 'a line of totals' } : {}),
       severity: 'warning',
     }),
   }
