@@ -42,12 +42,22 @@ describe('persons', () => {
     ])
   })
 
-  it('a line of totals under a list is no student, whoever counts', () => {
-    for (const word of ['合计', '合 计：', '平均分', '共40人', 'Total', 'mean', 'N=40']) {
+  it('a line of totals under a list, or a header within it, is no student, whoever counts', () => {
+    for (const word of [
+      '合计',
+      '合 计：',
+      '平均分',
+      '共40人',
+      'Total',
+      'mean',
+      'N=40',
+      '学号',
+      'student',
+    ]) {
       const { issues, students } = readText(`student,q1,q2,q3,t1\n7,0,0,0,0\n${word},0,0,0,0\n`)
       expect(students, word).toEqual(['7', ''])
       expect(issues.map(({ code, received }) => `${code} ${received}`)).toEqual([
-        'student-missing a line of totals',
+        'student-missing a line of totals, or a header again',
       ])
     }
   })

@@ -44,7 +44,7 @@ export function studentText({ bytes, starts }: StudentKeys, id: number): string 
   return id < 0 ? '' : decodeText(bytes, starts[id] as number, starts[id + 1] as number)
 }
 
-/** Letters and digits only, a digit among them: nothing to normalise, and no line of totals. */
+/** Letters and digits only, a digit among them: nothing to normalise, and no line of totals or header. */
 export function isPlainKey(bytes: Uint8Array, start: number, end: number): boolean {
   let hasDigit = false
   for (let at = start; at < end; at++) {

@@ -88,7 +88,7 @@ const WITHOUT_STUDENT: Draft = {
   code: 'student-missing',
   column: 'student',
   expected: 'a student',
-  received: 'an empty cell, or a line of totals',
+  received: 'an empty cell, a line of totals, or a header again',
 }
 const ANOTHER_SHEET: Readonly<Record<DuplicatesRule, Draft>> = {
   first: {

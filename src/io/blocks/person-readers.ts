@@ -6,7 +6,7 @@ import { decodeText } from '../cell/decode-text.js'
 import { describeDate } from '../cell/describe-date.js'
 import { describeReceived } from '../cell/describe-received.js'
 import { BLANK, FAULT } from '../cell/fault.js'
-import { isTotalsLine } from '../cell/is-totals-line.js'
+import { isNoStudent } from '../cell/is-no-student.js'
 import { isNoAnswer } from '../cell/no-answer.js'
 import { parseAge } from '../cell/parse-age.js'
 import { parseDate, parseDateBytes } from '../cell/parse-date.js'
@@ -140,7 +140,7 @@ function studentReader(students: StudentColumn | null): FieldReader {
     },
     issueOf: (fault, text) => ({
       ...STUDENT_FAULTS[fault as keyof typeof STUDENT_FAULTS],
-      ...(isTotalsLine(text) ? { received: 'a line of totals' } : {}),
+      ...(isNoStudent(text) ? { received: 'a line of totals, or a header again' } : {}),
       severity: 'warning',
     }),
   }

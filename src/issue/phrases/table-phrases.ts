@@ -111,8 +111,8 @@ export const TABLE_PHRASES: Readonly<Record<string, string>> = {
   'a row unlike every other': '与其他行都不同的行',
   'every cell as in row {0}': '每个单元格都与第 {0} 行相同',
   'an empty cell': '空单元格',
-  'an empty cell, or a line of totals': '空单元格，或合计行',
-  'a line of totals': '合计行',
+  'an empty cell, a line of totals, or a header again': '空单元格、合计行或重复的表头',
+  'a line of totals, or a header again': '合计行或重复的表头',
   'text of {0} character': '{0} 个字符的文本',
   'text of {0} characters': '{0} 个字符的文本',
   'female, male, 女, 男, or what the column map declares':
