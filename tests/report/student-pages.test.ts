@@ -78,6 +78,18 @@ describe('a page of a student', () => {
     }
   })
 
+  it('has one line for what two questionnaires ask about, with one word on it', () => {
+    const areas = family.map(({ text }) =>
+      [...text.matchAll(/<th[^>]*><strong>([^<]*)<\/strong>：([^<]*)/g)].map(([, ...cell]) => cell),
+    )
+    expect(areas.filter((cells) => cells.length > 5).length).toBeGreaterThan(10)
+    for (const cells of areas)
+      for (const part of [0, 1]) {
+        const texts = cells.map((cell) => cell[part])
+        expect(new Set(texts).size, texts.join()).toBe(texts.length)
+      }
+  })
+
   it('keeps names as text, whatever they are', () => {
     for (const { path, text } of [...specialist, ...family]) {
       expect(text).not.toMatch(/<script|<img|onerror=alert\(1\)>|\u202e|\u2066/)

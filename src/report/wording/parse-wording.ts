@@ -35,10 +35,13 @@ export function parseWording(documents: readonly unknown[]): Result<ReportWordin
       }),
     )
   if (audiences === undefined || issues.length > 0) return { ok: false, issues }
+  const construct = (instrument: string, scale: string): string | null =>
+    scales[`${instrument}.${scale}`] ?? null
   const value: ReportWording = {
     audiences,
+    construct,
     meaning: (instrument, scale, audience) =>
-      constructs[scales[`${instrument}.${scale}`] ?? '']?.[audience] ?? null,
+      constructs[construct(instrument, scale) ?? '']?.[audience] ?? null,
   }
   return { ok: true, value, issues }
 }

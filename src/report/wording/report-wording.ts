@@ -38,6 +38,8 @@ export interface AudienceWording {
 /** The files of wording together. */
 export interface ReportWording {
   readonly audiences: Readonly<Record<Audience, AudienceWording>>
+  /** The construct of a scale; null where no file says so. */
+  readonly construct: (instrument: string, scale: string) => string | null
   /** What a scale is about; null where no file says so. */
   readonly meaning: (instrument: string, scale: string, audience: Audience) => Text | null
 }

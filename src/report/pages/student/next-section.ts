@@ -6,7 +6,7 @@ import { studentLabel } from './student-labels.js'
 import type { StudentModel } from './student-model.js'
 import type { StudentContext } from './student-page.js'
 import type { StudentPlan } from './student-plan.js'
-import { worseZone } from './zones.js'
+import { worseZone, zoneOf } from './zones.js'
 
 /** What to do next: for professionals what the tier asks for, who and within what time; then words for the audience. */
 export function nextSection(context: StudentContext, student: StudentModel): DocumentSection {
@@ -67,9 +67,7 @@ function adviceFor(plan: StudentPlan, student: StudentModel): Zone | null {
 
 /** The most raised zone of a student's scales. */
 function worstZone({ scales }: StudentPlan, { scores }: StudentModel): Zone {
-  return scales.reduce<Zone>((worst, { zones }, at) => {
-    const score = scores[at]
-    if (score === null || score === undefined || typeof score === 'string') return worst
-    return worseZone(worst, zones.get(score.band) ?? 'usual')
+  return scales.reduce<Zone>((worst, planned, at) => {
+    return worseZone(worst, zoneOf(planned, scores[at]) ?? 'usual')
   }, 'usual')
 }

@@ -7,12 +7,17 @@ import {
 } from '../../charts/index.js'
 import { formatScore } from '../../format-score.js'
 import { ZONES } from '../../wording/report-wording.js'
+import { constructsOf, mostRaised } from './constructs.js'
 import { scoreIntervalsOf } from './score-interval-of.js'
 import type { ScaleScore, StudentModel } from './student-model.js'
 import type { PlannedScale, StudentPlan } from './student-plan.js'
+import { zoneOf } from './zones.js'
 
 /** Lanes of one chart: more would not fit on a printed page. */
 const MOST_LANES = 16
+
+/** What stands before a standard score beside raw ones; the names of the others would not fit, and the table has them. */
+const STANDARD_SIGNS: Readonly<Record<string, string>> = { t: 'T ', z: 'z ', percentile: 'PR ' }
 
 /** One chart of a profile: its frame, and the marks of a student in it. */
 export interface ProfileChart {
@@ -60,8 +65,9 @@ function endOfChart({ scales }: StudentPlan, lanes: readonly Lane[], from: numbe
   return Math.min(end, from + 2 * MOST_LANES)
 }
 
-function lanesOf({ scales }: StudentPlan, student: StudentModel): Lane[] {
-  return scales.flatMap((planned, at): Lane[] => {
+/** A lane for each scale that has bands; for a family the most raised one of each construct. */
+function lanesOf({ scales, role }: StudentPlan, student: StudentModel): Lane[] {
+  const lanes = scales.flatMap((planned, at): Lane[] => {
     const score = student.scores[at]
     if (score === null || score === undefined || planned.zones.size === 0) return []
     const isStandard = planned.scale.cutScoresOn === 'standard-score'
@@ -69,6 +75,15 @@ function lanesOf({ scales }: StudentPlan, student: StudentModel): Lane[] {
     const set = typeof score === 'string' ? 0 : setOf(planned, student, score)
     return [{ at, set, isStandard }]
   })
+  if (role.audience === 'professional') return lanes
+  const known = new Set(lanes.map(({ at }) => at))
+  const kept = constructsOf(scales).map((construct) =>
+    mostRaised(
+      construct.filter((at) => known.has(at)),
+      (at) => zoneOf(scales[at], student.scores[at]),
+    ),
+  )
+  return lanes.filter(({ at }) => kept.includes(at))
 }
 
 /** The cut scores by which a student is read: the first for such students in which the band of the results is. */
@@ -127,14 +142,14 @@ function markOf(plan: StudentPlan, student: StudentModel, lane: Lane): ProfileMa
 
 function textOf(
   { role, wording, language }: StudentPlan,
-  { zones, scale }: PlannedScale,
+  { zones, scale, metric }: PlannedScale,
   { band }: ScaleScore,
   shown: string,
 ): string {
   if (role.audience === 'professional')
     return scale.cutScoresOn === 'raw'
       ? `${shown} / ${formatScore(String(scale.attainable.maximum))}`
-      : shown
+      : `${metric === null ? '' : (STANDARD_SIGNS[metric.id] ?? '')}${shown}`
   const zone = zones.get(band)
   const names = wording.audiences.family.zoneNames
   return zone === undefined ? '' : (names[zone][language] ?? names[zone].en)

@@ -4,12 +4,15 @@ import type { Status } from '../../../score/statuses.js'
 import type { DocumentBlock, DocumentSection } from '../../document/report-document.js'
 import type { TableBlock, TableCell, TableColumn } from '../../document/table-block.js'
 import { formatScore } from '../../format-score.js'
+import type { Zone } from '../../wording/report-wording.js'
+import { constructsOf, mostRaised } from './constructs.js'
 import { meaningOf } from './meaning-section.js'
 import { scoreIntervalsOf } from './score-interval-of.js'
 import { colonIn, studentLabel } from './student-labels.js'
 import type { NumberCellText, ScaleScore, StudentModel } from './student-model.js'
 import type { StudentContext } from './student-page.js'
 import type { PlannedScale, StudentPlan } from './student-plan.js'
+import { zoneOf } from './zones.js'
 
 /** A profile stands alone on its page, and may be larger than two charts side by side. */
 const ENLARGED = 1.4
@@ -24,12 +27,14 @@ export function profileSection(
   if (student.scores.every((score) => score === null)) return null
   const isFamily = role.audience === 'family'
   const label = (key: Parameters<typeof studentLabel>[1]): string => studentLabel(language, key)
-  const title = label(isFamily ? 'familyProfileTitle' : 'profileTitle')
   const description = `${label(isFamily ? 'familyProfileDescription' : 'profileDescription')}${
     student.earlier === undefined ? '' : label('previousDot')
   }`
-  const charts = draw(student).map(({ frame, marks }, index): DocumentBlock => {
+  const drawn = draw(student)
+  const whole = label(isFamily ? 'familyProfileTitle' : 'profileTitle')
+  const charts = drawn.map(({ frame, marks }, index): DocumentBlock => {
     const id = `profile-${index + 1}`
+    const title = drawn.length === 1 ? whole : `${whole} (${index + 1}/${drawn.length})`
     const svg = frame.draw({ id, title, description }, marks)
     const [width, height] = [frame.width * ENLARGED, frame.height * ENLARGED]
     return { kind: 'chart', id, title, description, svg, width, height, table: null }
@@ -141,14 +146,17 @@ function standardCell(
   }
 }
 
-/** What each area is about and what the answers suggest, in words, for families. */
+/** What each area is about and what the answers suggest, in words, for families: one line for each. */
 function familyTable(plan: StudentPlan, student: StudentModel): TableBlock {
   const { language, wording, scales } = plan
   const { zones } = wording.audiences.family
-  const rows = scales.flatMap((planned, at): TableCell[][] => {
-    const score = student.scores[at]
-    if (score === null || score === undefined) return []
-    const zone = typeof score === 'string' ? undefined : planned.zones.get(score.band)
+  const zoneAt = (at: number): Zone | undefined => zoneOf(scales[at], student.scores[at])
+  const rows = constructsOf(scales).flatMap((construct): TableCell[][] => {
+    const given = construct.filter((at) => (student.scores[at] ?? null) !== null)
+    const at = mostRaised(given, zoneAt)
+    const planned = scales[at ?? -1]
+    if (at === undefined || planned === undefined) return []
+    const zone = zoneAt(at)
     const suggests =
       zone === undefined ? studentLabel(language, 'notScored') : textIn(zones[zone], language)
     const about = meaningOf(plan, planned)

@@ -23,6 +23,8 @@ export interface PlannedScale {
   readonly agesPerYear: number
   /** As the audience reads it. */
   readonly name: string
+  /** What it is about, as the files of wording name it; null where they do not. */
+  readonly construct: string | null
   /** Name of a band by its id. */
   readonly bandName: (band: string) => string
   /** Zone of each band; empty where high and low are neither good nor bad. */
@@ -48,7 +50,7 @@ export function planStudents(
   header: readonly string[],
   context: Omit<StudentPlan, 'scales'>,
 ): StudentPlan {
-  const { campaign, role, language } = context
+  const { campaign, role, language, wording } = context
   const scales = campaign.instruments.flatMap((instrument, index) =>
     instrument.scales.flatMap((scale): PlannedScale[] => {
       const column = `${campaign.prefixes[index]}_${scale.id}`
@@ -69,6 +71,7 @@ export function planStudents(
           normCells: normed?.cells.filter((cell) => cell.scale === scale.id) ?? [],
           agesPerYear: normed?.ageUnit === 'months' ? 12 : 1,
           name: role.audience === 'family' ? own : `${shortName(instrument.id)} · ${own}`,
+          construct: wording.construct(instrument.id, scale.id),
           bandName: (band) => textIn(instrument.bands[band] ?? { en: band }, language),
           zones,
         },

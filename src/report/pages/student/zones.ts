@@ -1,6 +1,7 @@
 import { bandsOf } from '../../../cohort/measures.js'
 import type { Scale } from '../../../instrument/instrument.js'
 import { ZONES, type Zone } from '../../wording/report-wording.js'
+import type { ScaleScore } from './student-model.js'
 
 /**
  * The zone of each band of a scale: the most reassuring band is usual; of the others the nearer half is `some`, the
@@ -17,6 +18,15 @@ export function zonesOf(scale: Scale): ReadonlyMap<string, Zone> {
       return [band, last > 1 && rank <= last / 2 ? 'some' : 'raised']
     }),
   )
+}
+
+/** The zone of what a scale came to; undefined where there is no score, or no band that has a zone. */
+export function zoneOf(
+  planned: { readonly zones: ReadonlyMap<string, Zone> } | undefined,
+  score: ScaleScore | string | null | undefined,
+): Zone | undefined {
+  if (score === null || score === undefined || typeof score === 'string') return undefined
+  return planned?.zones.get(score.band)
 }
 
 /** The more pressing of two zones. */
