@@ -1,85 +1,9 @@
 import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { surveyDesign } from '../../src/cohort/survey/survey-design.js'
-import { surveyProportion } from '../../src/cohort/survey/survey-proportion.js'
-import { mindgauge, records, workplace } from './run-command.js'
+import { district, rowOf, valid } from './prevalence-district.js'
 
-const place = workplace()
+const { place, roster, estimated } = district()
 afterAll(place.remove)
-
-interface Student {
-  readonly student: string
-  readonly school: string
-  readonly grade: number
-  readonly sex: string
-  readonly quality: string
-  readonly tier: string
-  readonly band: string
-  readonly raw: number
-}
-
-const BANDS = ['minimal', 'mild', 'moderate', 'moderately-severe', 'severe']
-
-/** A made-up district of six schools: nothing in it is by chance. */
-const students: readonly Student[] = Array.from({ length: 360 }, (_, at) => {
-  const school = 1 + (at % 6)
-  const raw = (at * 7 + school * school * 5 + Math.floor(at / 37)) % 24
-  const severity = [5, 10, 15, 20].filter((cut) => raw >= cut).length
-  return {
-    student: String(1000 + at),
-    school: `School ${school}`,
-    grade: 7 + (Math.floor(at / 6) % 3),
-    sex: at % 4 < 2 ? 'female' : 'male',
-    quality: at % 30 === 29 ? 'invalid' : at % 30 === 28 ? 'suspect' : 'valid',
-    tier: raw >= 20 ? 'red' : 'none',
-    band: BANDS[severity] ?? '',
-    raw,
-  }
-})
-
-const line = (one: Student): string =>
-  [one.student, one.school, one.grade, one.sex, one.quality, one.tier, one.raw, one.band].join(',')
-const results = place.write(
-  'students.csv',
-  `student,school,grade,sex,quality,tier,phq-9_total_raw,phq-9_total_band\n${students.map(line).join('\n')}\n`,
-)
-const roster = place.write(
-  'roster.csv',
-  `student,school,grade,sex\n${[
-    ...students.map(({ student, school, grade, sex }) => [student, school, grade, sex].join(',')),
-    ...Array.from({ length: 40 }, (_, at) => `${9000 + at},School ${1 + (at % 6)},7,male`),
-  ].join('\n')}\n`,
-)
-const design = place.write(
-  'design.csv',
-  `school,area,schools,w\n${[1, 2, 3, 4, 5, 6]
-    .map((school) => `School ${school},${school < 4 ? 'east' : 'west'},10,${school < 4 ? 2 : 5}`)
-    .join('\n')}\n`,
-)
-
-let runs = 0
-
-async function estimated(...words: readonly string[]) {
-  const folder = `out-${++runs}`
-  const ended = await mindgauge('prevalence', results, '--out', place.path(folder), ...words)
-  return {
-    ...ended,
-    files: () => place.list(folder),
-    table: (name: string) => records(place.read(`${folder}/${name}.csv`)),
-  }
-}
-
-type Table = readonly Readonly<Record<string, string>>[]
-
-function rowOf(table: Table, ...wanted: readonly string[]): Readonly<Record<string, string>> {
-  const found = table.find((row) =>
-    wanted.every((value, at) => row[['level', 'group', 'measure', 'category'][at] ?? ''] === value),
-  )
-  if (found === undefined) throw new Error(`no row ${wanted.join(', ')}`)
-  return found
-}
-
-const valid = students.filter(({ quality }) => quality === 'valid')
 
 describe('prevalence', () => {
   it('writes its tables, all or none', async () => {
@@ -98,24 +22,6 @@ describe('prevalence', () => {
     expect(wrong.files()).toEqual([])
   })
 
-  it('counts valid sheets, with schools as clusters, as the library does', async () => {
-    const row = rowOf((await estimated()).table('prevalence'), 'all', 'all', 'tier', 'red')
-    const read = surveyDesign({ clusters: [valid.map(({ school }) => school)] }, valid.length)
-    const flagged = valid.map(({ tier }) => tier === 'red')
-    const wanted = read.ok ? surveyProportion(read.value, flagged, { method: 'beta' }) : null
-    expect(row['n']).toBe(String(valid.length))
-    expect(row['count']).toBe(String(flagged.filter(Boolean).length))
-    expect(Number(row['share'])).toBeCloseTo(wanted?.estimate as number, 5)
-    expect(Number(row['standard_error'])).toBeCloseTo(wanted?.standardError as number, 5)
-    expect(Number(row['low'])).toBeCloseTo(wanted?.interval.low as number, 5)
-    expect(Number(row['high'])).toBeCloseTo(wanted?.interval.high as number, 5)
-    expect(row['degrees_of_freedom']).toBe('5')
-    const all = await estimated('--sheets', 'all')
-    const suspects = students.filter(({ quality }) => quality === 'suspect').length
-    const more = rowOf(all.table('prevalence'), 'all', 'all', 'tier', 'red')
-    expect(more['n']).toBe(String(valid.length + suspects))
-  })
-
   it('counts of groups add up to the whole', async () => {
     const table = (await estimated('--by', 'school,grade/sex')).table('prevalence')
     const counts = (level: string): number =>
@@ -127,72 +33,6 @@ describe('prevalence', () => {
     expect(new Set(table.map((row) => row['level']))).toEqual(
       new Set(['all', 'school', 'grade/sex']),
     )
-  })
-
-  it('takes strata, weights and populations from a file joined by school', async () => {
-    const run = await estimated(
-      ...['--design', design, '--strata', 'area', '--weights', 'w', '--populations', 'schools'],
-      ...['--interval', 'logit', '--confidence', '90', '--json'],
-    )
-    expect(run.code).toBe(0)
-    const said = JSON.parse(run.out)
-    expect(said.design).toEqual({ strata: 2, clusters: 6 })
-    const east = (school: string): boolean => Number(school.at(-1)) < 4
-    const read = surveyDesign(
-      {
-        strata: valid.map(({ school }) => (east(school) ? 'east' : 'west')),
-        clusters: [valid.map(({ school }) => school)],
-        weights: valid.map(({ school }) => (east(school) ? 2 : 5)),
-        populations: [valid.map(() => 10)],
-      },
-      valid.length,
-    )
-    const wanted = read.ok
-      ? surveyProportion(
-          read.value,
-          valid.map(({ tier }) => tier === 'red'),
-          { confidence: 0.9 },
-        )
-      : null
-    const found = said.overall.find((row: { category: string }) => row.category === 'red')
-    expect(found.share).toBeCloseTo(wanted?.estimate as number, 12)
-    expect(found.low).toBeCloseTo(wanted?.interval.low as number, 12)
-    expect(found.high).toBeCloseTo(wanted?.interval.high as number, 12)
-  })
-
-  it('takes weights from populations where no column has them, as the library does', async () => {
-    const sampled = [
-      valid.map(() => 10),
-      valid.map(({ school }) => 60 + 20 * Number(school.at(-1))),
-    ]
-    const two = place.write(
-      'two-stages.csv',
-      `school,n_schools,n_students\n${[1, 2, 3, 4, 5, 6]
-        .map((school) => `School ${school},10,${60 + 20 * school}`)
-        .join('\n')}\n`,
-    )
-    const run = await estimated(
-      ...['--design', two, '--populations', 'n_schools,n_students', '--interval', 'wilson'],
-    )
-    const read = surveyDesign(
-      { clusters: [valid.map(({ school }) => school)], populations: sampled },
-      valid.length,
-    )
-    const isRed = valid.map(({ tier }) => tier === 'red')
-    const wanted = read.ok ? surveyProportion(read.value, isRed, { method: 'wilson' }) : null
-    const row = rowOf(run.table('prevalence'), 'all', 'all', 'tier', 'red')
-    expect(Number(row['share'])).toBeCloseTo(wanted?.estimate as number, 9)
-    expect(Number(row['low'])).toBeCloseTo(wanted?.interval.low as number, 9)
-    expect(Number(row['high'])).toBeCloseTo(wanted?.interval.high as number, 9)
-    expect(row).toMatchObject({ interval: 'wilson', fallback: 'none' })
-  })
-
-  it('a weight that is no number stops everything, with its row', async () => {
-    const bad = place.write('bad.csv', 'school,w\nSchool 1,2\nSchool 2,many\n')
-    const run = await estimated('--design', bad, '--weights', 'w')
-    expect(run.code).toBe(3)
-    expect(run.err).toContain('not a number')
-    expect(run.files()).toEqual([])
   })
 
   it('bands come with all beyond them, adjusted where the source gives an accuracy', async () => {
@@ -213,17 +53,6 @@ describe('prevalence', () => {
     const [whole] = run.table('participation')
     expect(whole).toMatchObject({ level: 'all', enrolled: '400', answered: '360' })
     expect(Number(whole?.['coverage'])).toBeCloseTo(valid.length / 400, 5)
-  })
-
-  it('brings weights to the roster', async () => {
-    const run = await estimated('--roster', roster, '--weight-to', 'grade,sex')
-    const row = rowOf(run.table('prevalence'), 'all', 'all', 'tier', 'red')
-    const plain = rowOf((await estimated()).table('prevalence'), 'all', 'all', 'tier', 'red')
-    expect(row['count']).toBe(plain['count'])
-    expect(row['share']).not.toBe(plain['share'])
-    const lacking = await estimated('--weight-to', 'sex')
-    expect(lacking.code).toBe(2)
-    expect(lacking.err).toContain('--roster')
   })
 
   it('compares groups, and schools without ranks', async () => {
