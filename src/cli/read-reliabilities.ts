@@ -10,7 +10,7 @@ export function readReliabilities(
     const [, scale = '', number = '', kind = 'unnamed'] =
       /^(.+?)=([^:]+)(?::(.+))?$/.exec(part) ?? []
     const value = Number(number)
-    if (scale === '' || !(value >= 0 && value <= 1)) return null
+    if (scale === '' || number.trim() === '' || !(value >= 0 && value <= 1)) return null
     reliabilities.set(scale, { value, kind })
   }
   return reliabilities

@@ -150,6 +150,8 @@ describe('mindgauge compare', () => {
     expect(strange.code).toBe(3)
     const bad = await mindgauge('compare', first, second, '--out', out, '--reliability', 'x=2')
     expect(bad.code).toBe(2)
+    const empty = await mindgauge('compare', first, second, '--out', out, '--reliability', 'x= :a')
+    expect(empty.code).toBe(2)
     expect(place.has('none')).toBe(false)
   })
 })
