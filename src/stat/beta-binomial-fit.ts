@@ -37,14 +37,14 @@ export function betaBinomialFit(
   const total = sizes.reduce((sum, n) => sum + n, 0)
   const pooled = counts.reduce((sum, k) => sum + k, 0) / total
   if (!(pooled > 0 && pooled < 1)) return { mean: pooled, size: Number.POSITIVE_INFINITY }
+  const groups: GroupNumbers = {
+    counted: frequencies(counts),
+    others: frequencies(sizes.map((n, index) => n - (counts[index] as number))),
+    sizes: frequencies(sizes),
+  }
   const meanAt = (size: number): number => {
     const slope = (logit: number): number => {
-      const { byA, byB } = derivatives(
-        counts,
-        sizes,
-        logistic(logit) * size,
-        logistic(-logit) * size,
-      )
+      const { byA, byB } = derivatives(groups, logistic(logit) * size, logistic(-logit) * size)
       return byA - byB
     }
     return logistic(findRoot(slope, -FARTHEST_LOGIT, FARTHEST_LOGIT))
@@ -52,7 +52,7 @@ export function betaBinomialFit(
   const slopeAt = (logSize: number): number => {
     const size = Math.exp(logSize)
     const mean = meanAt(size)
-    const { byA, byB } = derivatives(counts, sizes, mean * size, (1 - mean) * size)
+    const { byA, byB } = derivatives(groups, mean * size, (1 - mean) * size)
     return mean * byA + (1 - mean) * byB
   }
   if (slopeAt(MOST_LOG_SIZE) >= 0) return { mean: pooled, size: Number.POSITIVE_INFINITY }
@@ -62,20 +62,36 @@ export function betaBinomialFit(
 
 const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
 
+/** How often each number stands in a list; groups of a country are many, and their sizes few. */
+type Frequencies = ReadonlyMap<number, number>
+
+function frequencies(numbers: readonly number[]): Frequencies {
+  const found = new Map<number, number>()
+  for (const one of numbers) found.set(one, (found.get(one) ?? 0) + 1)
+  return found
+}
+
+/** Counted, not counted and both, of all groups. */
+interface GroupNumbers {
+  readonly counted: Frequencies
+  readonly others: Frequencies
+  readonly sizes: Frequencies
+}
+
 /** Derivatives of the log-likelihood by the two shapes. */
 function derivatives(
-  counts: readonly number[],
-  sizes: readonly number[],
+  { counted, others, sizes }: GroupNumbers,
   a: number,
   b: number,
 ): { readonly byA: number; readonly byB: number } {
-  let [byA, byB] = [0, 0]
-  const [ofA, ofB, ofBoth] = [digamma(a), digamma(b), digamma(a + b)]
-  sizes.forEach((n, index) => {
-    const k = counts[index] as number
-    const both = digamma(n + a + b) - ofBoth
-    byA += digamma(k + a) - ofA - both
-    byB += digamma(n - k + b) - ofB - both
-  })
-  return { byA, byB }
+  const both = digammaSum(sizes, a + b)
+  return { byA: digammaSum(counted, a) - both, byB: digammaSum(others, b) - both }
+}
+
+/** `Σ ψ(k + shape) − ψ(shape)` over groups. */
+function digammaSum(numbers: Frequencies, shape: number): number {
+  const own = digamma(shape)
+  let sum = 0
+  for (const [number, times] of numbers) sum += times * (digamma(number + shape) - own)
+  return sum
 }

@@ -54,6 +54,16 @@ export function funnelPlot(
   target: number = pooledShare(groups),
   method: FunnelMethod = 'interpolated',
 ): FunnelPlot {
+  // Groups of one size have the same limits.
+  const limits = new Map<number, Pick<FunnelPoint, 'limits95' | 'limits998'>>()
+  const limitsOf = (n: number): Pick<FunnelPoint, 'limits95' | 'limits998'> => {
+    const known = limits.get(n) ?? {
+      limits95: funnelLimits(n, target, 0.95, method),
+      limits998: funnelLimits(n, target, 0.998, method),
+    }
+    limits.set(n, known)
+    return known
+  }
   const points = groups.map((group): FunnelPoint => {
     const { count, n } = group
     if (!(count >= 0 && count <= n))
@@ -62,8 +72,7 @@ export function funnelPlot(
       const none = { low: Number.NaN, high: Number.NaN }
       return { ...group, share: Number.NaN, limits95: none, limits998: none, place: 'empty' }
     }
-    const limits95 = funnelLimits(n, target, 0.95, method)
-    const limits998 = funnelLimits(n, target, 0.998, method)
+    const { limits95, limits998 } = limitsOf(n)
     const share = count / n
     const place = isWithin(share, limits95)
       ? 'within'

@@ -45,32 +45,31 @@ export function comparisonRows(
   tally: PrevalenceTally,
   { column, standardiseBy, categories, confidence = 0.95 }: ComparisonOptions,
 ): ComparisonRow[] {
-  const groups = [...cellsByGroup(tally, [column])].sort(([one], [other]) =>
-    compareNaturally(one, other),
-  )
   const strata = [...cellsByGroup(tally, standardiseBy)]
   const stratumOf = new Map(
     strata.flatMap(([, cells], stratum) => cells.map((cell) => [cell, stratum] as const)),
   )
+  const groups = [...cellsByGroup(tally, [column])]
+    .sort(([one], [other]) => compareNaturally(one, other))
+    .map(([label, cells]) => ({
+      label,
+      cells,
+      byStratum: inStrata(cells, stratumOf, strata.length),
+    }))
   return categories.flatMap((category) => {
     const standard = strata.map(([, cells]) => tallied(cells, category))
     const whole = tallied([...tally.cells.values()], category)
     if (whole.n === 0) return []
     const shares = standard.map(({ count, n }) => (n === 0 ? 0 : count / n))
     const points = groups
-      .map(([label, cells]) => ({ label, cells, ...tallied(cells, category) }))
+      .map((group) => ({ ...group, ...tallied(group.cells, category) }))
       .filter(({ n }) => n > 0)
     const counts = points.map(({ label, count, n }) => ({ label, count, n }))
     const funnel = funnelPlot(counts, whole.count / whole.n, 'exact')
     const shrunken = shrunkenShares(counts, confidence)
-    return points.map(({ cells }, index): ComparisonRow => {
-      const own = strata.map((_, stratum) =>
-        tallied(
-          cells.filter((cell) => stratumOf.get(cell) === stratum),
-          category,
-        ),
-      )
-      const sizes = standard.map(({ n }) => n)
+    const sizes = standard.map(({ n }) => n)
+    return points.map(({ byStratum }, index): ComparisonRow => {
+      const own = byStratum.map((cells) => tallied(cells, category))
       return {
         level: column,
         measure: tally.plan.measures[category.measure] as string,
@@ -82,6 +81,17 @@ export function comparisonRows(
       }
     })
   })
+}
+
+/** The cells of a group by the number of their stratum. */
+function inStrata(
+  cells: readonly PrevalenceCell[],
+  stratumOf: ReadonlyMap<PrevalenceCell, number>,
+  nStrata: number,
+): PrevalenceCell[][] {
+  const found = Array.from({ length: nStrata }, (): PrevalenceCell[] => [])
+  for (const cell of cells) found[stratumOf.get(cell) as number]?.push(cell)
+  return found
 }
 
 function tallied(
