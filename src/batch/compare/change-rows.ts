@@ -85,7 +85,7 @@ export function changeRows(
   const writeStudent = ({ keys, words, waves }: JoinedStudents, student: number): void => {
     writeText(writer, studentText(keys, student))
     writeComma(writer)
-    writeText(writer, hasMoved(waves, student) ? 'yes' : 'no')
+    writeText(writer, hasMoved(waves, words, student) ? 'yes' : 'no')
     for (const wave of waves) writeWave(wave, words, student)
     for (let pair = 0; pair < pairs.length; pair++) {
       const [before, after] = [waves[pair] as WaveStudents, waves[pair + 1] as WaveStudents]
@@ -137,12 +137,13 @@ export function groupOf(
   return { mean1, mean2, sd1, sd2, correlation, reliability: reliability.value }
 }
 
-/** Whether the waves in which the student has a sheet name different schools. */
-function hasMoved(waves: readonly WaveStudents[], student: number): boolean {
+/** Whether the waves in which the student has a sheet name different schools; a wave that names none says nothing. */
+function hasMoved(waves: readonly WaveStudents[], { values }: Words, student: number): boolean {
   let school = -1
   for (const { state, places } of waves) {
     if (state[student] === NO_SHEET) continue
     const own = places.school[student] as number
+    if (values[own] === '') continue
     if (school >= 0 && own !== school) return true
     school = own
   }
