@@ -1,3 +1,4 @@
+import { listFaults } from '../batch/report/list-faults.js'
 import { type Assignments, readAssignments } from '../batch/report/office/assignments.js'
 import { type FollowUps, readFollowUps } from '../batch/report/office/follow-up-file.js'
 import { type OfficeJob, openOfficeJob } from '../batch/report/office/office-job.js'
@@ -33,6 +34,7 @@ export async function openOffice(
   })
   issues.push(...source.issues)
   if (!source.ok) return { ok: false, issues }
+  issues.push(...listFaults(source.value.folder, ['crisis', 'retest', 'missing']))
   const scale = tierScale(source.value.campaign.protocol)
   const read = async <T>(
     path: string | undefined,

@@ -39,7 +39,11 @@ export function openResultSet(given: string | PreparedFolder): Result<ResultSet>
   const issues: Issue[] = [...summary.issues, ...students.issues]
   if (!summary.ok || !students.ok) return { ok: false, issues }
   const shape = summary.value as Partial<Summary> | null
-  if (typeof shape?.protocol?.id !== 'string' || typeof shape.accounting?.tiers !== 'object') {
+  const isWhole =
+    typeof shape?.protocol?.id === 'string' &&
+    typeof shape.accounting?.tiers === 'object' &&
+    Array.isArray(shape.instruments)
+  if (!isWhole) {
     const expected = 'the summary of a screening'
     issues.push(issue({ code: 'schema', file: 'summary.json', expected, received: 'another file' }))
     return { ok: false, issues }

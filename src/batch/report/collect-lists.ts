@@ -23,6 +23,8 @@ interface ListWish {
   readonly names: StudentNames | null
   /** Ids of tiers, the most pressing first, with `undetermined` behind them. */
   readonly careTiers: readonly string[]
+  /** Reads the tier of a row of `students.csv`. */
+  readonly tierOf: (text: string) => string
   /** Reads the critical items of a row of `crisis.csv`. */
   readonly heldOf: ReturnType<typeof heldInWords>
 }
@@ -68,7 +70,7 @@ function tableAt(path: string): Table | null {
 function* listed(
   table: Table,
   file: ListFile,
-  { role, names, careTiers, heldOf }: ListWish,
+  { role, names, careTiers, tierOf, heldOf }: ListWish,
   faults: TableFaults,
 ): Generator<ListedStudent> {
   const { header } = table
@@ -77,7 +79,7 @@ function* listed(
   for (const cells of tableRecords(table, faults)) {
     record++
     const text = (name: string): string => resultCell(cells[at[name] ?? -1])
-    const tier = text('tier')
+    const tier = file === 'students.csv' ? tierOf(text('tier')) : text('tier')
     if (file === 'students.csv' && !careTiers.includes(tier)) continue
     const student = text('student')
     const entry = names?.get(studentKey(student))
@@ -93,7 +95,7 @@ function* listed(
         student,
         ...(entry === undefined || entry.name === '' ? {} : { name: entry.name }),
         ...known('sex', 'sex'),
-        ...known('tier', 'tier'),
+        ...(tier === '' ? {} : { tier }),
         ...known('tier_possible', 'tierPossible'),
         ...known('quality', 'quality'),
         ...known('why', 'why'),

@@ -7,6 +7,7 @@ import type { HeldItems } from './held-items.js'
 import { readNotes, type SheetNotes } from './read-notes.js'
 import { resultCell } from './result-cell.js'
 import type { StudentNames } from './student-names.js'
+import { tierCell } from './tier-cell.js'
 
 /** Everything beside `students.csv` that is known of students. */
 export interface BesideStudents {
@@ -35,6 +36,7 @@ export function studentReader(
   }))
   const text = (cells: readonly string[], name: string): string =>
     resultCell(cells[at.get(name) ?? -1])
+  const tierOf = tierCell(plan.campaign.protocol)
   const tiers = new Set(plan.campaign.protocol.tiers.map(({ id }) => id))
   const isTier = (id: string): boolean => tiers.has(id)
   return (record, cells) => {
@@ -44,14 +46,16 @@ export function studentReader(
     const entry = beside.names?.get(key)
     const isShown = sees('scores') && (isUsable || sees('quality'))
     const earlier = sees('change') && isUsable ? beside.earlier(key) : null
-    const tier = text(cells, 'tier')
+    const written = text(cells, 'tier')
+    const tier = tierOf(written)
+    const isUnread = tier !== written
     return {
       record,
       school: text(cells, 'school'),
       grade: text(cells, 'grade'),
       class: text(cells, 'class'),
       isUsable,
-      isToBeTalkedWith: isTier(tier) || isTier(text(cells, 'tier_possible')),
+      isToBeTalkedWith: isUnread || isTier(tier) || isTier(text(cells, 'tier_possible')),
       scores: columns.map((column) => (isShown ? scoreOf(cells, column, notes) : null)),
       ...(sees('student') ? { student: text(cells, 'student') } : {}),
       ...known(sees('name'), 'name', entry?.name),

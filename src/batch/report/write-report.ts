@@ -4,12 +4,13 @@ import type { Language } from '../../issue/text.js'
 import { renderDocument } from '../../report/document/html/render-document.js'
 import type { ReportLevel, Unit, UnitLevel } from '../../report/model/report-level.js'
 import { type IndexEntry, indexPage } from '../../report/pages/index-page.js'
-import type { ReportRole } from '../../report/roles/report-role.js'
+import type { ReportList, ReportRole } from '../../report/roles/report-role.js'
 import type { Watch } from '../breathe.js'
 import { collectLists } from './collect-lists.js'
 import { countBands } from './count-bands.js'
 import { heldInWords } from './held-in-words.js'
 import { inUnit } from './in-unit.js'
+import { listFaults } from './list-faults.js'
 import { reportFiles } from './report-files.js'
 import { REPORT_FORMATS } from './report-formats.js'
 import type { ReportSource } from './report-source.js'
@@ -17,6 +18,7 @@ import { sortLists, twinsOf } from './sort-lists.js'
 import { writeOnThreads } from './student-crew.js'
 import type { StudentNames } from './student-names.js'
 import type { StudentOrder } from './student-order.js'
+import { tierCell } from './tier-cell.js'
 import { unitsOf } from './units-of.js'
 import { writeUnits } from './write-units.js'
 
@@ -50,7 +52,10 @@ export interface ReportRun {
 export async function writeReport(
   job: ReportJob,
 ): Promise<{ readonly run: ReportRun | null; readonly issues: readonly Issue[] }> {
-  const { level } = job
+  const { level, role, source } = job
+  const ofStudents: readonly ReportList[] = role.fields.includes('critical-items') ? ['crisis'] : []
+  const faults = listFaults(source.folder, level === 'student' ? ofStudents : role.lists)
+  if (faults.length > 0) return { run: null, issues: faults }
   return level === 'student' ? writeStudentReport(job) : writeUnitReport(job, level)
 }
 
@@ -102,7 +107,7 @@ async function writeUnitReport(
   if (units.length === 0) return { run: null, issues: [noUnit()] }
   const careTiers = [...protocol.tiers.map(({ id }) => id), UNDETERMINED]
   const { lists, issues } = collectLists({
-    ...{ results, role, names: job.names, careTiers },
+    ...{ results, role, names: job.names, careTiers, tierOf: tierCell(protocol) },
     heldOf: heldInWords(campaign, language),
   })
   const files = reportFiles(folder.path, folder.name)

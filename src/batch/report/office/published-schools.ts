@@ -6,7 +6,7 @@ import type { TierScale } from '../../../report/office/tier-scale.js'
 
 const SEXES = ['male', 'female'] as const
 
-/** What was published of schools, for those who may see no student: hidden counts are said to be hidden. */
+/** What was published of schools, for those who may see no student: hidden counts are said to be hidden, and without a roster participation is blank. */
 export function publishedSchools(
   units: readonly Unit[],
   wave: WaveFigures,
@@ -30,12 +30,15 @@ function publishedSchool(
     [`tier_count:${id}`, count('tier', id)] as const,
     ...SEXES.map((sex) => [`tier_count:${id}:${sex}`, count('tier', id, sex)] as const),
   ])
-  return {
-    school,
+  const participation = {
     enrolled: size(sizes?.nEnrolled),
     answered: size(sizes?.nAnswered),
     valid: size(sizes?.nValid),
     missing: size(sizes?.nMissing),
+  }
+  return {
+    school,
+    ...(coverage.groupsOf(level).length === 0 ? {} : participation),
     undetermined: count('tier', UNDETERMINED),
     invalid: count('quality', 'invalid'),
     crisis: count('crisis', 'flagged'),

@@ -10,6 +10,7 @@ import { openTable, raggedIssues, type Table, tableRecords } from '../../table/o
 import type { ReportSource } from '../report-source.js'
 import { resultCell } from '../result-cell.js'
 import type { StudentNames } from '../student-names.js'
+import { tierCell } from '../tier-cell.js'
 import type { FollowUps } from './follow-up-file.js'
 import { type SchoolTallies, schoolTallies } from './school-tallies.js'
 
@@ -44,7 +45,8 @@ export function readCases(wish: CasesWish): Cases {
     return opened.ok ? opened.value : null
   }
   const { crisisItems, crisisRows } = readCrisis(rowsOf(open('crisis.csv')), wish)
-  const schools = schoolTallies(rules.scale)
+  const hasRoster = source.wave.coverage.groupsOf('all').length > 0
+  const schools = schoolTallies(rules.scale, { hasRoster })
   const focus = new Map<string, CaseRecord>()
   const add = (key: string, found: CaseRecord): void => {
     const items = crisisItems.get(key)
@@ -52,11 +54,15 @@ export function readCases(wish: CasesWish): Cases {
     const facts = { found: withItems, isCrisis: items !== undefined, kept: followUps.get(key) }
     focus.set(key, makeCase(facts, rules))
   }
+  const tierOf = tierCell(source.campaign.protocol)
   for (const row of rowsOf(source.results.students)) {
     schools.student(row)
     const key = studentKey(row('student'))
-    const isListed = rules.scale.isTier(row('tier')) || crisisItems.has(key) || followUps.has(key)
-    if (isListed) add(key, { ...person(row, wish), ...sheetOf(row, wish) })
+    const tier = tierOf(row('tier'))
+    const isUnread = tier !== row('tier')
+    const isListed =
+      isUnread || rules.scale.isTier(tier) || crisisItems.has(key) || followUps.has(key)
+    if (isListed) add(key, { ...person(row, wish), ...sheetOf(row, wish), score_tier: tier })
   }
   for (const [key, found] of crisisRows) if (!focus.has(key)) add(key, found)
   for (const key of followUps.keys()) if (!focus.has(key)) add(key, {})
@@ -175,7 +181,6 @@ function sheetOf(row: Row, { source, rules }: CasesWish): CaseRecord {
     })
   return known({
     quality: row('quality'),
-    score_tier: row('tier'),
     tier_possible: row('tier_possible'),
     triggers: [...new Set(spoken)].join('; '),
   })

@@ -28,8 +28,14 @@ const FOLLOW_UP = {
   overdue: (record) => record.overdue === 'yes',
 } as const satisfies Readonly<Record<string, (record: CaseRecord) => boolean>>
 
-/** @param scale - the tiers that are counted */
-export function schoolTallies(scale: TierScale): SchoolTallies {
+/**
+ * @param scale - the tiers that are counted
+ * @param hasRoster - whether it is known who was to answer; without, enrolled and missing are not there, and not 0
+ */
+export function schoolTallies(
+  scale: TierScale,
+  { hasRoster }: { readonly hasRoster: boolean },
+): SchoolTallies {
   const schools = new Map<string, Map<string, number>>()
   const countOf = (school: string): ((field: string) => void) => {
     const counts = schools.get(school) ?? new Map<string, number>()
@@ -62,7 +68,9 @@ export function schoolTallies(scale: TierScale): SchoolTallies {
       [...schools]
         .sort(([one], [other]) => compareNaturally(one, other))
         .map(([school, counts]) => ({ ...zeros(scale), school, ...Object.fromEntries(counts) }))
-        .map((record) => ({ ...record, enrolled: record.answered + record.missing })),
+        .map(({ missing, ...record }) =>
+          hasRoster ? { ...record, missing, enrolled: record.answered + missing } : record,
+        ),
   }
 }
 

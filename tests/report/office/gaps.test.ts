@@ -1,0 +1,133 @@
+import { cpSync, rmSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mindgauge, records } from '../../cli/run-command.js'
+import { filesBelow, type ReportTerm, reportTerm } from '../report-term.js'
+import { cellTexts, unpack } from './unpack.js'
+
+let term: ReportTerm
+beforeAll(async () => {
+  term = await reportTerm()
+}, 60_000)
+afterAll(() => term.place.remove())
+
+const OFFICE = ['--role', 'specialist', '--from', '2026-11-22', '--lang', 'zh']
+
+/** A copy of the results, to make holes in. */
+function copy(name: string): string {
+  cpSync(term.results, term.place.path(name), { recursive: true })
+  return term.place.path(name)
+}
+
+/** The texts of every sheet of the files of a name. */
+async function textsOf(out: string, file: string): Promise<string> {
+  const paths = filesBelow(term.place.path(out)).filter(({ path }) => path.endsWith(`/${file}`))
+  const books = await Promise.all(
+    paths.map(({ path }) => unpack(term.place.path(`${out}/${path}`))),
+  )
+  return books.flatMap((parts) => cellTexts(parts.get('xl/worksheets/sheet1.xml') ?? '')).join('|')
+}
+
+describe('results without one of their lists', () => {
+  it.each(['crisis.csv', 'retest.csv', 'missing.csv'])(
+    'are refused, since a lost %s is not an empty one',
+    async (file) => {
+      const folder = copy(`without-${file}`)
+      rmSync(`${folder}/${file}`)
+      const office = ['worklists', folder, ...OFFICE, '--out', term.place.path('none')]
+      const pages = ['report', folder, '--role', 'specialist', '--level', 'school']
+      for (const words of [office, [...pages, '--out', term.place.path('none')]]) {
+        const made = await mindgauge(...words)
+        expect(made.code).toBe(3)
+        expect(made.err).toContain(file)
+        expect(term.place.has('none')).toBe(false)
+      }
+    },
+    60_000,
+  )
+})
+
+describe('a summary of another time', () => {
+  it('is refused as what it is, without a fault of the program', async () => {
+    const folder = copy('older')
+    const { instruments: _, ...rest } = JSON.parse(term.place.read('older/summary.json'))
+    term.place.write('older/summary.json', JSON.stringify(rest))
+    const made = await mindgauge('worklists', folder, ...OFFICE, '--out', term.place.path('none'))
+    expect(made.code).toBe(3)
+    expect(made.err).toContain('summary.json')
+  }, 60_000)
+})
+
+describe('a row whose tier is blank', () => {
+  it('is of nobody known to be well: the student is on the lists, and the page asks for a talk', async () => {
+    const folder = copy('blank')
+    const header = term.place.read('blank/students.csv').split('\n')[0]?.split(',') ?? []
+    const rows = records(term.place.read('blank/students.csv'))
+    const own = rows.find(({ tier }) => tier === 'yellow')
+    if (own === undefined) throw new Error('the test requires a student in yellow')
+    const { student = '', school = '' } = own
+    const lines = rows.map((row) =>
+      header
+        .map((name) => (row === own && /^tier/.test(name) ? '' : (row[name] ?? '')))
+        .map((cell) => `"${cell.replaceAll('"', '""')}"`)
+        .join(),
+    )
+    term.place.write('blank/students.csv', `${[header.join(), ...lines].join('\n')}\n`)
+    const out = term.place.path('blank-lists')
+    const made = await mindgauge('worklists', folder, ...OFFICE, '--out', out)
+    expect(made.code, made.err).toBe(0)
+    expect(school).not.toBe('')
+    for (const name of ['ledger.xlsx', 'follow-up.xlsx'])
+      expect(await textsOf('blank-lists', name), name).toContain(student)
+    for (const [level, role] of [
+      ['school', 'specialist'],
+      ['student', 'family'],
+    ] as const) {
+      const to = `blank-${level}`
+      const words = ['report', folder, '--role', role, '--level', level, '--lang', 'zh']
+      expect((await mindgauge(...words, '--out', term.place.path(to))).code).toBeLessThan(2)
+    }
+    const pages = filesBelow(term.place.path('blank-school'))
+    expect(pages.some(({ text }) => text.includes(student))).toBe(true)
+    const [page] = filesBelow(term.place.path('blank-student')).filter(({ path }) =>
+      path.includes(student),
+    )
+    expect(page?.text).not.toContain('仅凭本结果无需特别安排')
+  }, 60_000)
+})
+
+describe('an invalid sheet with a critical item', () => {
+  it('is on crisis list, ledger and follow-up file, and the form says that its tiers are without it', async () => {
+    const out = term.place.path('whole')
+    expect((await mindgauge('worklists', term.results, ...OFFICE, '--out', out)).code).toBe(0)
+    const invalid = records(term.place.read('results/crisis.csv')).filter(
+      ({ quality }) => quality === 'invalid',
+    )
+    expect(invalid.length).toBeGreaterThan(0)
+    for (const { student = '' } of invalid)
+      for (const name of ['crisis-list.xlsx', 'ledger.xlsx', 'follow-up.xlsx'])
+        expect(await textsOf('whole', name), name).toContain(student)
+    expect(await textsOf('whole', 'crisis-statistics.xlsx')).toContain('各级别人数不含无效答卷')
+  }, 60_000)
+})
+
+describe('a screening without a roster', () => {
+  it('has no number of the enrolled and missing in the form, where 0 would say that nobody is', async () => {
+    const words = ['screen', term.place.path('answers.csv'), '--protocol', 'cn-grades-4-12-cards']
+    const folder = term.place.path('rosterless')
+    expect((await mindgauge(...words, '--out', folder)).code).toBeLessThan(2)
+    for (const role of ['specialist', 'district']) {
+      const out = `form-${role}`
+      const all = [...OFFICE.slice(2), '--role', role, '--out', term.place.path(out)]
+      expect((await mindgauge('worklists', folder, ...all)).code).toBe(0)
+      const [form] = filesBelow(term.place.path(out)).filter(({ path }) =>
+        path.endsWith('crisis-statistics.xlsx'),
+      )
+      const parts = await unpack(term.place.path(`${out}/${form?.path}`))
+      const last = [...(parts.get('xl/worksheets/sheet1.xml') ?? '').matchAll(/<row .*?<\/row>/gs)]
+      const row = last.at(-1)?.[0] ?? ''
+      expect(row).toMatch(/<c r="B\d+"[^>]*>.+?<\/c>/)
+      for (const column of ['C', 'F'])
+        expect(row).toMatch(new RegExp(`<c r="${column}\\d+"[^>]*/>`))
+    }
+  }, 60_000)
+})
