@@ -169,6 +169,7 @@ describe('mindgauge accuracy', () => {
     )
     expect([code, err]).toEqual([1, expect.stringContaining('1 rows with another value')])
     expect(out).toContain('1 without a reference')
+    expect(err).toContain('for analysis, not for publication')
     const figures = records(place.read('accuracy/accuracy.csv'))
     const of = (group: string, measure: string) =>
       figures.find((one) => one['group'] === group && one['measure'] === measure)
@@ -185,7 +186,10 @@ describe('mindgauge accuracy', () => {
   it('a column that is not there and a cost without a prevalence are refused', async () => {
     const path = place.path('dx.csv')
     const none = await mindgauge('accuracy', path, '--reference', 'dx', '--score', 'nothing')
-    expect([none.code, none.err]).toEqual([3, expect.stringContaining('a column nothing')])
+    expect([none.code, none.err]).toEqual([
+      3,
+      expect.stringContaining('a column with the header nothing'),
+    ])
     const cost = await mindgauge(
       'accuracy',
       path,

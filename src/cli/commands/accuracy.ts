@@ -17,6 +17,7 @@ import type { Language } from '../../issue/text.js'
 import { rocChart } from '../../report/roc-chart.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { listed } from '../load-map.js'
+import { phrase } from '../phrases.js'
 import { issueLines } from '../print-issues.js'
 import { misuse, print, refuse } from '../say.js'
 import { studentsIn, withPrepared } from '../with-prepared.js'
@@ -60,11 +61,12 @@ async function describe(
   if (faults.length > 0) return refuse(faults, request, context)
   if (json)
     context.out(
-      `${JSON.stringify({ ...counts, setting, reports: reports.map(withoutPoints) }, jsonNumber, 2)}\n`,
+      `${JSON.stringify({ forPublication: false, ...counts, setting, reports: reports.map(withoutPoints) }, jsonNumber, 2)}\n`,
     )
   else {
     for (const line of issueLines(issues, language)) context.err(`${line}\n`)
     print(linesOf(reports, counts, setting, language), context)
+    context.err(`${phrase(language, 'notForPublication')}\n`)
   }
   return issues.some(({ severity }) => severity !== 'info') ? EXIT.issues : EXIT.done
 }
