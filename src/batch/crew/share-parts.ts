@@ -24,6 +24,7 @@ export interface SharedWork<Kind extends keyof CrewWork, Step> {
  * Works on all parts, here and in the threads that help; where one side fails, the other is stopped.
  *
  * @returns what the other threads added up
+ * @throws {Error} when a part was not put in its place
  */
 export async function shareParts<Kind extends keyof CrewWork, Step>(
   shared: SharedWork<Kind, Step>,
@@ -44,6 +45,8 @@ export async function shareParts<Kind extends keyof CrewWork, Step>(
     crew?.work({ kind, order: shared.order(), counters }, take, signal).catch(stopOthers),
     workAlong(shared, counters, { ...watch, signal }).catch(stopOthers),
   ])
+  if (sequence.next() !== shared.lane.nParts)
+    throw new Error(`shareParts placed ${sequence.next()} of ${shared.lane.nParts} parts`)
   return totals
 }
 
