@@ -24,7 +24,10 @@ async function textsOf(out: string, file: string): Promise<string> {
   const books = await Promise.all(
     paths.map(({ path }) => unpack(term.place.path(`${out}/${path}`))),
   )
-  return books.flatMap((parts) => cellTexts(parts.get('xl/worksheets/sheet1.xml') ?? '')).join('|')
+  return books
+    .flatMap((parts) => [...parts])
+    .flatMap(([name, text]) => (name.startsWith('xl/worksheets/') ? cellTexts(text) : []))
+    .join('|')
 }
 
 describe('results without one of their lists', () => {
@@ -76,7 +79,7 @@ describe('a row whose tier is blank', () => {
     const made = await mindgauge('worklists', folder, ...OFFICE, '--out', out)
     expect(made.code, made.err).toBe(0)
     expect(school).not.toBe('')
-    for (const name of ['ledger.xlsx', 'follow-up.xlsx'])
+    for (const name of ['worklist.xlsx', 'ledger.xlsx', 'follow-up.xlsx'])
       expect(await textsOf('blank-lists', name), name).toContain(student)
     for (const [level, role] of [
       ['school', 'specialist'],
@@ -96,7 +99,7 @@ describe('a row whose tier is blank', () => {
 })
 
 describe('an invalid sheet with a critical item', () => {
-  it('is on crisis list, ledger and follow-up file, and the form says that its tiers are without it', async () => {
+  it('is on crisis list, worklist and ledger, and the form says that its tiers are without it', async () => {
     const out = term.place.path('whole')
     expect((await mindgauge('worklists', term.results, ...OFFICE, '--out', out)).code).toBe(0)
     const invalid = records(term.place.read('results/crisis.csv')).filter(
@@ -104,7 +107,7 @@ describe('an invalid sheet with a critical item', () => {
     )
     expect(invalid.length).toBeGreaterThan(0)
     for (const { student = '' } of invalid)
-      for (const name of ['crisis-list.xlsx', 'ledger.xlsx', 'follow-up.xlsx'])
+      for (const name of ['crisis-list.xlsx', 'worklist.xlsx', 'ledger.xlsx'])
         expect(await textsOf('whole', name), name).toContain(student)
     expect(await textsOf('whole', 'crisis-statistics.xlsx')).toContain('各级别人数不含无效答卷')
   }, 60_000)
