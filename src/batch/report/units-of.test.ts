@@ -43,6 +43,23 @@ describe('unitsOf', () => {
     ])
   })
 
+  it('needs no district where answers and roster name none', () => {
+    const cohort = figures([
+      ['school', 'North'],
+      ['school/grade', 'North/4'],
+      ['school/grade/class', 'North/4/1'],
+    ])
+    const levels = protocol('district', 'school', 'grade', 'class')
+    expect(unitsOf('school', levels, cohort)).toMatchObject([{ school: 'North' }])
+    expect(unitsOf('class', levels, cohort)).toEqual([
+      {
+        ...{ level: 'class', school: 'North', grade: '4', class: '1' },
+        ...{ cohortLevel: 'school/grade/class', cohortGroup: 'North/4/1' },
+      },
+    ])
+    expect(unitsOf('class', levels, figures([['grade', '4']]))).toEqual([])
+  })
+
   it('calls a place that nobody knows by no name', () => {
     const cohort = figures([
       ['school', 'North'],

@@ -1,4 +1,5 @@
 import type { CohortFigures } from '../../report/model/cohort-figures.js'
+import { levelsIn } from '../../report/model/levels-in.js'
 import type { Unit, UnitLevel } from '../../report/model/report-level.js'
 import type { Protocol } from '../../risk/protocol.js'
 
@@ -23,12 +24,14 @@ interface Node {
  */
 export function unitsOf(
   level: UnitLevel,
-  { levels }: Protocol,
+  protocol: Protocol,
   cohort: CohortFigures,
 ): readonly Unit[] | null {
-  if (level === 'district') return districtsOf(levels, cohort)
+  if (level === 'district') return districtsOf(protocol.levels, cohort)
+  if (!protocol.levels.includes(level) || !protocol.levels.includes('school')) return null
+  const levels = levelsIn(cohort, protocol.levels)
   const depth = levels.indexOf(level)
-  if (depth < 0 || !levels.includes('school')) return null
+  if (depth < 0) return []
   const cohortLevel = levels.slice(0, depth + 1).join('/')
   return nodesAt(depth, levels, cohort).map(({ group, places }) => ({
     ...placesOf(places),

@@ -1,4 +1,5 @@
 import type { CohortFigures } from '../../model/cohort-figures.js'
+import { levelsIn } from '../../model/levels-in.js'
 import { gradeRange } from '../../protocol-section.js'
 import { childGroups } from './child-groups.js'
 import type { UnitPage } from './open-unit-page.js'
@@ -25,11 +26,11 @@ const cache = new WeakMap<CohortFigures, Map<string, ComparedSchools>>()
 
 /**
  * The schools with which a page compares: all of them for everybody and for a school, those of the district for one
- * district; parted by the questionnaires that their grades take. Null where the protocol has no level of schools.
+ * district; parted by the questionnaires that their grades take. Null where there is no level of schools.
  */
 export function comparisonGroups(page: UnitPage): ComparedSchools | null {
   const { unit, campaign, wave } = page.input
-  const { levels } = campaign.protocol
+  const levels = levelsIn(wave.cohort, campaign.protocol.levels)
   const depth = levels.indexOf('school')
   if (depth < 0) return null
   const level = levels.slice(0, depth + 1).join('/')
