@@ -238,7 +238,10 @@ describe('mindgauge audit', () => {
   })
   it('refuses another table, and numbers that contradict each other are said', async () => {
     const other = await mindgauge('audit', place.write('other.csv', 'a,b\n1,2\n'))
-    expect([other.code, other.err]).toEqual([3, expect.stringContaining('a column level')])
+    expect([other.code, other.err]).toEqual([
+      3,
+      expect.stringContaining('a column with the header level'),
+    ])
     const table =
       'level,group,measure,category,n,count\nall,all,tier,red,10,3\nall,all,tier,none,10,6\n'
     const wrong = await mindgauge('audit', place.write('wrong.csv', table))

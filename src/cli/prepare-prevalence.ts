@@ -68,6 +68,7 @@ export function preparePrevalence(
   const table = joined?.ok === true ? joined.value : null
   const header = seen.value.columns.map((column) => column.header)
   const known = [...header, ...(table?.columns ?? [])]
+  if (!known.some(isResultColumn)) return { issues: [withoutResults(seen.value.name)] }
   const groupings = groupingsOf(values['by'], known)
   const weightTo = columnLists(values['weight-to'])
   const design = designOf(values, known)
@@ -146,6 +147,12 @@ function designOf(values: Request['values'], known: readonly string[]): DesignCo
 /** Every column that a design names. */
 function designNames({ strata, weights, clusters, populations }: DesignColumns): string[] {
   return [...[strata, weights].filter((name) => name !== null), ...clusters, ...populations]
+}
+
+/** Of a file with nothing to count, such as a published table in place of the results of each student. */
+function withoutResults(file: string): Issue {
+  const expected = 'columns of results of each student'
+  return issue({ code: 'column-missing', file, expected, received: 'none' })
 }
 
 function unknownColumns(

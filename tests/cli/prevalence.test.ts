@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { district, rowOf, valid } from './prevalence-district.js'
+import { mindgauge } from './run-command.js'
 
 const { place, roster, estimated } = district()
 afterAll(place.remove)
@@ -20,6 +21,13 @@ describe('prevalence', () => {
     expect(wrong.code).toBe(3)
     expect(wrong.err).toContain('nowhere')
     expect(wrong.files()).toEqual([])
+  })
+
+  it('refuses a file with nothing to count, such as a published table', async () => {
+    const table = place.write('published.csv', 'level,group,sex,n,count\nall,all,all,10,4\n')
+    const run = await mindgauge('prevalence', table, '--out', place.path('never'))
+    expect([run.code, place.has('never')]).toEqual([3, false])
+    expect(run.err).toContain('columns of results')
   })
 
   it('counts of groups add up to the whole', async () => {

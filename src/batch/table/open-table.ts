@@ -101,7 +101,7 @@ export function columnsOf(
   const issues = wanted
     .filter((column) => !header.includes(column))
     .map((column) => {
-      const expected = `a column ${column}`
+      const expected = `a column with the header ${column}`
       return issue({ code: 'column-missing', file: name, expected, received: 'none of that name' })
     })
   if (issues.length > 0) return { ok: false, issues }

@@ -5,6 +5,8 @@ export const TABLE_PHRASES: Readonly<Record<string, string>> = {
   'nothing but blanks': '只有空白',
   'rows below the header': '表头下的数据行',
   'a column {0}': '第 {0} 列',
+  'columns of results of each student': '每名学生的结果列',
+  'a column with the header {0}': '表头为 {0} 的列',
   '{0} columns': '{0} 列',
   'one column of this header, or a map that names its index':
     '该表头只有一列，或在列映射中写明列序号',
