@@ -47,16 +47,6 @@ export function linearProgram(
   return isFeasible === null ? 'unknown' : isFeasible ? program : null
 }
 
-/** A copy that can be changed by itself. */
-export function copyProgram({ nUnknowns, basic, free, rows }: LinearProgram): LinearProgram {
-  return {
-    nUnknowns,
-    basic: basic.slice(),
-    free: free.slice(),
-    rows: rows.map((row) => row.slice()),
-  }
-}
-
 /** Adds a bound to an unknown, and with it a further unknown of 0 or more; the corner may then be out of bounds. */
 export function addBound(
   program: LinearProgram,

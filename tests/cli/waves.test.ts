@@ -58,6 +58,7 @@ describe('mindgauge compare', () => {
       ...['--reliability', 'phq-a_total=0.84:alpha'],
     )
     expect(err).toContain('made with other versions')
+    for (const lost of ['cohort.csv', 'missing.csv']) expect(err).toContain(lost)
     expect(code).toBe(1)
     const rows = records(place.read('out/transitions.csv'))
     const outcome = (id: string) =>

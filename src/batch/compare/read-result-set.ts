@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { PreparedTable } from '../../io/formats/prepare-table.js'
 import { readJson } from '../../io/read-json.js'
@@ -50,7 +50,11 @@ export function openResultSet(given: string | PreparedFolder): Result<ResultSet>
   }
   const beside = (file: string): Table | null => {
     const opened = openTable(join(folder, file))
-    return opened.ok ? opened.value : null
+    if (opened.ok) return opened.value
+    // A list without rows is one that nobody is on; a file that is gone is something else.
+    if (!existsSync(join(folder, file)))
+      issues.push(...opened.issues.map((found): Issue => ({ ...found, severity: 'warning' })))
+    return null
   }
   const found = shape as Summary
   return {

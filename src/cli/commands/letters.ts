@@ -1,10 +1,6 @@
 import { loadRole } from '../../batch/report/load-role.js'
 import { loadLetterTemplates } from '../../batch/report/office/load-templates.js'
-import {
-  earlierOffice,
-  type OfficeManifest,
-  otherRole,
-} from '../../batch/report/office/office-manifest.js'
+import { earlierOffice, otherRole } from '../../batch/report/office/office-manifest.js'
 import { writeLetters } from '../../batch/report/office/write-letters.js'
 import { reportFiles } from '../../batch/report/report-files.js'
 import { REPORT_FORMATS, type ReportFormat } from '../../batch/report/report-formats.js'
@@ -17,13 +13,13 @@ import type { LetterTemplate } from '../../report/office/letter-template.js'
 import type { ReportRole } from '../../report/roles/report-role.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { listed } from '../load-map.js'
+import { officeManifestText } from '../office-manifest-text.js'
 import { type OpenOffice, openOffice } from '../open-office.js'
 import { phrase } from '../phrases.js'
 import { grouped } from '../print-accounting.js'
 import { issueLines } from '../print-issues.js'
 import { secondsSince, startProgress } from '../progress.js'
 import { print, refuse } from '../say.js'
-import { version } from '../version.js'
 
 const FOLDER = 'letters'
 const WROTE: Text = { en: '{0} letters in {1}, in {2}', zh: '已写出 {0} 封，用时 {1}，位于 {2}' }
@@ -83,7 +79,7 @@ async function write(
     const watch = { signal: context.signal, onRows: progress.onRows }
     const count = await writeLetters(job, template, wanted, format, files, watch)
     progress.end()
-    const manifest = manifestOf(request, job, template, count)
+    const manifest = officeManifestText('letters', request, job, [template], count)
     output.file('letters.json').write(manifest)
     const written = output.commit()
     if (!written.ok) return refuse(written.issues, request, context)
@@ -107,26 +103,4 @@ function notWritten(wanted: ReadonlySet<string> | null, count: number): Issue[] 
   const received = `others: ${wanted.size - count}`
   const where = { path: 'students', expected, received }
   return [issue({ code: 'unknown-reference', severity: 'warning', ...where })]
-}
-
-function manifestOf(
-  { values, language }: Request,
-  { source, role }: OpenOffice['job'],
-  template: LetterTemplate,
-  files: number,
-): string {
-  const { protocol, wave } = source.campaign
-  const { id, version: ofProtocol, fingerprint } = protocol
-  const manifest: OfficeManifest = {
-    made: 'letters',
-    mindgauge: version(),
-    role: role.id,
-    language,
-    from: values['from'] ?? '',
-    wave,
-    protocol: { id, version: ofProtocol, fingerprint },
-    templates: [{ id: template.id, version: template.version }],
-    files,
-  }
-  return `${JSON.stringify(manifest, null, 2)}\n`
 }

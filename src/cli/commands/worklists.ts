@@ -5,11 +5,7 @@ import {
   loadSheetTemplates,
   templateOfTable,
 } from '../../batch/report/office/load-templates.js'
-import {
-  earlierOffice,
-  type OfficeManifest,
-  otherRole,
-} from '../../batch/report/office/office-manifest.js'
+import { earlierOffice, otherRole } from '../../batch/report/office/office-manifest.js'
 import { writeWorklists } from '../../batch/report/office/write-worklists.js'
 import { reportFiles } from '../../batch/report/report-files.js'
 import { prepareTable } from '../../io/formats/prepare-table.js'
@@ -20,12 +16,12 @@ import { mayHave } from '../../report/office/redact-case.js'
 import type { SheetTemplate } from '../../report/office/sheet-template.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { listed } from '../load-map.js'
+import { officeManifestText } from '../office-manifest-text.js'
 import { type OpenOffice, openOffice } from '../open-office.js'
 import { phrase } from '../phrases.js'
 import { issueLines } from '../print-issues.js'
 import { startProgress } from '../progress.js'
 import { misuse, print, refuse } from '../say.js'
-import { version } from '../version.js'
 import { dryRunLines, worklistLines } from '../worklist-lines.js'
 
 const FOLDER = 'worklists'
@@ -128,7 +124,7 @@ async function write(
     const files = reportFiles(output.folder(FOLDER), FOLDER)
     await writeWorklists(job, templates, files, { signal: context.signal, onRows: progress.onRows })
     progress.end()
-    const manifest = manifestOf(request, job, templates, files.count())
+    const manifest = officeManifestText('worklists', request, job, templates, files.count())
     output.file('worklists.json').write(manifest)
     const written = output.commit()
     if (!written.ok) return refuse(written.issues, request, context)
@@ -146,26 +142,4 @@ function nothingFor(role: string, templates: readonly SheetTemplate[]): Issue[] 
   if (templates.length > 0) return []
   const expected = 'a role that working files are written for'
   return [issue({ code: 'range', path: 'role', expected, received: role })]
-}
-
-function manifestOf(
-  { values, language }: Request,
-  { source, role }: OpenOffice['job'],
-  templates: readonly SheetTemplate[],
-  files: number,
-): string {
-  const { protocol, wave } = source.campaign
-  const { id, version: ofProtocol, fingerprint } = protocol
-  const manifest: OfficeManifest = {
-    made: 'worklists',
-    mindgauge: version(),
-    role: role.id,
-    language,
-    from: values['from'] ?? '',
-    wave,
-    protocol: { id, version: ofProtocol, fingerprint },
-    templates: templates.map((template) => ({ id: template.id, version: template.version })),
-    files,
-  }
-  return `${JSON.stringify(manifest, null, 2)}\n`
 }

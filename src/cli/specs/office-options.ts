@@ -1,4 +1,5 @@
 import type { OptionSpec } from '../command.js'
+import { OF_RESULTS } from './shared-options.js'
 
 /** Options of the commands that write for an office. */
 export const OFFICE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
@@ -43,19 +44,5 @@ export const OFFICE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
       zh: '填写后交回的跟进登记表',
     },
   },
-  unit: {
-    value: 'SCHOOL[/GRADE[/CLASS]]',
-    about: { en: 'only this school, grade or class', zh: '只做某一学校、年级或班级' },
-  },
-  protocol: {
-    value: 'ID|FILE',
-    about: {
-      en: 'protocol of the results where it is not a shipped one',
-      zh: '结果所用方案（非自带方案时须给出）',
-    },
-  },
-  roles: {
-    value: 'FILE',
-    about: { en: 'roles of the office, in place of the shipped ones', zh: '自定角色文件' },
-  },
+  ...OF_RESULTS,
 }

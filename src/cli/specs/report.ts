@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.js'
-import { NOT_A_DIAGNOSIS } from './shared-options.js'
+import { NOT_A_DIAGNOSIS, OF_RESULTS } from './shared-options.js'
 
 /** `mindgauge report` on the command line. */
 export const REPORT: CommandSpec = {
@@ -59,21 +59,7 @@ export const REPORT: CommandSpec = {
         zh: '以往测评的结果文件夹，按时间先后，用于比较变化',
       },
     },
-    unit: {
-      value: 'SCHOOL[/GRADE[/CLASS]]',
-      about: { en: 'only this school, grade or class', zh: '只做某一学校、年级或班级' },
-    },
-    protocol: {
-      value: 'ID|FILE',
-      about: {
-        en: 'protocol of the results where it is not a shipped one',
-        zh: '结果所用方案（非自带方案时须给出）',
-      },
-    },
-    roles: {
-      value: 'FILE',
-      about: { en: 'roles of the office, in place of the shipped ones', zh: '自定角色文件' },
-    },
+    ...OF_RESULTS,
     threads: {
       value: 'N',
       choices: ['1', '2', '3', '4', '5', '6', '7', '8'],

@@ -68,3 +68,22 @@ export const NOT_A_DIAGNOSIS: Text = {
   en: 'Screening is not a diagnosis: it says whom to talk to first.',
   zh: '筛查不是诊断：它只提示应当先与谁面谈。',
 }
+
+/** Options of every command that writes for a role from a folder of results. */
+export const OF_RESULTS: Readonly<Record<'unit' | 'protocol' | 'roles', OptionSpec>> = {
+  unit: {
+    value: 'SCHOOL[/GRADE[/CLASS]]',
+    about: { en: 'only this school, grade or class', zh: '只做某一学校、年级或班级' },
+  },
+  protocol: {
+    value: 'ID|FILE',
+    about: {
+      en: 'protocol of the results where it is not a shipped one',
+      zh: '结果所用方案（非自带方案时须给出）',
+    },
+  },
+  roles: {
+    value: 'FILE',
+    about: { en: 'roles of the office, in place of the shipped ones', zh: '自定角色文件' },
+  },
+}

@@ -1,10 +1,5 @@
-import {
-  addBound,
-  copyProgram,
-  cornerOf,
-  type LinearProgram,
-  makeFeasible,
-} from '../../stat/linear-program.js'
+import { copyProgram } from '../../stat/copy-program.js'
+import { addBound, cornerOf, type LinearProgram, makeFeasible } from '../../stat/linear-program.js'
 
 const NEAR = 1e-6
 

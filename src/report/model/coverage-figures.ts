@@ -1,16 +1,8 @@
+import type { CoverageRow } from '../../cohort/coverage.js'
 import type { CellSource } from '../document/run.js'
 
 /** One row of `coverage.csv`; a hidden figure is null. */
-export interface CoverageCell {
-  readonly level: string
-  readonly group: string
-  readonly nEnrolled: number | null
-  readonly nAnswered: number | null
-  readonly nValid: number | null
-  readonly nMissing: number | null
-  readonly answeredShare: number | null
-  readonly missingShare: number | null
-  readonly validShare: number | null
+export interface CoverageCell extends CoverageRow {
   readonly isHidden: boolean
 }
 
