@@ -22,7 +22,12 @@ const config: ReturnType<typeof defineConfig> = defineConfig([
   {
     ...COMMON,
     // The validators are a file of their own, so that a bundler can leave them out where nothing is parsed.
-    entry: { ...LIBRARY, validators: 'src/schema/validators.generated.js' },
+    // So are the steps of the engine, of which the modules of single instruments take what they need.
+    entry: {
+      ...LIBRARY,
+      validators: 'src/schema/validators.generated.js',
+      scorer: 'src/scorer.ts',
+    },
     dts: { entry: LIBRARY },
     splitting: true,
     clean: true,

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { type BuildResult, build } from 'esbuild'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { scorerModules } from './support/scorer-modules.js'
 
 /**
- * Bytes, minified and compressed: of the whole core, and of the code of a page that scores one instrument, which it
- * imports as a module.
+ * Bytes of bundles for a browser, by esbuild, minified, in gzip at its level 9: of the whole core; of `score` for any
+ * instrument, which is imported beside it; of a page that scores one instrument, the instrument included.
  */
-const CEILINGS = { core: 14_500, score: 9_200 }
+const CEILINGS = { core: 14_500, score: 9_300, one: 5_700 }
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
 
@@ -69,12 +70,16 @@ function bundle(contents: string): Promise<Bundle> {
     metafile: true,
     platform: 'browser',
     format: 'esm',
+    plugins: [scorerModules],
   })
 }
 
 function compressedSize(name: string, { outputFiles }: Bundle): number {
-  const size = gzipSync(outputFiles[0]?.contents ?? new Uint8Array()).length
-  console.log(`${name} bundle: ${size} bytes compressed`)
+  const bytes = outputFiles[0]?.contents ?? new Uint8Array()
+  const size = gzipSync(bytes, { level: 9 }).length
+  console.log(
+    `${name} bundle: ${bytes.length} bytes, gzip ${size}, brotli ${brotliCompressSync(bytes).length}`,
+  )
   return size
 }
 
@@ -106,9 +111,19 @@ describe('the core bundled for a browser', () => {
 
   it(`has at most ${CEILINGS.score} where only score is used, without norm conversions`, async () => {
     const score = await bundle("export { score } from './src/index.ts'")
-    const inputs = Object.entries(Object.values(score.metafile.outputs)[0]?.inputs ?? {})
-    const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path)
+    const used = Object.keys(score.metafile.inputs).filter((path) => isUsed(score, path))
     expect(used.filter((path) => /conversions\/|compile-norms|normal-/.test(path))).toEqual([])
     expect(compressedSize('score', score)).toBeLessThanOrEqual(CEILINGS.score)
   })
+  it(`has at most ${CEILINGS.one} with the instrument where only the PHQ-9 is scored`, async () => {
+    const one = await bundle("export { default } from 'scorer:phq-9'")
+    const used = Object.keys(one.metafile.inputs).filter((path) => isUsed(one, path))
+    expect(used.filter((path) => /compile-|norm\/|combine-|packed|fit-cut/.test(path))).toEqual([])
+    expect(compressedSize('one instrument', one)).toBeLessThanOrEqual(CEILINGS.one)
+  })
 })
+
+function isUsed({ metafile }: Bundle, path: string): boolean {
+  const [output] = Object.values(metafile.outputs)
+  return (output?.inputs[path]?.bytesInOutput ?? 0) > 0
+}

@@ -1,7 +1,7 @@
-import type { Instrument, Item } from '../instrument/instrument.js'
 import { type Issue, issue } from '../issue/issue.js'
 import type { ResponseBlock } from '../table/blocks.js'
 import { MISSING } from '../table/missing.js'
+import type { InstrumentKeys, ItemCodes } from './plan.js'
 
 /** Answers of one sheet: item id → code; a blank is null, undefined, an empty text or absent. */
 export type AnswerRecord = Readonly<Record<string, string | number | boolean | null | undefined>>
@@ -12,11 +12,11 @@ interface Codebook {
   readonly ids: ReadonlySet<string>
 }
 
-const codebooks = new WeakMap<Instrument, Codebook>()
+const codebooks = new WeakMap<InstrumentKeys, Codebook>()
 
 /** Writes the answers of one sheet into a row of item columns; what is not a code becomes an issue. */
 export function answersToRow(
-  instrument: Instrument,
+  instrument: InstrumentKeys,
   answers: AnswerRecord,
   row: readonly Uint8Array[],
   issues: Issue[],
@@ -27,7 +27,7 @@ export function answersToRow(
 
 /** {@link answersToRow} into columns that a block has already. */
 export function writeAnswers(
-  instrument: Instrument,
+  instrument: InstrumentKeys,
   answers: AnswerRecord,
   row: readonly Uint8Array[],
   issues: Issue[],
@@ -35,7 +35,7 @@ export function writeAnswers(
   const { bytes, ids } = codebookOf(instrument)
   const { items } = instrument
   for (let index = 0; index < items.length; index++) {
-    const item = items[index] as Item
+    const item = items[index] as ItemCodes
     const answer = answers[item.id]
     const column = row[index] as Uint8Array
     column[0] = MISSING.blank
@@ -57,7 +57,7 @@ export function writeAnswers(
       )
 }
 
-function notACode(item: Item, answer: string | number | boolean): Issue {
+function notACode(item: ItemCodes, answer: string | number | boolean): Issue {
   const isNumber = typeof answer === 'number' || /^-?\d{1,6}(\.\d{1,3})?$/.test(String(answer))
   return issue({
     code: isNumber ? 'item-out-of-range' : 'item-not-a-code',
@@ -68,14 +68,14 @@ function notACode(item: Item, answer: string | number | boolean): Issue {
 }
 
 /** The codes of an item in words: `0..3` for consecutive whole numbers, otherwise the list. */
-export function expectedCodes(item: Item): string {
+export function expectedCodes(item: ItemCodes): string {
   const codes = item.options.map(({ code }) => code)
   const first = codes[0]
   const isRun = codes.every((code, index) => typeof first === 'number' && code === first + index)
   return isRun && codes.length > 2 ? `${first}..${codes.at(-1)}` : codes.join(', ')
 }
 
-function codebookOf(instrument: Instrument): Codebook {
+function codebookOf(instrument: InstrumentKeys): Codebook {
   let codebook = codebooks.get(instrument)
   if (codebook === undefined) {
     codebook = {
@@ -88,7 +88,7 @@ function codebookOf(instrument: Instrument): Codebook {
 }
 
 /** From each code of an item, as text, to its byte: option index, declined, not applicable. */
-export function bytesOf(item: Item): Map<string, number> {
+export function bytesOf(item: ItemCodes): Map<string, number> {
   const bytes = new Map<string, number>()
   item.options.forEach(({ code }, option) => {
     bytes.set(String(code), option)

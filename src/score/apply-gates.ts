@@ -1,7 +1,7 @@
 import type { ResponseBlock } from '../table/blocks.js'
 import { MISSING } from '../table/missing.js'
 import { evaluateCondition } from './condition/evaluate-condition.js'
-import type { CompiledInstrument, GatePlan } from './plan.js'
+import type { EnginePlan, GatePlan } from './plan.js'
 import type { ScoreBuffer } from './score-buffer.js'
 import { TRUTH } from './truth.js'
 
@@ -11,7 +11,7 @@ import { TRUTH } from './truth.js'
  * the caller's columns are not written to.
  */
 export function applyGates(
-  compiled: CompiledInstrument,
+  compiled: EnginePlan,
   responses: ResponseBlock,
   buffer: ScoreBuffer,
 ): ResponseBlock {

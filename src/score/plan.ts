@@ -1,5 +1,5 @@
-import type { Aggregate } from '../instrument/document.js'
-import type { CutScoreSet, Instrument, Interval, Transform } from '../instrument/instrument.js'
+import type { Aggregate, GroupDocument } from '../instrument/document.js'
+import type { Instrument, Interval, Item, ItemOption, Transform } from '../instrument/instrument.js'
 import type { CompiledNormScale } from '../norm/compile-norms.js'
 import type { Rounding } from '../stat/rounding.js'
 import type { BandBounds, ConditionNode } from './condition/condition-node.js'
@@ -8,8 +8,13 @@ import type { BandBounds, ConditionNode } from './condition/condition-node.js'
  * An instrument, with its norms, turned into indexes and tables: what the engine runs. No names are looked up and no
  * function is called through it, so that another language could run the same plan.
  */
-export interface CompiledInstrument<ScaleId extends string = string> {
+export interface CompiledInstrument<ScaleId extends string = string> extends EnginePlan {
   readonly instrument: Instrument<ScaleId>
+}
+
+/** {@link CompiledInstrument}, of the instrument no more than its keys. */
+export interface EnginePlan {
+  readonly instrument: InstrumentKeys
   readonly informant: string | null
   readonly gates: readonly GatePlan[]
   readonly scales: readonly ScalePlan[]
@@ -17,6 +22,27 @@ export interface CompiledInstrument<ScaleId extends string = string> {
   readonly rules: readonly (readonly (ConditionNode | null)[])[]
   readonly criticalItems: readonly ConditionNode[]
   readonly validity: readonly ConditionNode[]
+}
+
+/** What answers are read by and results are named by, in the order of the columns. */
+export interface InstrumentKeys {
+  readonly id: string
+  readonly version: string
+  readonly variant: string | null
+  readonly fingerprint: string
+  readonly items: readonly ItemCodes[]
+  readonly scales: readonly Key[]
+  readonly rules: readonly (Key & { readonly outcomes: readonly Key[] })[]
+  readonly criticalItems: readonly Key[]
+  readonly validity: readonly Key[]
+}
+
+export interface ItemCodes extends Pick<Item, 'id' | 'declined' | 'notApplicable'> {
+  readonly options: readonly Pick<ItemOption, 'code'>[]
+}
+
+interface Key {
+  readonly id: string
 }
 
 /** Where the condition holds, blanks of these columns count as the option with the index `options[i]`. */
@@ -43,13 +69,19 @@ export interface ScalePlan {
   readonly round: Rounding
   readonly transform: readonly Transform[]
   readonly cutScoresOn: 'raw' | 'standard-score'
-  readonly cutScoreSets: readonly CutScoreSet[]
+  readonly cutScoreSets: readonly BandNames[]
   /** True where one set fits everybody. */
   readonly cutScoresForAll: boolean
   readonly bounds: readonly BandBounds[]
   readonly norm: CompiledNormScale | null
   /** For sums of small whole numbers: what the engine adds up faster; null for every other scale. */
   readonly packed: PackedTerms | null
+}
+
+/** Whom a set of cut scores is for, and the names of its bands. */
+export interface BandNames {
+  readonly group: GroupDocument
+  readonly cutScores: readonly { readonly band: string }[]
 }
 
 /**

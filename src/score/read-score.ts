@@ -1,8 +1,5 @@
-import type { RuleDocument } from '../instrument/document.js'
-import type { Scale } from '../instrument/instrument.js'
 import type { Issue } from '../issue/issue.js'
-import type { Text } from '../issue/text.js'
-import type { CompiledInstrument, ScalePlan } from './plan.js'
+import type { EnginePlan, InstrumentKeys, ScalePlan } from './plan.js'
 import type { RuleColumns, ScaleColumns, ScoreBlock, StandardColumns } from './score-block.js'
 import { STATUSES, type Status } from './statuses.js'
 import { TRUTHS, type Truth } from './truth.js'
@@ -52,9 +49,12 @@ export interface RuleOutcome {
   readonly isDetermined: boolean
 }
 
+type Rule = InstrumentKeys['rules'][number]
+type Key = InstrumentKeys['scales'][number]
+
 /** Reads one row of a score block as an object. */
 export function readScore(
-  compiled: CompiledInstrument,
+  compiled: EnginePlan,
   block: ScoreBlock,
   row: number,
   issues: readonly Issue[] = [],
@@ -62,10 +62,10 @@ export function readScore(
   const { instrument } = compiled
   const scales: Record<string, ScaleScore> = {}
   for (let index = 0; index < instrument.scales.length; index++)
-    scales[(instrument.scales[index] as Scale).id] = readScale(compiled, block, index, row)
+    scales[(instrument.scales[index] as Key).id] = readScale(compiled, block, index, row)
   const rules: Record<string, RuleOutcome> = {}
   for (let index = 0; index < instrument.rules.length; index++) {
-    const { id, outcomes } = instrument.rules[index] as RuleDocument
+    const { id, outcomes } = instrument.rules[index] as Rule
     rules[id] = readRule(outcomes, block.rules[index] as RuleColumns, row)
   }
   return {
@@ -84,15 +84,14 @@ export function readScore(
 }
 
 function readScale(
-  compiled: CompiledInstrument,
+  compiled: EnginePlan,
   block: ScoreBlock,
   index: number,
   row: number,
 ): ScaleScore {
   const columns = block.scales[index] as ScaleColumns
-  const { cutScoreSets } = compiled.instrument.scales[index] as Scale
+  const { cutScoreSets, norm } = compiled.scales[index] as ScalePlan
   const cut = cutScoreSets[columns.cutScoreSet[row] as number]?.cutScores
-  const { norm } = compiled.scales[index] as ScalePlan
   return {
     raw: finite(columns.raw[row]),
     status: STATUSES[columns.status[row] as number] as Status,
@@ -123,24 +122,20 @@ function readStandard(
   }
 }
 
-function readRule(
-  outcomes: RuleDocument['outcomes'],
-  columns: RuleColumns,
-  row: number,
-): RuleOutcome {
-  const certain = outcomes[columns.certain[row] as number] as { id: string }
-  const possible = outcomes[columns.possible[row] as number] as { id: string }
+function readRule(outcomes: Rule['outcomes'], columns: RuleColumns, row: number): RuleOutcome {
+  const certain = outcomes[columns.certain[row] as number] as Key
+  const possible = outcomes[columns.possible[row] as number] as Key
   return { certain: certain.id, possible: possible.id, isDetermined: certain === possible }
 }
 
 function readTruths(
-  entries: readonly { readonly id: string; readonly names: Text }[],
+  entries: readonly Key[],
   columns: readonly Uint8Array[],
   row: number,
 ): Record<string, Truth> {
   const truths: Record<string, Truth> = {}
   for (let index = 0; index < entries.length; index++) {
-    const { id } = entries[index] as { readonly id: string }
+    const { id } = entries[index] as Key
     truths[id] = TRUTHS[(columns[index] as Uint8Array)[row] as number] as Truth
   }
   return truths

@@ -1,6 +1,6 @@
 import type { ResponseBlock } from '../table/blocks.js'
 import type { TruthPool } from './condition/evaluate-condition.js'
-import type { CompiledInstrument, ScalePlan } from './plan.js'
+import type { EnginePlan, ScalePlan } from './plan.js'
 import type { RuleColumns, ScaleColumns, ScoreBlock } from './score-block.js'
 
 /** A {@link ScoreBlock} that is written again for each block, with the columns that the engine needs in between. */
@@ -31,7 +31,7 @@ export interface OwnScope {
 }
 
 /** Allocates the result columns for blocks of at most `capacity` sheets; reuse them from block to block. */
-export function createScoreBuffer(compiled: CompiledInstrument, capacity: number): ScoreBuffer {
+export function createScoreBuffer(compiled: EnginePlan, capacity: number): ScoreBuffer {
   const bytes = () => new Uint8Array(capacity)
   const scores: ScoreBlock[] = []
   const buffer: ScoreBuffer = {

@@ -1,23 +1,17 @@
 import type { Instrument } from '../instrument/instrument.js'
-import type { Issue } from '../issue/issue.js'
 import { normStep } from '../norm/norm-step.js'
 import type { NormTable } from '../norm/norm-table.js'
-import type { PersonBlock, ResponseBlock } from '../table/blocks.js'
-import { type AnswerRecord, writeAnswers } from './answers-to-row.js'
+import type { AnswerRecord } from './answers-to-row.js'
 import { compilePlan } from './compile-plan.js'
-import { createPersonBlock, type Person, writePerson } from './person.js'
-import type { CompiledInstrument } from './plan.js'
-import { readScore, type Score } from './read-score.js'
-import { createScoreBuffer, type ScoreBuffer } from './score-buffer.js'
-import { scoreTable } from './score-table.js'
+import { EVERY_STEP } from './every-step.js'
+import type { Person } from './person.js'
+import type { Score } from './read-score.js'
+import { createSheet, type Sheet, scoreSheet } from './sheet.js'
 
 interface Scorer {
   readonly norms: readonly NormTable[]
   readonly informant: string | undefined
-  readonly compiled: CompiledInstrument
-  readonly buffer: ScoreBuffer
-  readonly responses: ResponseBlock
-  readonly persons: PersonBlock
+  readonly sheet: Sheet
 }
 
 /** Instruments compiled for single sheets, the last use of each. */
@@ -48,15 +42,8 @@ export function score<ScaleId extends string>(
 ): Score<ScaleId> {
   if (!Array.isArray(instrument?.items))
     throw new TypeError('score requires a parsed instrument, from parseInstrument or a module')
-  if (typeof answers !== 'object' || answers === null)
-    throw new TypeError('score requires answers by item id')
-  const scorer = scorerFor(instrument, norms, person.informant)
-  const issues: Issue[] = []
-  const { compiled, responses, persons, buffer } = scorer
-  writeAnswers(instrument, answers, responses.codes, issues)
-  writePerson(person, issues, persons)
-  scoreTable(compiled, responses, persons, buffer)
-  return readScore(compiled, buffer, 0, issues) as Score<ScaleId>
+  const { sheet } = scorerFor(instrument, norms, person.informant)
+  return scoreSheet(EVERY_STEP, sheet, answers, person) as Score<ScaleId>
 }
 
 function scorerFor(
@@ -75,10 +62,7 @@ function scorerFor(
   const scorer = {
     norms: [...norms],
     informant,
-    compiled,
-    buffer: createScoreBuffer(compiled, 1),
-    responses: { length: 1, codes: instrument.items.map(() => new Uint8Array(1)) },
-    persons: createPersonBlock(informant),
+    sheet: createSheet(compiled, informant),
   }
   scorers.set(instrument, scorer)
   return scorer

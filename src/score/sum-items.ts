@@ -1,18 +1,13 @@
-import { FIRST_MISSING, MISSING } from '../table/missing.js'
-import { aggregated, finishExtreme, finishSum, finishSums } from './finish-scale.js'
-import { PACKED } from './pack-terms.js'
-import type { PackedTerms, ScalePlan, TermPlan } from './plan.js'
+import { FIRST_MISSING } from '../table/missing.js'
+import { addAnswer, countMissing } from './add-answer.js'
+import { finishExtreme, finishSums } from './finish-scale.js'
+import type { ScalePlan, TermPlan } from './plan.js'
 import type { ScaleColumns } from './score-block.js'
 import type { ScoreBuffer } from './score-buffer.js'
-import { STATUS } from './statuses.js'
 
 /** Raw score, bounds, status and number missing of a scale that is made of items. */
 export function sumItems(scale: ScalePlan, index: number, buffer: ScoreBuffer): void {
   const columns = buffer.scales[index] as ScaleColumns
-  if (scale.packed !== null) {
-    sumPacked(scale, scale.packed, columns, buffer)
-    return
-  }
   clear(scale, columns, buffer)
   for (const term of scale.terms) {
     const codes = buffer.responses.codes[term.index] as Uint8Array
@@ -30,13 +25,20 @@ function isExtreme({ aggregate }: ScalePlan): boolean {
   return aggregate === 'maximum' || aggregate === 'minimum'
 }
 
-function clear(scale: ScalePlan, columns: ScaleColumns, buffer: ScoreBuffer): void {
-  const start = scale.aggregate === 'maximum' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
-  for (const numbers of [columns.raw, columns.low, columns.high])
-    numbers.fill(isExtreme(scale) ? start : 0, 0, buffer.length)
-  buffer.missingWeight.fill(0, 0, buffer.length)
-  for (const bytes of [columns.nMissing, buffer.outOfRange, buffer.nNotAdministered])
-    bytes.fill(0, 0, buffer.length)
+function clear(
+  scale: ScalePlan,
+  { raw, low, high, nMissing }: ScaleColumns,
+  { length, missingWeight, outOfRange, nNotAdministered }: ScoreBuffer,
+): void {
+  const end = scale.aggregate === 'maximum' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
+  const start = isExtreme(scale) ? end : 0
+  raw.fill(start, 0, length)
+  low.fill(start, 0, length)
+  high.fill(start, 0, length)
+  missingWeight.fill(0, 0, length)
+  nMissing.fill(0, 0, length)
+  outOfRange.fill(0, 0, length)
+  nNotAdministered.fill(0, 0, length)
 }
 
 /** Bounds held only what missing answers could add; the answered sum belongs to both. */
@@ -48,138 +50,9 @@ function addAnswered({ raw, low, high }: ScaleColumns, length: number): void {
   }
 }
 
-/**
- * Raw scores of all rows at one addition per answer; what is odd about a row is then found term by term. A row without
- * missing answers is done with its sum, where nothing is left to transform.
- */
-function sumPacked(
-  scale: ScalePlan,
-  { tables, missing }: PackedTerms,
-  columns: ScaleColumns,
-  buffer: ScoreBuffer,
-): void {
-  const { packed, missingWeight, outOfRange, nNotAdministered } = buffer
-  const { raw, low, high, status, nMissing } = columns
-  const nTerms = scale.terms.length
-  // A percentage of a range of nothing is no number.
-  const isPlain = scale.transform.length === 0 && scale.sumMaximum > scale.sumMinimum
-  addPacked(scale, tables, buffer)
-  for (let row = 0; row < buffer.length; row++) {
-    const sums = packed[row] as number
-    const nAbsent = (sums >>> PACKED.missingShift) & PACKED.missingMask
-    if (sums >= PACKED.oneOutOfRange || (nAbsent > 0 && (missing === null || nAbsent === nTerms))) {
-      sumRow(scale, row, columns, buffer)
-      finishSum(scale, columns, row, buffer)
-      continue
-    }
-    const sum = sums & PACKED.sumMask
-    if (isPlain && nAbsent === 0) {
-      const score = aggregated(scale, sum)
-      raw[row] = score
-      low[row] = score
-      high[row] = score
-      status[row] = STATUS.scored
-      nMissing[row] = 0
-      continue
-    }
-    raw[row] = sum
-    low[row] = nAbsent === 0 ? sum : sum + nAbsent * (missing as MissingTerm).minimum
-    high[row] = nAbsent === 0 ? sum : sum + nAbsent * (missing as MissingTerm).maximum
-    missingWeight[row] = nAbsent === 0 ? 0 : nAbsent * (missing as MissingTerm).weight
-    nMissing[row] = nAbsent
-    outOfRange[row] = 0
-    nNotAdministered[row] = 0
-    finishSum(scale, columns, row, buffer)
-  }
-}
-
-type MissingTerm = NonNullable<PackedTerms['missing']>
-
-/** The innermost loop of the engine; four items at a time, so that sums are read and written a quarter as often. */
-function addPacked(
-  { terms }: ScalePlan,
-  tables: readonly Int32Array[],
-  { packed, length, responses: { codes } }: ScoreBuffer,
-): void {
-  packed.fill(0, 0, length)
-  let term = 0
-  for (; term + 3 < terms.length; term += 4) {
-    const a = columnOf(terms, codes, term)
-    const b = columnOf(terms, codes, term + 1)
-    const c = columnOf(terms, codes, term + 2)
-    const d = columnOf(terms, codes, term + 3)
-    const p = tables[term] as Int32Array
-    const q = tables[term + 1] as Int32Array
-    const r = tables[term + 2] as Int32Array
-    const s = tables[term + 3] as Int32Array
-    for (let row = 0; row < length; row++)
-      packed[row] =
-        (packed[row] as number) +
-        (p[a[row] as number] as number) +
-        (q[b[row] as number] as number) +
-        (r[c[row] as number] as number) +
-        (s[d[row] as number] as number)
-  }
-  for (; term < terms.length; term++) {
-    const column = columnOf(terms, codes, term)
-    const table = tables[term] as Int32Array
-    for (let row = 0; row < length; row++)
-      packed[row] = (packed[row] as number) + (table[column[row] as number] as number)
-  }
-}
-
-function columnOf(
-  terms: readonly TermPlan[],
-  codes: readonly Uint8Array[],
-  term: number,
-): Uint8Array {
-  return codes[(terms[term] as TermPlan).index] as Uint8Array
-}
-
-/** One row, term by term. */
-function sumRow(scale: ScalePlan, row: number, columns: ScaleColumns, buffer: ScoreBuffer): void {
-  const { raw, low, high, nMissing } = columns
-  raw[row] = 0
-  low[row] = 0
-  high[row] = 0
-  nMissing[row] = 0
-  buffer.missingWeight[row] = 0
-  buffer.outOfRange[row] = 0
-  buffer.nNotAdministered[row] = 0
-  for (const term of scale.terms)
-    addAnswer(
-      term,
-      (buffer.responses.codes[term.index] as Uint8Array)[row] as number,
-      row,
-      columns,
-      buffer,
-    )
-  const sum = raw[row] as number
-  low[row] = sum + (low[row] as number)
-  high[row] = sum + (high[row] as number)
-}
-
 function add(term: TermPlan, codes: Uint8Array, columns: ScaleColumns, buffer: ScoreBuffer): void {
   for (let row = 0; row < buffer.length; row++)
     addAnswer(term, codes[row] as number, row, columns, buffer)
-}
-
-/** An answer adds to the sum; a missing one opens the bounds. */
-function addAnswer(
-  { values, minimum, maximum, weight }: TermPlan,
-  code: number,
-  row: number,
-  columns: ScaleColumns,
-  buffer: ScoreBuffer,
-): void {
-  const { raw, low, high } = columns
-  if (code < FIRST_MISSING) raw[row] = (raw[row] as number) + (values[code] as number)
-  else {
-    low[row] = (low[row] as number) + minimum
-    high[row] = (high[row] as number) + maximum
-    buffer.missingWeight[row] = (buffer.missingWeight[row] as number) + Math.abs(weight)
-    countMissing(code, row, columns, buffer)
-  }
 }
 
 /** Greatest or least contribution so far, and what a missing answer could still make of it. */
@@ -201,16 +74,4 @@ function reach(
     low[row] = further(low[row] as number, isMissing ? term.minimum : value)
     high[row] = further(high[row] as number, isMissing ? term.maximum : value)
   }
-}
-
-function countMissing(
-  code: number,
-  row: number,
-  { nMissing }: ScaleColumns,
-  { outOfRange, nNotAdministered }: ScoreBuffer,
-): void {
-  nMissing[row] = (nMissing[row] as number) + 1
-  if (code === MISSING.outOfRange) outOfRange[row] = 1
-  else if (code === MISSING.notAdministered)
-    nNotAdministered[row] = (nNotAdministered[row] as number) + 1
 }

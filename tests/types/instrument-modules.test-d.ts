@@ -1,6 +1,8 @@
 import { score } from 'mindgauge'
 import phq9 from 'mindgauge/instruments/phq-9'
 import sdqFourBand from 'mindgauge/instruments/sdq-self/four-band'
+import scorePhq9 from 'mindgauge/scorers/phq-9'
+import scorePsc35 from 'mindgauge/scorers/psc-35'
 import { expectTypeOf, it } from 'vitest'
 
 it('an instrument imported as a module knows its scales', () => {
@@ -12,4 +14,13 @@ it('an instrument imported as a module knows its scales', () => {
 
 it('a variant imported as a module knows its scales', () => {
   expectTypeOf(score(sdqFourBand, {}).scales.conduct.band).toEqualTypeOf<string | null>()
+})
+
+it('a module that scores one instrument knows its scales, and takes a person where a score depends on one', () => {
+  expectTypeOf(scorePhq9({}).scales.total.raw).toEqualTypeOf<number | null>()
+  expectTypeOf(scorePsc35({}, { ageYears: 7 }).instrument.id).toEqualTypeOf<string>()
+  // @ts-expect-error PHQ-9 has one scale
+  scorePhq9({}).scales.conduct
+  // @ts-expect-error no score of the PHQ-9 depends on the person
+  scorePhq9({}, { ageYears: 7 })
 })
