@@ -48,8 +48,12 @@ export type { BandBounds, ConditionNode } from './score/condition/condition-node
 export type { TruthPool } from './score/condition/evaluate-condition.js'
 export type { Person } from './score/person.js'
 export type {
+  BandNames,
   CompiledInstrument,
+  EnginePlan,
   GatePlan,
+  InstrumentKeys,
+  ItemCodes,
   PackedTerms,
   ScalePlan,
   TermPlan,

@@ -31,18 +31,17 @@ export interface InstrumentKeys {
   readonly variant: string | null
   readonly fingerprint: string
   readonly items: readonly ItemCodes[]
-  readonly scales: readonly Key[]
-  readonly rules: readonly (Key & { readonly outcomes: readonly Key[] })[]
-  readonly criticalItems: readonly Key[]
-  readonly validity: readonly Key[]
+  readonly scales: readonly { readonly id: string }[]
+  readonly rules: readonly {
+    readonly id: string
+    readonly outcomes: readonly { readonly id: string }[]
+  }[]
+  readonly criticalItems: readonly { readonly id: string }[]
+  readonly validity: readonly { readonly id: string }[]
 }
 
 export interface ItemCodes extends Pick<Item, 'id' | 'declined' | 'notApplicable'> {
   readonly options: readonly Pick<ItemOption, 'code'>[]
-}
-
-interface Key {
-  readonly id: string
 }
 
 /** Where the condition holds, blanks of these columns count as the option with the index `options[i]`. */
