@@ -34,7 +34,13 @@ export async function openOffice(
   })
   issues.push(...source.issues)
   if (!source.ok) return { ok: false, issues }
-  issues.push(...listFaults(source.value.folder, ['crisis', 'retest', 'missing']))
+  issues.push(
+    ...listFaults(
+      source.value.folder,
+      ['crisis', 'retest', 'missing'],
+      source.value.results.summary.accounting,
+    ),
+  )
   const scale = tierScale(source.value.campaign.protocol)
   const read = async <T>(
     path: string | undefined,
@@ -68,7 +74,7 @@ export async function openOffice(
     on: values['on'] ?? from,
     unit: values['unit'] ?? null,
   })
-  if (!opened.ok) return opened
+  if (!opened.ok) return { ok: false, issues: [...issues, ...opened.issues] }
   const tables = [values['roster'], values['responsible'], ...followUps.map(([path]) => path)]
   const inputs = [...source.value.paths, ...tables.filter((path) => path !== undefined)]
   return { ok: true, value: { job: opened.value, inputs }, issues: [...issues, ...opened.issues] }

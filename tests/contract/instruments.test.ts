@@ -65,6 +65,12 @@ describe.each(folders)('instruments/%s', (folder) => {
       expect(set.type, name).toBeDefined()
   })
 
+  it('begins the English name of each critical item with a capital, as lists of several instruments show them', () => {
+    for (const variant of [undefined, ...variants])
+      for (const { names } of parsed(document, variant ?? undefined).criticalItems)
+        expect(names.en).toMatch(/^\p{Lu}/u)
+  })
+
   describe('is a JSON Schema of answer records, with Ajv used bare', () => {
     const validate = compileRecords(document)
     const { items } = parsed(document)

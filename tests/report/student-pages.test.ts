@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadRole } from '../../src/batch/report/load-role.js'
@@ -136,11 +136,14 @@ describe('a page of a student', () => {
 
 describe('change since the last wave', () => {
   it('is shown beside the scores of now, each number with its cell, and only where both are', async () => {
-    const out = await made('specialist', 'change', '--previous', term.results)
+    cpSync(term.results, term.place.path('before'), { recursive: true })
+    const summary = JSON.parse(term.place.read('before/summary.json'))
+    term.place.write('before/summary.json', JSON.stringify({ ...summary, wave: 'before' }))
+    const out = await made('specialist', 'change', '--previous', term.place.path('before'))
     const pages = filesBelow(out).filter(({ path }) => /\d{10}/.test(path))
     const changed = pages.filter(({ text }) => text.includes('id="change"'))
     expect(changed.length).toBeGreaterThan(pages.length / 2)
-    expect(changed[0]?.text).toContain('data-file="results/students.csv"')
+    expect(changed[0]?.text).toContain('data-file="before/students.csv"')
     expect(specialist[0]?.text).not.toContain('id="change"')
   }, 60_000)
 })

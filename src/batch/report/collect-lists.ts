@@ -4,6 +4,7 @@ import type { Issue } from '../../issue/issue.js'
 import type { ListedStudent, UnitLists } from '../../report/model/unit-input.js'
 import type { HeldItem } from '../../report/pages/student/student-model.js'
 import type { ReportList, ReportRole } from '../../report/roles/report-role.js'
+import type { Protocol } from '../../risk/protocol.js'
 import type { ResultSet } from '../compare/read-result-set.js'
 import {
   openTable,
@@ -16,6 +17,8 @@ import type { heldInWords } from './held-in-words.js'
 import { redactStudent } from './redact-student.js'
 import { resultCell } from './result-cell.js'
 import type { StudentNames } from './student-names.js'
+import { tierCell } from './tier-cell.js'
+import { type StudentWatch, watchStudents } from './watch-students.js'
 
 interface ListWish {
   readonly results: ResultSet
@@ -23,8 +26,7 @@ interface ListWish {
   readonly names: StudentNames | null
   /** Ids of tiers, the most pressing first, with `undetermined` behind them. */
   readonly careTiers: readonly string[]
-  /** Reads the tier of a row of `students.csv`. */
-  readonly tierOf: (text: string) => string
+  readonly protocol: Pick<Protocol, 'tiers' | 'baseline' | 'rules'>
   /** Reads the critical items of a row of `crisis.csv`. */
   readonly heldOf: ReturnType<typeof heldInWords>
 }
@@ -44,22 +46,39 @@ export function collectLists(wish: ListWish): {
   readonly issues: readonly Issue[]
 } {
   const issues: Issue[] = []
-  const read = (list: ReportList): readonly ListedStudent[] => {
-    if (!wish.role.lists.includes(list)) return []
-    const path = join(wish.results.students.path, '..', FILES[list])
-    const opened = list === 'care' ? wish.results.students : tableAt(path)
+  const { lists } = wish.role
+  const read = (list: ReportList, watch: StudentWatch | null = null): readonly ListedStudent[] => {
+    if (!lists.includes(list)) return []
+    const opened = list === 'care' ? wish.results.students : tableAt(pathOf(wish, list))
     if (opened === null) return []
     const faults: TableFaults = { ragged: 0, first: 0 }
-    const found = [...listed(opened, FILES[list], wish, faults)]
+    const found = [...listed(opened, FILES[list], wish, faults, watch)]
     issues.push(...raggedIssues(opened, faults))
     return found
   }
+  const keysOf = (list: 'crisis' | 'retest'): ReadonlySet<string> | null =>
+    lists.includes(list) ? studentKeys(tableAt(pathOf(wish, list))) : null
+  const keys = { crisis: keysOf('crisis'), retest: keysOf('retest') }
+  const watch = watchStudents(wish.protocol, keys, wish.results.summary.accounting.scored)
   const rank = (student: ListedStudent): number => wish.careTiers.indexOf(student.tier ?? '')
-  const care = [...read('care')].sort((one, other) => rank(one) - rank(other))
+  const care = [...read('care', watch)].sort((one, other) => rank(one) - rank(other))
+  if (lists.includes('care')) issues.push(...watch.issues())
   return {
     lists: { care, crisis: read('crisis'), retest: read('retest'), missing: read('missing') },
     issues,
   }
+}
+
+const pathOf = ({ results }: ListWish, list: ReportList): string =>
+  join(results.students.path, '..', FILES[list])
+
+function studentKeys(table: Table | null): ReadonlySet<string> {
+  const keys = new Set<string>()
+  if (table === null) return keys
+  const student = table.header.indexOf('student')
+  for (const record of tableRecords(table, { ragged: 0, first: 0 }))
+    keys.add(studentKey(resultCell(record[student])))
+  return keys
 }
 
 function tableAt(path: string): Table | null {
@@ -70,15 +89,18 @@ function tableAt(path: string): Table | null {
 function* listed(
   table: Table,
   file: ListFile,
-  { role, names, careTiers, tierOf, heldOf }: ListWish,
+  { role, names, careTiers, protocol, heldOf }: ListWish,
   faults: TableFaults,
+  watch: StudentWatch | null,
 ): Generator<ListedStudent> {
   const { header } = table
   const at = Object.fromEntries(header.map((name, index) => [name, index]))
+  const tierOf = tierCell(protocol)
   let record = 0
   for (const cells of tableRecords(table, faults)) {
     record++
     const text = (name: string): string => resultCell(cells[at[name] ?? -1])
+    watch?.see(text)
     const tier = file === 'students.csv' ? tierOf(text('tier')) : text('tier')
     if (file === 'students.csv' && !careTiers.includes(tier)) continue
     const student = text('student')

@@ -3,6 +3,7 @@ import type { EarlierResult, NumberCellText } from '../../report/pages/student/s
 import type { StudentPlan } from '../../report/pages/student/student-plan.js'
 import { type TableFaults, tableRecords } from '../table/open-table.js'
 import type { ReportSource } from './report-source.js'
+import { resultCell } from './result-cell.js'
 
 /** Finds the latest earlier result of a student; null where there is none. */
 export type EarlierResults = (key: string) => EarlierResult | null
@@ -30,7 +31,7 @@ export function readEarlierResults(
     let record = 0
     for (const cells of tableRecords(students, faults)) {
       record++
-      const key = studentKey(cells[student] ?? '')
+      const key = studentKey(resultCell(cells[student]))
       if (key === '' || cells[quality] === 'invalid') continue
       const kept = [
         wave,

@@ -24,7 +24,7 @@ export function readHeldItems(
   const student = header.indexOf('student')
   const faults: TableFaults = { ragged: 0, first: 0 }
   for (const record of tableRecords(opened.value, faults)) {
-    const key = studentKey(record[student] ?? '')
+    const key = studentKey(resultCell(record[student]))
     if (key === '') continue
     const items = found.get(key) ?? []
     found.set(key, items)

@@ -12,6 +12,7 @@ import { type LoadedCampaign, loadCampaign } from '../load-campaign.js'
 import { columnPrefixes } from '../result/score-columns.js'
 import type { Summary } from '../screen/summary.js'
 import { openTable, type Table, type TableFaults, tableRecords } from '../table/open-table.js'
+import { summaryFaults } from './summary-faults.js'
 
 /** The results that a report is made from: this wave, and earlier ones. */
 export interface ReportSource {
@@ -47,6 +48,9 @@ export function openReportSource(wish: SourceWish): Result<ReportSource> {
   const issues: Issue[] = [own, ...earlier].flatMap((one) => one.issues)
   const sets = earlier.flatMap((one) => (one.ok ? [one.value] : []))
   if (!own.ok || sets.length < earlier.length) return { ok: false, issues }
+  issues.push(...[own.value, ...sets].flatMap(({ summary }) => summaryFaults(summary)))
+  issues.push(...sameWaves([own.value, ...sets]))
+  if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
   const results = own.value
   const { summary } = results
   const campaign = loadCampaign(wish.protocol ?? summary.protocol.id)
@@ -66,6 +70,16 @@ export function openReportSource(wish: SourceWish): Result<ReportSource> {
     paths: [results, ...sets].flatMap(({ paths }) => paths),
   }
   return { ok: true, value, issues }
+}
+
+/** Folders that are given twice, or hold the same results: nothing would have changed between the waves. */
+function sameWaves(sets: readonly ResultSet[]): Issue[] {
+  const keys = sets.map(({ summary, students }) => JSON.stringify([summary, students.scan.size]))
+  return sets.flatMap((set, at) => {
+    if (keys.indexOf(keys[at] ?? '') === at) return []
+    const sides = { expected: 'results of another wave', received: 'the same results again' }
+    return [issue({ code: 'duplicate-id', path: 'previous', file: set.name, ...sides })]
+  })
 }
 
 function campaignOf(

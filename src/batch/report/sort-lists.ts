@@ -1,3 +1,4 @@
+import { type Issue, issue } from '../../issue/issue.js'
 import type { Place, Unit } from '../../report/model/report-level.js'
 import type { ListedStudent, UnitLists } from '../../report/model/unit-input.js'
 
@@ -30,6 +31,21 @@ export function sortLists(
     const key = keyOf(unit, level)
     return twins.has(key) ? NONE : (units.get(key) ?? NONE)
   }
+}
+
+/** That students of lists belong to no unit, and so are on no page: their rows name no school, or one of nobody. */
+export function unplaced(lists: UnitLists, level: Unit['level'], all: readonly Unit[]): Issue[] {
+  if (level === 'district') return []
+  const known = new Set(all.map((unit) => keyOf(unit, level)))
+  return LISTS.flatMap((list) => {
+    const strangers = lists[list].filter((student) => !known.has(keyOf(student, level)))
+    const [first] = strangers
+    if (first === undefined) return []
+    const place = { file: first.file, row: first.record, column: level }
+    const expected = 'a school, grade or class that has a page'
+    const received = `another, or none, in ${strangers.length} rows: they are on no page`
+    return [issue({ code: 'unknown-reference', severity: 'warning', ...place, expected, received })]
+  })
 }
 
 /** Keys that several units have. */

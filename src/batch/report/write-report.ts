@@ -14,11 +14,10 @@ import { listFaults } from './list-faults.js'
 import { reportFiles } from './report-files.js'
 import { REPORT_FORMATS } from './report-formats.js'
 import type { ReportSource } from './report-source.js'
-import { sortLists, twinsOf } from './sort-lists.js'
+import { sortLists, twinsOf, unplaced } from './sort-lists.js'
 import { writeOnThreads } from './student-crew.js'
 import type { StudentNames } from './student-names.js'
 import type { StudentOrder } from './student-order.js'
-import { tierCell } from './tier-cell.js'
 import { unitsOf } from './units-of.js'
 import { writeUnits } from './write-units.js'
 
@@ -54,7 +53,11 @@ export async function writeReport(
 ): Promise<{ readonly run: ReportRun | null; readonly issues: readonly Issue[] }> {
   const { level, role, source } = job
   const ofStudents: readonly ReportList[] = role.fields.includes('critical-items') ? ['crisis'] : []
-  const faults = listFaults(source.folder, level === 'student' ? ofStudents : role.lists)
+  const faults = listFaults(
+    source.folder,
+    level === 'student' ? ofStudents : role.lists,
+    source.results.summary.accounting,
+  )
   if (faults.length > 0) return { run: null, issues: faults }
   return level === 'student' ? writeStudentReport(job) : writeUnitReport(job, level)
 }
@@ -107,9 +110,10 @@ async function writeUnitReport(
   if (units.length === 0) return { run: null, issues: [noUnit()] }
   const careTiers = [...protocol.tiers.map(({ id }) => id), UNDETERMINED]
   const { lists, issues } = collectLists({
-    ...{ results, role, names: job.names, careTiers, tierOf: tierCell(protocol) },
+    ...{ results, role, names: job.names, careTiers, protocol },
     heldOf: heldInWords(campaign, language),
   })
+  if (issues.some(({ severity }) => severity === 'error')) return { run: null, issues }
   const files = reportFiles(folder.path, folder.name)
   const entries = await writeUnits({
     units,
@@ -123,7 +127,15 @@ async function writeUnitReport(
   })
   writeIndex(job, entries)
   const run = { files: files.count(), folders: [folder.name], index: INDEX }
-  return { run, issues: [...issues, ...namesMissing(job), ...twinSchools(job, level, all)] }
+  return {
+    run,
+    issues: [
+      ...issues,
+      ...unplaced(lists, level, all),
+      ...namesMissing(job),
+      ...twinSchools(job, level, all),
+    ],
+  }
 }
 
 const INDEX = 'index.html'

@@ -10,7 +10,7 @@ import { planStudents, type StudentPlan } from '../../report/pages/student/stude
 import { breathe, type Watch } from '../breathe.js'
 import { raggedIssues, type TableFaults, tableRecords } from '../table/open-table.js'
 import { readEarlierResults } from './earlier-results.js'
-import { readHeldItems } from './held-items.js'
+import { type HeldItems, readHeldItems } from './held-items.js'
 import { inUnit } from './in-unit.js'
 import { loadWording } from './load-wording.js'
 import { REPORT_FORMATS, type ReportFormat } from './report-formats.js'
@@ -20,6 +20,7 @@ import { type ClassFolder, studentFiles } from './student-files.js'
 import { readStudentNames } from './student-names.js'
 import type { StudentOrder } from './student-order.js'
 import { studentReader } from './student-reader.js'
+import { watchStudents } from './watch-students.js'
 import { writeNewFile } from './write-new-file.js'
 
 /** What one thread wrote. */
@@ -42,7 +43,7 @@ export async function writeStudents(
 ): Promise<Result<WrittenStudents>> {
   const opened = openPlan(order)
   if (!opened.ok) return opened
-  const { plan, source, read } = opened.value
+  const { plan, source, held, read } = opened.value
   const page = studentPages(plan)
   const { ending, load } = formatOf(order)
   const render = await load()
@@ -50,11 +51,21 @@ export async function writeStudents(
   const { students } = source.results
   const at = (name: string): number => students.header.indexOf(name)
   const [student, school, grade, ofClass] = [at('student'), at('school'), at('grade'), at('class')]
+  const watchedAt = {
+    ...{ student, tier: at('tier'), reasons: at('reasons'), determined: at('determined') },
+  }
+  const crisis = order.role.fields.includes('critical-items') ? held : null
+  const watched = watchStudents(
+    source.campaign.protocol,
+    { crisis, retest: null },
+    source.results.summary.accounting.scored,
+  )
   const faults: TableFaults = { ragged: 0, first: 0 }
   let record = 0
   let pages = 0
   for (const cells of tableRecords(students, faults)) {
     record++
+    watched.see((column) => resultCell(cells[watchedAt[column]]))
     const place = {
       school: resultCell(cells[school]),
       grade: resultCell(cells[grade]),
@@ -72,7 +83,9 @@ export async function writeStudents(
   const entries = [...files.classes()].flatMap((folder, index) =>
     folder.isOwn ? [{ ...writeIndex(order, plan, folder), order: index }] : [],
   )
-  return { ok: true, value: { pages, entries }, issues: raggedIssues(students, faults) }
+  const issues = [...raggedIssues(students, faults), ...watched.issues()]
+  if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
+  return { ok: true, value: { pages, entries }, issues }
 }
 
 /** The carrier of the pages. */
@@ -94,6 +107,7 @@ function fileNameOf(student: string, { record, name }: StudentModel): string {
 interface OpenedPlan {
   readonly plan: StudentPlan
   readonly source: ReportSource
+  readonly held: HeldItems
   readonly read: ReturnType<typeof studentReader>
 }
 
@@ -108,10 +122,10 @@ function openPlan(order: StudentOrder): Result<OpenedPlan> {
   const { header } = results.students
   const plan = planStudents(header, { language, role, campaign, wording: wording.value })
   const seesItems = role.fields.includes('critical-items')
-  const held = seesItems ? readHeldItems(folder, campaign, language) : new Map()
+  const held: HeldItems = seesItems ? readHeldItems(folder, campaign, language) : new Map()
   const earlier = readEarlierResults(source.value.previous, plan)
   const read = studentReader(header, plan, { names: names?.value ?? null, held, earlier })
-  return { ok: true, value: { plan, source: source.value, read }, issues }
+  return { ok: true, value: { plan, source: source.value, held, read }, issues }
 }
 
 /** The index of a class, made from the names of its files. */

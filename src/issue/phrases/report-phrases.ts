@@ -17,6 +17,18 @@ export const REPORT_PHRASES: Readonly<Record<string, string>> = {
   'a level that {0} may see: {1}': '{0} 可见的层级：{1}',
   'a school, grade or class of the results': '结果中的学校、年级或班级',
   'no such unit': '没有此单位',
+  'everybody for whom a crisis rule speaks': '触发危机规则的所有学生',
+  'everybody whose tier is not determined': '级别未定的所有学生',
+  '{0} students fewer': '少 {0} 名学生',
+  '{0} students, as summary.json says': '{0} 名学生（依据 summary.json）',
+  '{0} rows, as summary.json says': '{0} 行（依据 summary.json）',
+  'a tier of the protocol: {0}': '方案中的级别：{0}',
+  'blank or another word in {0} rows, which are taken as undetermined':
+    '{0} 行为空或为其他词语，均按“无法判定”处理',
+  'a school, grade or class that has a page': '有报告的学校、年级或班级',
+  'another, or none, in {0} rows: they are on no page': '{0} 行与之不符或为空，未出现在任何报告上',
+  'results of another wave': '另一次测评的结果',
+  'the same results again': '同一份结果',
   'a roster with names (--roster): {0} sees names and no student numbers':
     '含姓名的名单（--roster）：{0} 可见姓名而不可见学号',
   'no roster': '没有名单',

@@ -9,11 +9,13 @@ export const SCHOOL_FIELDS: Readonly<Record<SchoolFieldId, Required<Text>>> = {
   enrolled: { en: 'enrolled', zh: '应测' },
   answered: { en: 'answered', zh: '实测' },
   valid: { en: 'valid', zh: '有效' },
+  suspect: { en: 'in doubt', zh: '存疑' },
   missing: { en: 'missing', zh: '未测' },
   tier_count: { en: 'students in a tier', zh: '级别人数' },
   undetermined: { en: 'undetermined', zh: '无法判定' },
   invalid: { en: 'invalid', zh: '无效' },
   crisis: { en: 'critical items', zh: '命中危机条目' },
+  in_focus: { en: 'on the ledger', zh: '台账人数' },
   interviewed: { en: 'interviewed', zh: '已访谈' },
   guardian_told: { en: 'guardians told', zh: '已告知监护人' },
   referral_advised: { en: 'referral advised', zh: '建议就医' },
@@ -31,11 +33,13 @@ type SchoolFieldId =
   | 'enrolled'
   | 'answered'
   | 'valid'
+  | 'suspect'
   | 'missing'
   | 'tier_count'
   | 'undetermined'
   | 'invalid'
   | 'crisis'
+  | 'in_focus'
   | 'interviewed'
   | 'guardian_told'
   | 'referral_advised'

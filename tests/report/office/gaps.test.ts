@@ -2,7 +2,7 @@ import { cpSync, rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mindgauge, records } from '../../cli/run-command.js'
 import { filesBelow, type ReportTerm, reportTerm } from '../report-term.js'
-import { cellTexts, unpack } from './unpack.js'
+import { cellTexts, sheetRows, unpack } from './unpack.js'
 
 let term: ReportTerm
 beforeAll(async () => {
@@ -18,13 +18,15 @@ function copy(name: string): string {
   return term.place.path(name)
 }
 
+/** The workbooks of a name, unpacked. */
+function booksOf(out: string, file: string): Promise<ReadonlyMap<string, string>[]> {
+  const paths = filesBelow(term.place.path(out)).filter(({ path }) => path.endsWith(`/${file}`))
+  return Promise.all(paths.map(({ path }) => unpack(term.place.path(`${out}/${path}`))))
+}
+
 /** The texts of every sheet of the files of a name. */
 async function textsOf(out: string, file: string): Promise<string> {
-  const paths = filesBelow(term.place.path(out)).filter(({ path }) => path.endsWith(`/${file}`))
-  const books = await Promise.all(
-    paths.map(({ path }) => unpack(term.place.path(`${out}/${path}`))),
-  )
-  return books
+  return (await booksOf(out, file))
     .flatMap((parts) => [...parts])
     .flatMap(([name, text]) => (name.startsWith('xl/worksheets/') ? cellTexts(text) : []))
     .join('|')
@@ -77,7 +79,8 @@ describe('a row whose tier is blank', () => {
     term.place.write('blank/students.csv', `${[header.join(), ...lines].join('\n')}\n`)
     const out = term.place.path('blank-lists')
     const made = await mindgauge('worklists', folder, ...OFFICE, '--out', out)
-    expect(made.code, made.err).toBe(0)
+    expect(made.code, made.err).toBe(1)
+    expect(made.err).toContain('tier')
     expect(school).not.toBe('')
     for (const name of ['worklist.xlsx', 'ledger.xlsx', 'follow-up.xlsx'])
       expect(await textsOf('blank-lists', name), name).toContain(student)
@@ -113,6 +116,37 @@ describe('an invalid sheet with a critical item', () => {
   }, 60_000)
 })
 
+describe('the statistics form', () => {
+  it('has as many students on the ledger as the ledger has rows, and parts the sheets without a rest', async () => {
+    const [book] = await booksOf('whole', 'crisis-statistics.xlsx')
+    const rows = sheetRows(book?.get('xl/worksheets/sheet1.xml') ?? '')
+    const titles = rows.find((row) => row.includes('台账人数')) ?? []
+    const school = rows.at(-1) ?? []
+    const of = (title: string): number => Number(school[titles.indexOf(title)])
+    const [ledger] = await booksOf('whole', 'ledger.xlsx')
+    const students = sheetRows(ledger?.get('xl/worksheets/sheet1.xml') ?? '')
+    expect(of('台账人数')).toBe(students.filter(([number]) => /^\d+$/.test(number ?? '')).length)
+    expect(of('有效') + of('存疑') + of('无效')).toBe(of('实测'))
+  })
+})
+
+describe('the retest list', () => {
+  it('says the sex, the highest tier that is possible, and why, without ids', async () => {
+    const open = records(term.place.read('results/students.csv')).filter(
+      ({ tier, tier_possible }) => tier === 'undetermined' && tier_possible === 'red',
+    )
+    expect(open.length).toBeGreaterThan(0)
+    const lists = await booksOf('whole', 'retest-list.xlsx')
+    const rows = lists.flatMap((book) => sheetRows(book.get('xl/worksheets/sheet1.xml') ?? ''))
+    for (const { student = '' } of open) {
+      const row = rows.find((cells) => cells.includes(student)) ?? []
+      expect(row).toContain('红卡（24 小时内）')
+      expect(row.some((text) => text === '男' || text === '女')).toBe(true)
+      expect(row.join('|')).not.toMatch(/[?（]\??(?:mht|dsrsc|phq|mssmhs)-/)
+    }
+  })
+})
+
 describe('a screening without a roster', () => {
   it('has no number of the enrolled and missing in the form, where 0 would say that nobody is', async () => {
     const words = ['screen', term.place.path('answers.csv'), '--protocol', 'cn-grades-4-12-cards']
@@ -129,7 +163,7 @@ describe('a screening without a roster', () => {
       const last = [...(parts.get('xl/worksheets/sheet1.xml') ?? '').matchAll(/<row .*?<\/row>/gs)]
       const row = last.at(-1)?.[0] ?? ''
       expect(row).toMatch(/<c r="B\d+"[^>]*>.+?<\/c>/)
-      for (const column of ['C', 'F'])
+      for (const column of ['C', 'H'])
         expect(row).toMatch(new RegExp(`<c r="${column}\\d+"[^>]*/>`))
     }
   }, 60_000)

@@ -51,10 +51,23 @@ export function packageFaults(parts: ReadonlyMap<string, string>): string[] {
 /** The texts of a sheet, cell by cell. */
 export function cellTexts(sheet: string): string[] {
   return [...sheet.matchAll(/<t xml:space="preserve">([^<]*)<\/t>/g)].map(([, text = '']) =>
-    text
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&quot;', '"')
-      .replaceAll('&amp;', '&'),
+    unescaped(text),
   )
+}
+
+/** The cells of each row of a sheet, by position, blank ones as ''. */
+export function sheetRows(sheet: string): string[][] {
+  return [...sheet.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<c [^>]*?(?:\/>|>(.*?)<\/c>)/gs)].map(([, cell = '']) =>
+      unescaped(/<(?:t|v)(?: [^>]*)?>([^<]*)</.exec(cell)?.[1] ?? ''),
+    ),
+  )
+}
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
 }

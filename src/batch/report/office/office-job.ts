@@ -1,5 +1,5 @@
 import { studentKey } from '../../../io/student-key.js'
-import type { Issue, Result } from '../../../issue/issue.js'
+import type { Result } from '../../../issue/issue.js'
 import type { Language } from '../../../issue/text.js'
 import type { CaseRecord } from '../../../report/office/case-fields.js'
 import type { SheetContext } from '../../../report/office/sheet-columns.js'
@@ -53,7 +53,8 @@ export function openOfficeJob(wish: OfficeWish): Result<OfficeJob> {
       enlisted: (record) => ofRoster(record, names),
     },
   })
-  const issues: readonly Issue[] = cases.issues
+  const { issues } = cases
+  if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
   return { ok: true, value: { ...wish, scale, cases, context: { language, scale, role } }, issues }
 }
 

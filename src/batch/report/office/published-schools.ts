@@ -40,6 +40,7 @@ function publishedSchool(
     school,
     ...(coverage.groupsOf(level).length === 0 ? {} : participation),
     undetermined: count('tier', UNDETERMINED),
+    suspect: count('quality', 'suspect'),
     invalid: count('quality', 'invalid'),
     crisis: count('crisis', 'flagged'),
     ...Object.fromEntries(tiers),

@@ -6,11 +6,13 @@ import { textIn } from '../../../issue/text.js'
 import type { CaseRecord } from '../../../report/office/case-fields.js'
 import { type CaseRules, makeCase } from '../../../report/office/make-case.js'
 import { stageOf } from '../../../report/office/stage-of.js'
+import { whyInWords } from '../../../report/why-in-words.js'
 import { openTable, raggedIssues, type Table, tableRecords } from '../../table/open-table.js'
 import type { ReportSource } from '../report-source.js'
 import { resultCell } from '../result-cell.js'
 import type { StudentNames } from '../student-names.js'
 import { tierCell } from '../tier-cell.js'
+import { watchStudents } from '../watch-students.js'
 import type { FollowUps } from './follow-up-file.js'
 import { type SchoolTallies, schoolTallies } from './school-tallies.js'
 
@@ -46,7 +48,8 @@ export function readCases(wish: CasesWish): Cases {
   }
   const { crisisItems, crisisRows } = readCrisis(rowsOf(open('crisis.csv')), wish)
   const hasRoster = source.wave.coverage.groupsOf('all').length > 0
-  const schools = schoolTallies(rules.scale, { hasRoster })
+  const tierOf = tierCell(source.campaign.protocol)
+  const schools = schoolTallies(rules.scale, { hasRoster, tierOf })
   const focus = new Map<string, CaseRecord>()
   const add = (key: string, found: CaseRecord): void => {
     const items = crisisItems.get(key)
@@ -54,8 +57,15 @@ export function readCases(wish: CasesWish): Cases {
     const facts = { found: withItems, isCrisis: items !== undefined, kept: followUps.get(key) }
     focus.set(key, makeCase(facts, rules))
   }
-  const tierOf = tierCell(source.campaign.protocol)
+  const retestRows = [...rowsOf(open('retest.csv'))]
+  const retestSheets = new Map<string, CaseRecord>()
+  const retestKeys = new Set(retestRows.map((row) => studentKey(row('student'))))
+  const listed = { crisis: crisisItems, retest: retestKeys }
+  const { accounting } = source.results.summary
+  const watched = watchStudents(source.campaign.protocol, listed, accounting.scored)
   for (const row of rowsOf(source.results.students)) {
+    watched.see(row)
+    if (row('determined') === 'no') retestSheets.set(studentKey(row('student')), openSheet(row))
     schools.student(row)
     const key = studentKey(row('student'))
     const tier = tierOf(row('tier'))
@@ -64,12 +74,14 @@ export function readCases(wish: CasesWish): Cases {
       isUnread || rules.scale.isTier(tier) || crisisItems.has(key) || followUps.has(key)
     if (isListed) add(key, { ...person(row, wish), ...sheetOf(row, wish), score_tier: tier })
   }
+  issues.push(...watched.issues())
   for (const [key, found] of crisisRows) if (!focus.has(key)) add(key, found)
   for (const key of followUps.keys()) if (!focus.has(key)) add(key, {})
   for (const key of crisisItems.keys()) schools.crisis(String(focus.get(key)?.school ?? ''))
-  const retest = [...rowsOf(open('retest.csv'))].map((row) => {
-    const own = { quality: row('quality'), why: row('why') }
-    return { ...person(row, wish), ...own, ...possibleOf(focus, row) }
+  const retest = retestRows.map((row) => {
+    const why = whyInWords(source.campaign.protocol, row('why'), rules.language)
+    const sheet = retestSheets.get(studentKey(row('student'))) ?? {}
+    return { ...person(row, wish), ...sheet, quality: row('quality'), why }
   })
   const missing = [...rowsOf(source.results.missing)].map((row) => {
     schools.missing(row('school'))
@@ -132,9 +144,9 @@ function itemNames(row: Row, { source, rules }: CasesWish): string {
     .join('; ')
 }
 
-function possibleOf(focus: ReadonlyMap<string, CaseRecord>, row: Row): CaseRecord {
-  const possible = focus.get(studentKey(row('student')))?.tier_possible
-  return possible === undefined ? {} : { tier_possible: possible }
+/** What `students.csv` says of a sheet that is to be repeated, and `retest.csv` does not. */
+function openSheet(row: Row): CaseRecord {
+  return known({ sex: row('sex'), tier_possible: row('tier_possible') })
 }
 
 /** Who a student is and where; what nobody knows is not there. */

@@ -19,6 +19,7 @@ export interface SchoolTallies {
 }
 
 const FOLLOW_UP = {
+  in_focus: () => true,
   interviewed: (record) => isInRound(record, 'interviewed_on'),
   guardian_told: (record) => isInRound(record, 'guardian_told_on'),
   referral_advised: (record) => record.referral_advised === 'yes',
@@ -30,11 +31,12 @@ const FOLLOW_UP = {
 
 /**
  * @param scale - the tiers that are counted
+ * @param tierOf - reads the cell of a tier
  * @param hasRoster - whether it is known who was to answer; without, enrolled and missing are not there, and not 0
  */
 export function schoolTallies(
   scale: TierScale,
-  { hasRoster }: { readonly hasRoster: boolean },
+  { hasRoster, tierOf }: { readonly hasRoster: boolean; readonly tierOf: (cell: string) => string },
 ): SchoolTallies {
   const schools = new Map<string, Map<string, number>>()
   const countOf = (school: string): ((field: string) => void) => {
@@ -51,8 +53,8 @@ export function schoolTallies(
         count('invalid')
         return
       }
-      if (quality === QUALITY.valid) count('valid')
-      const tier = row('tier')
+      count(quality === QUALITY.valid ? 'valid' : 'suspect')
+      const tier = tierOf(row('tier'))
       if (tier === UNDETERMINED) count('undetermined')
       if (!scale.isTier(tier)) return
       for (const part of ['', `:${row('sex')}`, `:${stageOf(row('grade')) ?? ''}`])
@@ -81,6 +83,14 @@ function zeros({ ids }: TierScale): Record<string, number> & { answered: number;
       (part) => `tier_count:${id}${part}`,
     ),
   )
-  const names = ['valid', 'undetermined', 'invalid', 'crisis', ...Object.keys(FOLLOW_UP), ...tiers]
+  const names = [
+    'valid',
+    'suspect',
+    'undetermined',
+    'invalid',
+    'crisis',
+    ...Object.keys(FOLLOW_UP),
+    ...tiers,
+  ]
   return { answered: 0, missing: 0, ...Object.fromEntries(names.map((name) => [name, 0])) }
 }

@@ -2,7 +2,7 @@ import { textIn } from '../../../issue/text.js'
 import type { DocumentBlock, DocumentSection } from '../../document/report-document.js'
 import { tierMark, tierOf } from '../../tier-mark.js'
 import { colonIn, stateName, studentLabel } from './student-labels.js'
-import type { StudentModel } from './student-model.js'
+import { hasScores, type StudentModel } from './student-model.js'
 import type { StudentContext } from './student-page.js'
 import type { StudentPlan } from './student-plan.js'
 
@@ -13,7 +13,10 @@ export function careSection(context: StudentContext, student: StudentModel): Doc
   const blocks: DocumentBlock[] = [...criticalBlocks(plan, student), ...tierBlocks(plan, student)]
   if (student.criticalItems === undefined || student.criticalItems.length === 0)
     blocks.push(context.once('intro', () => introOf(plan)))
-  if (!student.isUsable)
+  const isBlank = student.isUsable && !hasScores(student)
+  if (isBlank && role.audience === 'professional')
+    blocks.push({ kind: 'note', tone: 'info', runs: [studentLabel(language, 'nothingScored')] })
+  else if (isBlank || !student.isUsable)
     for (const text of wording.audiences[role.audience].unusable)
       blocks.push({ kind: 'note', tone: 'info', runs: [textIn(text, language)] })
   return { id: 'care', title: studentLabel(language, 'care'), blocks }

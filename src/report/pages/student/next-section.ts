@@ -3,7 +3,7 @@ import type { DocumentBlock, DocumentSection } from '../../document/report-docum
 import type { Zone } from '../../wording/report-wording.js'
 import { sentences } from './sentences.js'
 import { studentLabel } from './student-labels.js'
-import type { StudentModel } from './student-model.js'
+import { hasScores, type StudentModel } from './student-model.js'
 import type { StudentContext } from './student-page.js'
 import type { StudentPlan } from './student-plan.js'
 import { worseZone, zoneOf } from './zones.js'
@@ -57,12 +57,13 @@ function tierBlocks({ campaign, language }: StudentPlan, id: string): DocumentBl
 
 /**
  * The zone whose advice a page gives: the most raised of the scales, and the last one for everybody who is to be talked
- * with, whatever the scores; none where nothing but repeating can be advised to professionals.
+ * with, whatever the scores. Of a sheet that says nothing nobody can say that all is usual: families are advised to ask,
+ * and professionals are told nothing but to repeat it.
  */
 function adviceFor(plan: StudentPlan, student: StudentModel): Zone | null {
   if (student.isToBeTalkedWith) return 'raised'
-  if (student.isUsable) return worstZone(plan, student)
-  return plan.role.audience === 'family' ? 'usual' : null
+  if (student.isUsable && hasScores(student)) return worstZone(plan, student)
+  return plan.role.audience === 'family' ? 'some' : null
 }
 
 /** The most raised zone of a student's scales. */

@@ -54,6 +54,10 @@ const LABELS = {
   suggests: { en: 'What the answers suggest', zh: '作答提示' },
   noBands: { en: 'no bands', zh: '不划分等级' },
   notScored: { en: 'cannot be said: answers are missing', zh: '作答不全，暂无法说明' },
+  nothingScored: {
+    en: 'No scale of this sheet has a score: too many answers are missing, or its questionnaires were not taken. That says nothing about the student, good or bad; have the questionnaire repeated.',
+    zh: '本份答卷没有任何分量表得分（漏答过多或未施测），不能说明该生情况的好坏，请安排补测。',
+  },
   prorated: { en: 'prorated', zh: '按比例折算' },
   meaning: { en: 'What each scale is about', zh: '各分量表含义' },
   fallback: { en: 'A scale of: {0}.', zh: '所属问卷：{0}。' },

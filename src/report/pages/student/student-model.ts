@@ -29,6 +29,11 @@ export interface EarlierResult {
   readonly tier?: string
 }
 
+/** Whether any scale of a sheet came to a score. */
+export function hasScores({ scores }: Pick<StudentModel, 'scores'>): boolean {
+  return scores.some((score) => score !== null && typeof score === 'object')
+}
+
 /** A critical item that holds. */
 export interface HeldItem {
   /** Its name, in the language of the page. */

@@ -6,10 +6,10 @@ import { safeColour } from '../../keys.js'
 import type { ListedStudent } from '../../model/unit-input.js'
 import { timeText } from '../../protocol-section.js'
 import type { ReportField } from '../../roles/report-role.js'
+import { whyInWords } from '../../why-in-words.js'
 import { gradeName } from '../../words.js'
 import { nameCell, textCell } from './figure-cells.js'
 import type { UnitPage } from './open-unit-page.js'
-import { whyText } from './why-text.js'
 
 interface Column {
   readonly label: string
@@ -103,7 +103,7 @@ export function worklistSections(page: UnitPage, wanted: readonly Worklist[]): D
     ...ifSeen(page, 'quality', {
       label: say('why'),
       isLong: true,
-      cell: ({ why = '' }) => nameCell(whyText(page, why)),
+      cell: ({ why = '' }) => nameCell(whyInWords(campaign.protocol, why, input.language)),
     }),
   ]
   const plan = [
