@@ -1,7 +1,6 @@
 import { build } from 'esbuild'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { planOf, stepsOf } from '../scripts/lib/scorer-modules.mjs'
 import {
   type AnswerRecord,
   compileInstrument,
@@ -12,7 +11,9 @@ import {
 } from '../src/index.js'
 import { scorer } from '../src/scorer.js'
 import { workplace } from './cli/run-command.js'
-import { READINGS, scorerModules } from './support/scorer-modules.js'
+import { READINGS, scorerModules, scorerWriter } from './support/scorer-modules.js'
+
+const { planOf, stepsOf } = scorerWriter
 
 type Scorer = (answers: AnswerRecord, person?: Person) => Score
 

@@ -1,9 +1,19 @@
 import { resolve } from 'node:path'
 import type { Plugin } from 'esbuild'
-import { scorerModule } from '../../scripts/lib/scorer-modules.mjs'
-import { compileInstrument, type Instrument } from '../../src/index.js'
+import { type CompiledInstrument, compileInstrument, type Instrument } from '../../src/index.js'
 import { parseInstrument } from '../../src/parse.js'
+import type { EnginePlan } from '../../src/score/plan.js'
+import type { Steps } from '../../src/score/steps.js'
 import { INSTRUMENT_IDS, instrumentDocument, readingsOf } from './library.js'
+
+interface ScorerWriter {
+  readonly planOf: (compiled: CompiledInstrument) => EnginePlan
+  readonly stepsOf: (plan: EnginePlan) => readonly (keyof Steps)[]
+  readonly scorerModule: (compiled: CompiledInstrument, library: string) => string
+}
+
+/** What the build makes the modules with. */
+export const scorerWriter: ScorerWriter = await import(resolve('scripts/lib/scorer-modules.mjs'))
 
 /** Every instrument in its default reading, then in each of its variants, named as its modules are. */
 export const READINGS: readonly { readonly name: string; readonly instrument: Instrument }[] =
@@ -33,7 +43,10 @@ export const scorerModules: Plugin = {
       const reading = READINGS.find(({ name }) => name === path)
       if (reading === undefined) throw new Error(`no instrument is named ${path}`)
       const compiled = compileInstrument(reading.instrument)
-      return { contents: scorerModule(compiled, './src/scorer.ts'), resolveDir: resolve('.') }
+      return {
+        contents: scorerWriter.scorerModule(compiled, './src/scorer.ts'),
+        resolveDir: resolve('.'),
+      }
     })
   },
 }
