@@ -1,3 +1,4 @@
+import type { SheetList } from '../batch/screen/lane.js'
 import type { ScreenAccounting } from '../batch/screen/tally.js'
 import type { Issue } from '../issue/issue.js'
 import type { Language } from '../issue/text.js'
@@ -12,6 +13,8 @@ export type WorkerOrder =
       readonly file: Blob
       readonly name: string
       readonly language: Language
+      /** All where undefined. */
+      readonly lists: readonly SheetList[] | undefined
     }
 
 /** What the worker tells the page. */
@@ -27,6 +30,6 @@ export interface BrowserScreening {
   readonly accounting: ScreenAccounting
   /** Number of issues by code. */
   readonly issues: Readonly<Record<string, number>>
-  /** The lists that the command writes, by name, such as `students.csv`; for the page to offer or to pass over. */
+  /** The lists that were asked for as the command writes them, by name, such as `students.csv`; for the page to offer. */
   readonly files: Readonly<Record<string, Blob>>
 }

@@ -1,3 +1,4 @@
+import type { SheetList } from '../batch/screen/lane.js'
 import type { Issue, Result } from '../issue/issue.js'
 import type { Language } from '../issue/text.js'
 import type { BrowserCampaign } from './campaign.js'
@@ -15,6 +16,11 @@ export interface ScreenInWorkerOptions {
   readonly name?: string
   /** Of the words in the lists; `en` if absent. */
   readonly language?: Language
+  /**
+   * Lists of sheets to make; all of them if absent. The accounting needs none: without, a term is counted in about half
+   * the time, and the lists can be asked for when somebody wants them. What could not be used is listed in any case.
+   */
+  readonly lists?: readonly SheetList[]
   /** Rows read so far. */
   readonly onRows?: (rows: number) => void
   readonly signal?: AbortSignal
@@ -35,7 +41,7 @@ export function screenInWorker(
   worker: ScreeningWorker,
   file: Blob & { readonly name?: string },
   campaign: BrowserCampaign,
-  { name, language = 'en', onRows, signal }: ScreenInWorkerOptions = {},
+  { name, language = 'en', lists, onRows, signal }: ScreenInWorkerOptions = {},
 ): Promise<Result<BrowserScreening>> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
@@ -64,6 +70,7 @@ export function screenInWorker(
       file,
       name: name ?? file.name ?? 'answers.csv',
       language,
+      lists,
     })
   })
 }

@@ -32,7 +32,7 @@ self.onmessage = ({ data }) => {
 }
 
 async function screen(
-  { campaign, file, name, language }: Extract<WorkerOrder, { kind: 'screen' }>,
+  { campaign, file, name, language, lists }: Extract<WorkerOrder, { kind: 'screen' }>,
   signal: AbortSignal,
 ): Promise<WorkerNews> {
   mountBlob(name, file)
@@ -63,6 +63,7 @@ async function screen(
     },
     watch: { signal, onRows: (rows) => self.postMessage({ kind: 'rows', rows }) },
     crew: null,
+    ...(lists === undefined ? {} : { lists }),
   })
   const screened: BrowserScreening = {
     accounting: outcome.accounting,

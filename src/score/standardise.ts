@@ -24,13 +24,16 @@ export function standardise(
     const age = persons.ageMonths[row] as number
     const cell = selectCell(norm, persons.sex[row] as number, persons.grade[row] as number, age)
     standard.cell[row] = cell
-    const value = convertRaw(norm, cell, raw[row] as number, age)
+    const score = raw[row] as number
+    const value = convertRaw(norm, cell, score, age)
     const isWithoutRaw = (status[row] as number) > STATUS.prorated
     standard.value[row] = value
     standard.status[row] =
       isWithoutRaw || !Number.isNaN(value) ? (status[row] as number) : STATUS.noNorm
-    const a = convertRaw(norm, cell, low[row] as number, age)
-    const b = convertRaw(norm, cell, high[row] as number, age)
+    const least = low[row] as number
+    const most = high[row] as number
+    const a = least === score ? value : convertRaw(norm, cell, least, age)
+    const b = most === score ? value : convertRaw(norm, cell, most, age)
     standard.low[row] = Math.min(a, b)
     standard.high[row] = Math.max(a, b)
   }

@@ -77,6 +77,7 @@ else
         '/index.html':
           '<!doctype html><meta charset="utf-8"><script type="module" src="/page.js"></script>',
         '/campaign.json': campaign(),
+        '/lists.json': 'null',
       }
       const out = place.path('term.csv')
       const words = ['--protocol', PROTOCOL, '--students', '5000', '--schools', '9', '--out', out]
@@ -105,6 +106,25 @@ else
       },
       120_000,
     )
+
+    it('a page that asks for one list gets it, the same counts, and what could not be used', async () => {
+      const content = `${csv}short\n`
+      const file = place.write('responses.csv', content)
+      const words = ['--protocol', PROTOCOL, '--out', place.path('one list')]
+      expect((await mindgauge('screen', file, ...words)).code).toBeLessThanOrEqual(1)
+      const { accounting, issues } = JSON.parse(place.read('one list/summary.json'))
+      const page = { ...files, '/lists.json': '["crisis"]', '/responses.csv': content }
+      expect(await resultOfPage(chromium, page, 60_000)).toEqual({
+        accounting,
+        issues,
+        files: Object.fromEntries(
+          ['crisis.csv', 'missing.csv', 'rejected.csv', 'issues.csv'].map((name) => [
+            name,
+            place.read(`one list/${name}`),
+          ]),
+        ),
+      })
+    }, 120_000)
 
     it('what stands in the way is said and nothing is counted', async () => {
       const content = 'name,q1\n1,2\n'

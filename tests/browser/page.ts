@@ -1,5 +1,5 @@
 // The page of the test: a file, a Web Worker, what came of it.
-import { type BrowserCampaign, screenInWorker } from '../../src/browser/index.js'
+import { type BrowserCampaign, type SheetList, screenInWorker } from '../../src/browser/index.js'
 
 interface PageWorker {
   onmessage: ((event: { readonly data: never }) => void) | null
@@ -12,7 +12,8 @@ async function screened(): Promise<unknown> {
   const campaign = (await (await fetch('/campaign.json')).json()) as BrowserCampaign
   const file = await (await fetch('/responses.csv')).blob()
   const worker = new Worker('/browser-worker.js', { type: 'module' })
-  const options = { name: 'responses.csv' }
+  const lists = (await (await fetch('/lists.json')).json()) as SheetList[] | null
+  const options = { name: 'responses.csv', ...(lists === null ? {} : { lists }) }
   const result = await screenInWorker(worker as never, file, campaign, options)
   if (!result.ok) return { refused: result.issues }
   const { accounting, issues, files } = result.value

@@ -49,11 +49,17 @@ export interface LaneJob {
   readonly language: Language
   /** From `decidingSheets`; null where no student has two sheets. */
   readonly deciding: Float64Array | null
+  /** Lists that are to be made. */
+  readonly lists: readonly SheetList[]
 }
 
+/** Lists of sheets; who needs only the counts does without them. */
+export const SHEET_LISTS = ['students', 'crisis', 'retest', 'changed'] as const
+export type SheetList = (typeof SHEET_LISTS)[number]
+
 /** Files of the output that grow row by row. */
-export const ROW_FILES = ['students', 'crisis', 'retest', 'changed', 'rejected', 'issues'] as const
-export type RowFile = (typeof ROW_FILES)[number]
+export type RowFile = SheetList | 'rejected' | 'issues'
+export const ROW_FILES: readonly RowFile[] = [...SHEET_LISTS, 'rejected', 'issues']
 
 /** One thread's share of a campaign. */
 export interface Lane {
@@ -75,7 +81,7 @@ export interface Lane {
   readonly hasSheet: Uint8Array | null
   /** Whether sheets may say of entries what the roster leaves open. */
   readonly placesEnrolled: boolean
-  readonly writers: Readonly<Record<'students' | 'crisis' | 'retest' | 'changed', ByteWriter>>
+  readonly writers: Readonly<Record<SheetList, ByteWriter>>
   buffer: ScreenBuffer
 }
 
@@ -183,11 +189,8 @@ function screenBlock(
     lane.buffer = createScreenBuffer(compiled, block.rows.length)
   const screened = screenTable(compiled, sheets, lane.buffer)
   tallyBlock(tally, sheets, screened)
-  lane.persons.fill(sheets, screened)
-  lane.students.rows(writers.students, sheets, screened)
-  lane.crisis.rows(writers.crisis, sheets, screened)
-  lane.retest.rows(writers.retest, sheets, screened)
-  lane.changed.rows(writers.changed, sheets)
+  if (job.lists.length > 0) lane.persons.fill(sheets, screened)
+  for (const list of job.lists) lane[list].rows(writers[list], sheets, screened)
   const groups = cohortGroups(sheets.levels, levels, sheets.persons.sex, sheets.counted)
   addBlock(cohort, screened, groups)
   if (roster === null) addEnrolled(cohort, groups)

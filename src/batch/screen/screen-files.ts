@@ -22,7 +22,14 @@ import type { ColumnDetail } from '../result/score-columns.js'
 import { knownLevels } from './cohort-groups.js'
 import { decidingSheets } from './deciding-sheets.js'
 import { addEnrolment, createEnrolment } from './enrolment.js'
-import { createLane, type Lane, type LaneJob, type RowFile } from './lane.js'
+import {
+  createLane,
+  type Lane,
+  type LaneJob,
+  type RowFile,
+  SHEET_LISTS,
+  type SheetList,
+} from './lane.js'
 import { sheetMatcher } from './match-sheets.js'
 import { writeMissing } from './missing-rows.js'
 import { drain } from './part-delivery.js'
@@ -57,6 +64,8 @@ export interface ScreenJob {
   readonly crew: Crew | null
   /** Bytes of a part of a file, about; what a thread takes at a time. */
   readonly partSize?: number
+  /** Lists of sheets to make; all of them where absent. What cannot be used is listed in any case. */
+  readonly lists?: readonly SheetList[]
 }
 
 export interface ScreenOutcome {
@@ -108,7 +117,7 @@ export async function screenFiles(job: ScreenJob): Promise<ScreenOutcome> {
 }
 
 function writeHeaders(lane: Lane, write: (file: RowFile, bytes: Uint8Array) => void): void {
-  for (const name of ['students', 'crisis', 'retest', 'changed'] as const) {
+  for (const name of lane.job.lists) {
     const writer = lane.writers[name]
     lane[name].header(writer)
     write(name, writer.bytes.subarray(0, writer.length))
@@ -120,7 +129,8 @@ function writeHeaders(lane: Lane, write: (file: RowFile, bytes: Uint8Array) => v
 async function prepareLanes(
   job: ScreenJob,
 ): Promise<{ laneJob: LaneJob; parts: readonly NumberedPart[] }> {
-  const { compiled, files, keys, roster, wave, detail, language, watch, only = [] } = job
+  const { compiled, files, keys, roster, wave, detail, language, watch } = job
+  const { only = [], lists = SHEET_LISTS } = job
   const { protocol } = compiled
   const pass = await passOverStudents(files, keys, job.partSize ?? PART_SIZE, watch)
   const match = sheetMatcher({ protocol, only, roster, wave })
@@ -129,7 +139,7 @@ async function prepareLanes(
     : null
   const levels = knownLevels(protocol.levels, roster, files)
   return {
-    laneJob: { compiled, files, roster, only, levels, wave, detail, language, deciding },
+    laneJob: { compiled, files, roster, only, levels, wave, detail, language, deciding, lists },
     parts: pass.parts.flatMap((list, file) => list.map((part) => ({ file, part }))),
   }
 }

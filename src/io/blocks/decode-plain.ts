@@ -20,11 +20,12 @@ export function decodePlain(
   delimiter: number,
 ): number {
   let at = from
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   while (at < bytes.length && hasRoom(decoder)) {
     const lineStart = at
     decoder.column = 0
     for (;;) {
-      at = decodeQuickCells(decoder, bytes, at, delimiter)
+      at = decodeQuickCells(decoder, bytes, view, at, delimiter)
       at = skipUnread(decoder, bytes, at, delimiter)
       let end = at
       let byte = bytes[end] as number
@@ -50,6 +51,7 @@ export function decodePlain(
 function decodeQuickCells(
   decoder: RowDecoder,
   bytes: Uint8Array,
+  view: DataView,
   from: number,
   delimiter: number,
 ): number {
@@ -57,12 +59,31 @@ function decodeQuickCells(
   const { store } = decoder.columns
   const { row } = decoder
   const first = Math.min(decoder.column, slots.length - 1)
+  const delimiters = (delimiter << 8) | (delimiter << 24)
+  const lastWord = bytes.length - 4
   let at = from
   let column = first
   for (let slot = slots[column] as number; slot >= 0; slot = slots[++column] as number) {
+    const table = starts[column] as number
+    // Two cells of one byte and their delimiters are one word.
+    if (at <= lastWord) {
+      const word = view.getInt32(at, true)
+      const slotBehind = slots[column + 1] as number
+      if ((word & 0xff00ff00) === delimiters && slotBehind >= 0) {
+        const code = tables[table + (word & 0xff)] as number
+        const tableBehind = starts[column + 1] as number
+        const codeBehind = tables[tableBehind + ((word >>> 16) & 0xff)] as number
+        if (code !== NOT_QUICK && codeBehind !== NOT_QUICK) {
+          store[slot + row] = code
+          store[slotBehind + row] = codeBehind
+          at += 4
+          column++
+          continue
+        }
+      }
+    }
     const byte = bytes[at] as number
     const next = bytes[at + 1] as number
-    const table = starts[column] as number
     if (next === delimiter) {
       const code = tables[table + byte] as number
       if (code !== NOT_QUICK) {

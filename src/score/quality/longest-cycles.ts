@@ -7,10 +7,12 @@ import { FIRST_MISSING } from '../../table/missing.js'
  *
  * @param least - lengths below it may come out as 0, which is quicker: few sheets have a long cycle
  */
-export function longestCycles({ length, codes }: ResponseBlock, least: number): Uint16Array {
+export function longestCycles(block: ResponseBlock, least: number): Uint16Array {
+  const { length, codes } = block
   const cycles = new Uint16Array(length)
+  const isSign = signsOfCycle(block, least)
   for (let row = 0; row < length; row++)
-    if (mayHaveCycle(codes, row, least)) cycles[row] = longestCycle(codes, row)
+    if (isSign === null || isSign[row] === 1) cycles[row] = longestCycle(codes, row)
   return cycles
 }
 
@@ -19,23 +21,49 @@ const LONGEST_PERIOD = 5
 const WINDOW = 8
 
 /**
- * Whether a sheet may have a cycle of `least` answers and more. In such a cycle at least `least − 5` answers in a row
- * equal those one period before, and windows of eight of them stand so close that one lies inside.
+ * 1 for sheets that may have a cycle of `least` answers and more; null where all may. In such a cycle at least
+ * `least − 5` answers in a row equal those one period before, and windows of eight of them stand so close that one lies
+ * inside.
  */
-function mayHaveCycle(codes: readonly Uint8Array[], row: number, least: number): boolean {
+function signsOfCycle({ length, codes }: ResponseBlock, least: number): Uint8Array | null {
   const nRepeats = least - LONGEST_PERIOD
-  if (nRepeats <= WINDOW) return true
+  if (nRepeats <= WINDOW) return null
   const step = nRepeats - WINDOW + 1
-  for (let start = 2; start + WINDOW <= codes.length; start += step)
-    for (let period = 2; period <= LONGEST_PERIOD; period++)
-      if (start >= period && isRepeated(codes, row, start, period)) return true
-  return false
+  const signs = new Uint8Array(length)
+  for (let start = 2; start + WINDOW <= codes.length; start += step) addSigns(signs, codes, start)
+  return signs
 }
 
 /**
- * Whether the answers of a window all equal those one period before and are not all the same: a window is longer than a
- * period, so that a stretch with such a window is one answer repeated.
+ * Marks the sheets on which the answers of a window all equal those one period before and are not all the same: a window
+ * is longer than a period, so that a stretch with such a window is one answer repeated.
+ *
+ * Eight answers are looked at as one word, four bits of each; the word of the answers one place before is the same word
+ * moved up. What is equal so is looked at answer by answer.
  */
+function addSigns(signs: Uint8Array, codes: readonly Uint8Array[], start: number): void {
+  const { length } = signs
+  const words = new Int32Array(length)
+  for (let item = start + WINDOW - 1; item >= start; item--)
+    moveUp(words, codes[item] as Uint8Array, words)
+  const earlier = new Int32Array(length)
+  for (let period = 1; period <= Math.min(start, LONGEST_PERIOD); period++) {
+    moveUp(period === 1 ? words : earlier, codes[start - period] as Uint8Array, earlier)
+    if (period === 1) continue
+    for (let row = 0; row < length; row++)
+      if (words[row] === earlier[row] && isRepeated(codes, row, start, period)) signs[row] = 1
+  }
+}
+
+/** Bits that are looked at of each answer of a window. */
+const BITS = 32 / WINDOW
+
+function moveUp(words: Int32Array, codes: Uint8Array, moved: Int32Array): void {
+  const mask = (1 << BITS) - 1
+  for (let row = 0; row < moved.length; row++)
+    moved[row] = ((words[row] as number) << BITS) | ((codes[row] as number) & mask)
+}
+
 function isRepeated(
   codes: readonly Uint8Array[],
   row: number,

@@ -1,7 +1,7 @@
 import type { ResponseBlock } from '../../table/blocks.js'
 import { FIRST_MISSING } from '../../table/missing.js'
 import { DUE } from '../due.js'
-import { countsOf, dueOf, type QualityIndex, type QualityInput } from './quality-index.js'
+import { countsOf, type QualityIndex, type QualityInput } from './quality-index.js'
 
 /**
  * Share of items without a usable answer among all items that were due, over the named instruments together, in 0–1.
@@ -20,8 +20,9 @@ export const missingShare: QualityIndex = {
       const { nAnswered, nExempt } = countsOf(input, instrument)
       const nItems = (input.responses[instrument] as ResponseBlock).codes.length
       const skipped = nSkipped(input, instrument)
+      const dueStates = input.due[instrument] ?? null
       for (let row = 0; row < input.length; row++) {
-        const state = dueOf(input, instrument, row)
+        const state = dueStates === null ? DUE.yes : (dueStates[row] as number)
         const nPut = nItems - (nExempt[row] as number)
         if (state === DUE.unknown && nAnswered[row] === 0) {
           if (nPut > 0) perhaps[row] = 1

@@ -1,5 +1,4 @@
 import type { ResponseBlock } from '../../table/blocks.js'
-import { DUE } from '../due.js'
 import type { ScoreBlock } from '../score-block.js'
 import { type AnswerCounts, answerCounts } from './answer-counts.js'
 import { longestRuns } from './longest-runs.js'
@@ -64,11 +63,6 @@ export function hasNeeded(plan: QualityPlan, need: QualityNeed | undefined): boo
   if (need === 'halves') return plan.halves.length >= FEWEST
   if (need === 'means' || need === 'distance') return plan[need] !== null
   return plan[need].first.length >= FEWEST
-}
-
-/** Whether a person was to take an instrument, as a byte. */
-export function dueOf(input: QualityInput, instrument: number, row: number): number {
-  return input.due[instrument]?.[row] ?? DUE.yes
 }
 
 /** The numbers of answers to one instrument of the block. */
