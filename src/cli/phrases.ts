@@ -100,6 +100,11 @@ const PHRASES = {
   report: { en: 'report', zh: '报告' },
   time: { en: 'time', zh: '用时' },
   prevalenceRows: { en: '{0}, of which {1} sheets count', zh: '{0}，其中计入答卷 {1} 份' },
+  unreadCells: { en: 'not counted', zh: '未计入' },
+  unreadCounts: {
+    en: '{0} scores that are no numbers, {1} words that no tier, band or quality is; they count as blank',
+    zh: '{0} 个分数不是数字，{1} 个词不是任何级别、等级或质量；均按空白处理',
+  },
   prevalenceDesign: { en: 'design', zh: '设计' },
   prevalenceUnits: { en: '{0} strata, {1} clusters', zh: '{0} 层，{1} 群' },
   ofHundredFlagged: {

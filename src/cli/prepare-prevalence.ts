@@ -14,6 +14,7 @@ import type { PreparedTable } from '../io/formats/prepare-table.js'
 import { openResponses } from '../io/open-responses.js'
 import { readJson } from '../io/read-json.js'
 import { readRoster } from '../io/read-roster.js'
+import { createStudentKeys } from '../io/student-keys.js'
 import { type Issue, issue, type Result } from '../issue/issue.js'
 import type { Protocol } from '../risk/protocol.js'
 import type { Request } from './command.js'
@@ -24,6 +25,8 @@ import { phrase } from './phrases.js'
 type Prepared = Omit<PrevalenceJob, 'columns' | 'watch'> & {
   readonly header: readonly string[]
   readonly instrumentOf: (prefix: string) => Instrument | null
+  /** The protocol by which the results were made; null where that is not known. */
+  readonly madeBy: Protocol | null
 }
 
 /** Columns by which groups are made where nobody says otherwise. */
@@ -85,7 +88,9 @@ export function preparePrevalence(
   // Of the other columns, such as reasons, nobody wants the texts: there are as many as students.
   const wanted = new Set([...groupColumns, ...designNames(design), table?.key, STUDENTS.quality])
   const levels = header.filter((name) => wanted.has(name) || isResultColumn(name))
-  const opened = openResponses(tables.results, [], { levels })
+  // Students are told apart only where something hangs on them; their keys would grow with the file.
+  const students = wanted.has(STUDENTS.student) ? (table?.students ?? createStudentKeys()) : null
+  const opened = openResponses(tables.results, [], { levels, students })
   if (!opened.ok || unknown.length > 0) return { issues: opened.ok ? unknown : opened.issues }
   const instruments = own.flatMap((one) => (one.ok ? [one.value] : []))
   return {
@@ -97,12 +102,13 @@ export function preparePrevalence(
     design,
     joined: table,
     sheets: values['sheets'] === 'all' ? 'all' : 'valid',
-    roster: roster?.ok === true ? rosterCounts(roster.value) : null,
+    roster: roster?.ok === true ? rosterCounts(roster.value, groupColumns) : null,
     weightTo,
     method: (values['interval'] ?? 'beta') as SurveyIntervalName,
     lonely: (values['lonely'] ?? 'adjust') as LonelyCluster,
     confidence,
     thresholds: protocol?.ok === true ? protocol.value.suppression : null,
+    madeBy: protocol?.ok === true && isMadeBy(protocol.value, path) ? protocol.value : null,
   }
 }
 
@@ -110,13 +116,20 @@ export function preparePrevalence(
 function protocolOf(named: string | undefined, results: string): Result<Protocol> | null {
   if (named === NO_PROTOCOL) return null
   if (named !== undefined) return loadProtocol(named)
-  const summary = readJson(join(dirname(results), 'summary.json'))
-  const shape = summary.ok ? (summary.value as Partial<Summary> | null) : null
-  const id = shape?.protocol?.id
+  const id = summaryOf(results)?.protocol?.id
   return id !== undefined && listProtocols().includes(id) ? loadProtocol(id) : null
 }
 
 const NO_PROTOCOL = 'none'
+
+function summaryOf(results: string): Partial<Summary> | null {
+  const summary = readJson(join(dirname(results), 'summary.json'))
+  return summary.ok ? (summary.value as Partial<Summary> | null) : null
+}
+
+/** Whether results were made by this very protocol, so that its words are theirs. */
+const isMadeBy = ({ fingerprint }: Protocol, results: string): boolean =>
+  summaryOf(results)?.protocol?.fingerprint === fingerprint
 
 /** Who is due, and for what shares are standardised, is a matter of these. */
 const isAlwaysKept = (name: string): boolean => name === STUDENTS.grade || name === STUDENTS.sex

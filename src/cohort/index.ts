@@ -67,6 +67,7 @@ export {
   adjustedPrevalence,
   type ScreenAccuracy,
 } from './prevalence/adjusted-prevalence.js'
+export type { CategoryLayout } from './prevalence/category-layout.js'
 export {
   type ComparisonOptions,
   type ComparisonRow,
@@ -96,6 +97,7 @@ export {
 } from './prevalence/prevalence-rows.js'
 export {
   type CountedSheet,
+  categoryCount,
   countSheet,
   createPrevalenceTally,
   mergePrevalenceTallies,
@@ -139,7 +141,16 @@ export {
   surveyProportion,
 } from './survey/survey-proportion.js'
 export { estimateSurveyRatio } from './survey/survey-ratio.js'
-export * from './survey/survey-sample.js'
+export {
+  createSurveySample,
+  enterSurveyPlace,
+  LONELY_CLUSTERS,
+  type LonelyCluster,
+  mergeSurveySamples,
+  type SurveyPlace,
+  type SurveySample,
+  type SurveyUnit,
+} from './survey/survey-sample.js'
 export {
   type SurveyTableOptions,
   surveyMean,

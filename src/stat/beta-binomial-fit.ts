@@ -62,13 +62,35 @@ export function betaBinomialFit(
 
 const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
 
-/** How often each number stands in a list; groups of a country are many, and their sizes few. */
-type Frequencies = ReadonlyMap<number, number>
+/**
+ * How often each number stands in a list, and how often a greater one than each; groups of a country are many, and
+ * their sizes few.
+ */
+interface Frequencies {
+  readonly numbers: ReadonlyMap<number, number>
+  /** How many are greater than 0, 1, 2 and so on; null where the greatest is far above how many there are. */
+  readonly greater: Float64Array | null
+}
+
+/** Terms of a digamma that are worth one. */
+const TERMS = 16
 
 function frequencies(numbers: readonly number[]): Frequencies {
   const found = new Map<number, number>()
-  for (const one of numbers) found.set(one, (found.get(one) ?? 0) + 1)
-  return found
+  let most = 0
+  for (const one of numbers) {
+    found.set(one, (found.get(one) ?? 0) + 1)
+    most = Math.max(most, one)
+  }
+  const isFew = most <= TERMS * found.size && [...found.keys()].every(Number.isInteger)
+  if (!isFew) return { numbers: found, greater: null }
+  const greater = new Float64Array(most)
+  let above = 0
+  for (let at = most - 1; at >= 0; at--) {
+    above += found.get(at + 1) ?? 0
+    greater[at] = above
+  }
+  return { numbers: found, greater }
 }
 
 /** Counted, not counted and both, of all groups. */
@@ -88,10 +110,14 @@ function derivatives(
   return { byA: digammaSum(counted, a) - both, byB: digammaSum(others, b) - both }
 }
 
-/** `Σ ψ(k + shape) − ψ(shape)` over groups. */
-function digammaSum(numbers: Frequencies, shape: number): number {
-  const own = digamma(shape)
+/** `Σ ψ(k + shape) − ψ(shape)` over groups, which for whole k is `Σ 1 ÷ (shape + j)` over j below k. */
+function digammaSum({ numbers, greater }: Frequencies, shape: number): number {
   let sum = 0
+  if (greater !== null) {
+    for (let at = 0; at < greater.length; at++) sum += (greater[at] as number) / (shape + at)
+    return sum
+  }
+  const own = digamma(shape)
   for (const [number, times] of numbers) sum += times * (digamma(number + shape) - own)
   return sum
 }

@@ -1,17 +1,27 @@
 import {
-  countSheet,
+  addSheet,
   createPrevalenceTally,
   type PrevalenceTally,
 } from '../../cohort/prevalence/prevalence-tally.js'
-import type { SurveyPlace } from '../../cohort/survey/survey-sample.js'
+import { sortedTally } from '../../cohort/prevalence/sorted-tally.js'
 import type { ResponseFile } from '../../io/open-responses.js'
 import { readBlocks } from '../../io/read-blocks.js'
 import type { RowBlock } from '../../io/row-block.js'
 import { type Issue, issue } from '../../issue/issue.js'
-import { SEXES } from '../../table/blocks.js'
-import { QUALITY, STUDENTS } from '../table/students-file.js'
-import { type DesignTable, studentOf } from './read-design.js'
+import { QUALITY_STATES } from '../../risk/screened-block.js'
+import { STUDENTS } from '../table/students-file.js'
+import type { DesignTable } from './read-design.js'
+import {
+  type CellFaults,
+  MOST_ISSUES,
+  noteCell,
+  scoreReader,
+  type UnreadCells,
+  type ValueReader,
+  wordReader,
+} from './result-cells.js'
 import type { ResultsColumns } from './results-columns.js'
+import { createSheetPlaces, type SheetPlace } from './sheet-places.js'
 
 /** Columns that say how the students of a result file were sampled. */
 export interface DesignColumns {
@@ -33,118 +43,133 @@ export interface CountJob {
   readonly watch: { readonly signal: AbortSignal; readonly onRows: (rows: number) => void }
 }
 
-/** Results counted. */
+/** Results counted: of a size that grows with groups, units and weights, and not with students. */
 export interface CountedResults {
   readonly tally: PrevalenceTally
   /** Names of each measure's categories; place 0 stands for none. */
   readonly values: readonly (readonly string[])[]
-  /** Sheets by group columns, joined with the null character: answered, valid. */
-  readonly participation: ReadonlyMap<string, { answered: number; valid: number }>
+  /** Sheets by group columns: answered, valid. */
+  readonly participation: readonly GroupParticipation[]
   readonly rows: number
+  /** Cells that say nothing that can be counted: they count as blank, and are counted here. */
+  readonly unread: UnreadCells
   readonly issues: readonly Issue[]
+  /** What stands in the way: weights and populations that are none. */
+  readonly faults: readonly Issue[]
 }
 
-const MOST_ISSUES = 1000
+/** How many of a group took part. */
+export interface GroupParticipation {
+  readonly labels: readonly string[]
+  readonly answered: number
+  readonly valid: number
+}
 
 /** Counts a result file, block by block. */
 export function countResults(job: CountJob): CountedResults {
-  const { columns, groupColumns, watch } = job
+  const { columns, watch } = job
   const measures = columns.measures.map(({ name }) => name)
-  const tally = createPrevalenceTally({ columns: groupColumns, measures, scores: columns.scores })
-  const participation = new Map<string, { answered: number; valid: number }>()
+  const tally = createPrevalenceTally({
+    columns: job.groupColumns,
+    measures,
+    scores: columns.scores,
+  })
+  const places = createSheetPlaces(job, tally)
+  const wrong: CellFaults = { file: job.file.name, issues: [], unread: { scores: 0, words: 0 } }
+  const readSheet = sheetReader(job, wrong)
   const issues: Issue[] = []
-  let values: readonly (readonly string[])[] = measures.map(() => [])
+  const faults: Issue[] = []
+  let values: readonly (readonly string[])[] = measures.map(() => [''])
   let rows = 0
   for (const block of readBlocks(job.file)) {
     if (watch.signal.aborted) break
     issues.push(...block.issues.filter(({ severity }) => severity !== 'info'))
-    const reader = readerOf(job, block, issues)
+    const placeOf = places.of(block)
+    const sheetOf = readSheet(block)
     for (let row = 0; row < block.length; row++) {
-      const quality = reader.textOf(STUDENTS.quality, row)
-      const labels = groupColumns.map((name) => reader.textOf(name, row))
-      const isValid = quality === QUALITY.valid || quality === ''
-      countParticipant(participation, labels, isValid)
-      if (isValid || (job.sheets === 'all' && quality !== QUALITY.invalid)) {
-        const sheet = reader.sheetOf(row)
-        if (sheet !== null) countSheet(tally, { ...sheet, labels })
-      }
+      const place = placeOf(row)
+      place.n++
+      if (place.isQualityUnknown) noteCell(wrong, 'words', block, row, QUALITIES)
+      for (const fault of place.faults) noteFault(faults, job, fault, block.rows[row] as number)
+      if (place.cell !== null) addSheet(tally, place.cell, sheetOf(row))
     }
-    values = measures.map((name) => [...(block.categories[name]?.values ?? [])])
+    values = measures.map((name, at) => block.categories[name]?.values ?? (values[at] as string[]))
     rows = block.counts.rows
     watch.onRows(rows)
   }
-  return { tally, values, participation, rows, issues: issues.slice(0, MOST_ISSUES) }
-}
-
-function countParticipant(
-  participation: Map<string, { answered: number; valid: number }>,
-  labels: readonly string[],
-  isValid: boolean,
-): void {
-  const key = labels.join('\u0000')
-  const counts = participation.get(key) ?? { answered: 0, valid: 0 }
-  participation.set(key, counts)
-  counts.answered++
-  if (isValid) counts.valid++
-}
-
-interface RowReader {
-  readonly textOf: (name: string, row: number) => string
-  /** Null where its weight or population cannot be read. */
-  readonly sheetOf: (row: number) => {
-    readonly place: SurveyPlace
-    readonly weight: number
-    readonly categories: readonly number[]
-    readonly scores: readonly number[]
-  } | null
-}
-
-function readerOf(job: CountJob, block: RowBlock, issues: Issue[]): RowReader {
-  const { columns, design, joined } = job
-  const measures = columns.measures.map(({ name }) => block.categories[name])
-  const scores = columns.scores.map((name) => block.categories[name])
-  const own = (name: string, row: number): string => {
-    if (name === STUDENTS.student) return studentOf(block, row)
-    if (name === STUDENTS.sex)
-      return block.persons.sex[row] ? (SEXES[block.persons.sex[row]] ?? '') : ''
-    const column = block.categories[name]
-    return column?.values[column.codes[row] as number] ?? ''
-  }
-  const textOf = (name: string, row: number): string =>
-    joined?.columns.includes(name)
-      ? (joined.rows.get(own(joined.key, row))?.[name] ?? '')
-      : own(name, row)
-  const numberOf = (name: string, row: number): number => {
-    const text = textOf(name, row)
-    const value = text === '' ? Number.NaN : Number(text)
-    if (value >= 0 || issues.length >= MOST_ISSUES) return value
-    const place = { file: job.file.name, row: block.rows[row] as number, column: name }
-    const received = text === '' ? 'none' : 'something else'
-    issues.push(
-      issue({ code: 'number-invalid', ...place, expected: 'a number of 0 or more', received }),
-    )
-    return Number.NaN
-  }
   return {
-    textOf,
-    sheetOf: (row) => {
-      const populations = design.populations.map((name) => numberOf(name, row))
-      const weight = design.weights === null ? 1 : numberOf(design.weights, row)
-      if (Number.isNaN(weight) || populations.some(Number.isNaN)) return null
-      const place: SurveyPlace = {
-        stratum: design.strata === null ? '' : textOf(design.strata, row),
-        clusters: design.clusters.map((name) => textOf(name, row)),
-        populations,
-      }
-      return {
-        place,
-        weight,
-        categories: measures.map((column) => column?.codes[row] ?? 0),
-        scores: scores.map((column) => {
-          const text = column?.values[column.codes[row] as number] ?? ''
-          return text === '' ? Number.NaN : Number(text)
-        }),
-      }
-    },
+    ...sortedTally({ tally, values }),
+    participation: places.all.map(participationOf),
+    rows,
+    unread: wrong.unread,
+    issues: [...issues, ...wrong.issues].slice(0, MOST_ISSUES),
+    faults,
   }
+}
+
+const QUALITIES = { name: STUDENTS.quality, expected: `one of ${QUALITY_STATES.join(', ')}` }
+
+const participationOf = ({ labels, isValid, n }: SheetPlace): GroupParticipation => ({
+  labels,
+  answered: n,
+  valid: isValid ? n : 0,
+})
+
+function noteFault(
+  faults: Issue[],
+  { file }: CountJob,
+  { column, received }: SheetPlace['faults'][number],
+  row: number,
+): void {
+  if (faults.length >= MOST_ISSUES) return
+  const sides = { expected: 'a number of 0 or more', received }
+  faults.push(issue({ code: 'number-invalid', file: file.name, row, column, ...sides }))
+}
+
+interface SheetValues {
+  readonly categories: Int32Array
+  readonly scores: Float64Array
+}
+
+/** Reads the measures and scores of a row; what is given back is filled anew for the next row. */
+function sheetReader(
+  { columns }: CountJob,
+  wrong: CellFaults,
+): (block: RowBlock) => (row: number) => SheetValues {
+  const measures = columns.measures.map(({ name, words }) => wordReader(name, words))
+  const scores = columns.scores.map(scoreReader)
+  const found: SheetValues = {
+    categories: new Int32Array(measures.length),
+    scores: new Float64Array(scores.length),
+  }
+  return (block) => {
+    const words = measures.map((reader) => columnOf(block, reader))
+    const numbers = scores.map((reader) => columnOf(block, reader))
+    return (row) => {
+      words.forEach(({ codes, meanings, reader }, at) => {
+        const category = meanings[codes[row] as number] as number
+        if (Number.isNaN(category)) noteCell(wrong, 'words', block, row, reader)
+        found.categories[at] = Number.isNaN(category) ? 0 : category
+      })
+      numbers.forEach(({ codes, meanings, reader }, at) => {
+        const code = codes[row] as number
+        const score = meanings[code] as number
+        if (Number.isNaN(score) && code !== 0) noteCell(wrong, 'scores', block, row, reader)
+        found.scores[at] = score
+      })
+      return found
+    }
+  }
+}
+
+interface ReadColumn {
+  readonly reader: ValueReader
+  readonly codes: ArrayLike<number>
+  readonly meanings: Float64Array
+}
+
+function columnOf({ categories, length }: RowBlock, reader: ValueReader): ReadColumn {
+  const column = categories[reader.name]
+  const codes = column?.codes ?? new Uint8Array(length)
+  return { reader, codes, meanings: reader.meaningsOf(column?.values ?? ['']) }
 }

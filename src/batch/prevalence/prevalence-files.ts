@@ -1,19 +1,29 @@
-import { type ComparisonRow, comparisonRows } from '../../cohort/prevalence/comparison-rows.js'
+import { type ComparisonRow, eachComparison } from '../../cohort/prevalence/comparison-rows.js'
 import { type DifferenceRow, differenceRows } from '../../cohort/prevalence/difference-rows.js'
+import { groupCounts } from '../../cohort/prevalence/group-counts.js'
 import { hideDifferences } from '../../cohort/prevalence/hide-differences.js'
-import {
-  hidePrevalence,
-  type PrevalenceThresholds,
-} from '../../cohort/prevalence/hide-prevalence.js'
+import { hiddenKey, type PrevalenceThresholds } from '../../cohort/prevalence/hide-prevalence.js'
 import { participation } from '../../cohort/prevalence/participation.js'
-import { type PrevalenceRow, prevalenceRows } from '../../cohort/prevalence/prevalence-rows.js'
+import {
+  eachShare,
+  type NamedShare,
+  type PrevalenceCategory,
+  type PrevalenceRowsOptions,
+} from '../../cohort/prevalence/prevalence-rows.js'
+import {
+  categoryCount,
+  type PrevalenceTally,
+  sheetsWithCategory,
+} from '../../cohort/prevalence/prevalence-tally.js'
 import { inverseShare } from '../../cohort/survey/inverse-share.js'
 import type { SurveyIntervalName } from '../../cohort/survey/survey-interval.js'
 import type { LonelyCluster } from '../../cohort/survey/survey-sample.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import { STUDENTS } from '../table/students-file.js'
 import { type CountedResults, type CountJob, countResults } from './count-results.js'
+import { hiddenShares, namesOf } from './hidden-shares.js'
 import type { ParticipationRow } from './prevalence-tables.js'
+import type { UnreadCells } from './result-cells.js'
 import type { RosterCounts } from './roster-counts.js'
 import { wantedCategories } from './wanted-categories.js'
 import { weighToRoster } from './weigh-to-roster.js'
@@ -30,20 +40,23 @@ export interface PrevalenceJob extends CountJob {
   readonly thresholds: PrevalenceThresholds | null
 }
 
-/** Every table of `prevalence`. */
+/** Every table of `prevalence`; the rows of the two long ones are made as they are asked for, and not held. */
 export interface PrevalenceOutcome {
   readonly rows: number
   readonly nSheets: number
   readonly nStrata: number
   readonly nClusters: number
-  readonly prevalence: readonly PrevalenceRow[]
+  /** Those of hidden groups and measures by name only. */
+  readonly prevalence: Iterable<NamedShare>
   readonly participation: readonly ParticipationRow[]
   readonly differences: readonly DifferenceRow[]
-  readonly comparison: readonly ComparisonRow[]
+  readonly comparison: Iterable<readonly ComparisonRow[]>
   /** Groups of measures whose figures are hidden, by {@link hiddenKey}; null where nothing is. */
   readonly hidden: ReadonlySet<string> | null
   /** Comparisons that are hidden, by {@link differenceKey}; null as above. */
   readonly hiddenDifferences: ReadonlySet<string> | null
+  /** Cells that say nothing that can be counted: they count as blank. */
+  readonly unread: UnreadCells
   readonly issues: readonly Issue[]
 }
 
@@ -55,57 +68,77 @@ const STANDARD: readonly string[] = [GRADE, STUDENTS.sex]
 export function prevalenceFiles(job: PrevalenceJob): Result<PrevalenceOutcome> {
   const counted = countResults(job)
   const { tally, values } = counted
-  const faults = [
-    ...counted.issues.filter(({ code }) => code === 'number-invalid'),
-    ...populationFaults(counted, job),
-  ]
+  const faults = [...counted.faults, ...populationFaults(counted, job)]
   if (faults.length > 0) return { ok: false, issues: faults }
   if (job.design.weights === null && job.design.populations.length > 0)
     for (const cell of tally.cells.values()) cell.weight = inverseShare(tally.sample, cell.unit)
   const weighed = job.roster === null ? null : weighToRoster(tally, job.roster, job.weightTo)
   if (weighed?.ok === false) return weighed
-  const categories = wantedCategories(job.columns.measures, values, (measure, number) =>
-    [...tally.cells.values()].some(({ counts }) => (counts[measure]?.[number] ?? 0) > 0),
-  )
-  const { confidence, lonely, method, groupings } = job
+  const { confidence, lonely, method, groupings, roster, thresholds } = job
   const settings = { confidence, lonely, method, designEffect: 'with-replacement' } as const
-  const { roster } = job
-  const enrolled = roster === null ? null : dueStudents(counted, job, roster)
+  const whole = groupCounts(tally, [])
+  const categories = wantedCategories(job.columns.measures, values, (measure, number) =>
+    whole.some((group) => categoryCount(tally, group, measure, number) > 0),
+  )
   const singles = groupings.flatMap((columns) => (columns.length === 1 ? columns : []))
-  const standardiseBy = STANDARD.filter((name) => job.groupColumns.includes(name))
-  const units = [...tally.sample.units]
-  const nStrata = units.filter(({ parent }) => parent < 0).length
-  const shares = prevalenceRows(tally, { ...settings, groupings, categories, enrolled })
+  const levels = [[], ...groupings]
   const differences = differenceRows(tally, {
     ...settings,
     columns: singles.filter((name) => !job.design.clusters.includes(name)),
     categories,
   })
-  const { thresholds } = job
-  const hidden =
-    thresholds === null ? null : hidePrevalence(shares, categories, tally.plan.measures, thresholds)
+  const hidden = thresholds === null ? null : hiddenShares(tally, levels, categories, thresholds)
+  const enrolled = roster === null ? null : dueStudents(counted, job, roster)
+  const { units } = tally.sample
   const outcome: PrevalenceOutcome = {
     rows: counted.rows,
-    nSheets: [...tally.cells.values()].reduce((sum, { n }) => sum + n, 0),
-    nStrata,
+    nSheets: sumOf([...tally.cells.values()], ({ n }) => n),
+    nStrata: units.filter(({ parent }) => parent < 0).length,
     nClusters: units.filter(({ parent }) => parent >= 0 && (units[parent]?.parent ?? 0) < 0).length,
-    prevalence: shares,
+    prevalence: {
+      [Symbol.iterator]: () =>
+        sharesOf(tally, levels, { ...settings, groupings, categories, enrolled }, hidden),
+    },
     participation:
       roster === null ? [] : shownParticipation(participationRows(counted, job, roster), job),
     differences,
-    comparison: singles
-      .filter((name) => !STANDARD.includes(name))
-      .flatMap((column) =>
-        comparisonRows(tally, { column, standardiseBy, categories, confidence }),
-      ),
+    comparison: {
+      [Symbol.iterator]: () => comparisonsOf(counted, job, singles, categories),
+    },
     hidden,
     hiddenDifferences:
       hidden === null || thresholds === null
         ? null
-        : hideDifferences(differences, shares, hidden, tally, thresholds),
+        : hideDifferences(differences, namesOf(hidden), hidden, tally, thresholds),
+    unread: counted.unread,
     issues: counted.issues,
   }
   return { ok: true, value: outcome, issues: [] }
+}
+
+const sumOf = <Part>(parts: readonly Part[], sizeOf: (part: Part) => number): number =>
+  parts.reduce((sum, part) => sum + sizeOf(part), 0)
+
+function* sharesOf(
+  tally: PrevalenceTally,
+  levels: readonly (readonly string[])[],
+  options: PrevalenceRowsOptions,
+  hidden: ReadonlySet<string> | null,
+): Generator<NamedShare> {
+  const isHidden = (level: string, group: string, measure: string): boolean =>
+    hidden?.has(hiddenKey(level, group, measure)) === true
+  for (const columns of levels) yield* eachShare(tally, columns, options, isHidden)
+}
+
+function* comparisonsOf(
+  { tally }: CountedResults,
+  { groupColumns, confidence }: PrevalenceJob,
+  singles: readonly string[],
+  categories: readonly PrevalenceCategory[],
+): Generator<readonly ComparisonRow[]> {
+  const standardiseBy = STANDARD.filter((name) => groupColumns.includes(name))
+  for (const column of singles.filter((name) => !STANDARD.includes(name)))
+    yield* eachComparison(tally, { column, standardiseBy, categories, confidence })
 }
 
 /** Students of the roster in the grades in which a measure has results: the others were not asked. */
@@ -116,10 +149,9 @@ function dueStudents(
 ): (columns: readonly string[], group: string, measure: number) => number {
   const at = groupColumns.indexOf(GRADE)
   const known = tally.plan.measures.map(() => new Set<string>())
-  for (const { labels, counts } of tally.cells.values())
+  for (const cell of tally.cells.values())
     known.forEach((grades, measure) => {
-      const hasResult = counts[measure]?.some((count, number) => number > 0 && count > 0)
-      if (hasResult === true) grades.add(labels[at] || '?')
+      if (sheetsWithCategory(tally, cell, measure) > 0) grades.add(cell.labels[at] || '?')
     })
   return (columns, group, measure) => {
     if (!roster.has(columns)) return Number.NaN
@@ -143,8 +175,7 @@ function participationRows(
     .flatMap((columns) => {
       const indexes = columns.map((name) => groupColumns.indexOf(name))
       const groups = new Map<string, { answered: number; valid: number }>()
-      for (const [key, { answered, valid }] of counts) {
-        const labels = key.split('\u0000')
+      for (const { labels, answered, valid } of counts) {
         const values = indexes.map((index) => labels[index] || '?')
         const label = columns.length === 0 ? 'all' : values.join('/')
         const known = groups.get(label) ?? { answered: 0, valid: 0 }

@@ -3,7 +3,7 @@ import type { DifferenceRow } from '../../cohort/prevalence/difference-rows.js'
 import { differenceKey } from '../../cohort/prevalence/hide-differences.js'
 import { hiddenKey } from '../../cohort/prevalence/hide-prevalence.js'
 import type { Participation } from '../../cohort/prevalence/participation.js'
-import type { PrevalenceRow } from '../../cohort/prevalence/prevalence-rows.js'
+import type { NamedShare } from '../../cohort/prevalence/prevalence-rows.js'
 import { guardFormula } from '../../io/guard-formula.js'
 
 type Cell = string | number | null | undefined
@@ -11,32 +11,32 @@ type Cell = string | number | null | undefined
 /** A column of a table: its name and what stands in it. */
 type Columns<Row> = readonly (readonly [string, (row: Row) => Cell])[]
 
-const PREVALENCE: Columns<PrevalenceRow> = [
+const PREVALENCE: Columns<NamedShare> = [
   ['level', ({ level }) => level],
   ['group', ({ group }) => group],
   ['measure', ({ measure }) => measure],
   ['category', ({ category }) => category],
-  ['n', ({ found }) => found.n],
-  ['count', ({ count }) => count],
-  ['share', ({ found }) => found.estimate],
-  ['low', ({ found }) => found.interval.low],
-  ['high', ({ found }) => found.interval.high],
-  ['interval', ({ found }) => found.method],
-  ['fallback', ({ found }) => found.fallback],
-  ['standard_error', ({ found }) => found.standardError],
-  ['degrees_of_freedom', ({ found }) => found.degreesOfFreedom],
-  ['design_effect', ({ found }) => found.designEffect],
-  ['effective_n', ({ found }) => found.effectiveSampleSize],
-  ['intraclass_correlation', ({ intraclassCorrelation }) => intraclassCorrelation],
-  ['best_case', ({ bounds }) => bounds?.best],
-  ['worst_case', ({ bounds }) => bounds?.worst],
-  ['adjusted', ({ adjusted }) => adjusted?.estimate],
-  ['adjusted_low', ({ adjusted }) => adjusted?.interval.low],
-  ['adjusted_high', ({ adjusted }) => adjusted?.interval.high],
-  ['adjusted_status', ({ adjusted }) => adjusted?.status],
-  ['of_100_flagged', ({ predictive }) => predictive?.ofHundredFlagged],
-  ['of_100_flagged_low', ({ predictive }) => predictive?.ofHundredFlaggedRange?.low],
-  ['of_100_flagged_high', ({ predictive }) => predictive?.ofHundredFlaggedRange?.high],
+  ['n', ({ row }) => row?.found.n],
+  ['count', ({ row }) => row?.count],
+  ['share', ({ row }) => row?.found.estimate],
+  ['low', ({ row }) => row?.found.interval.low],
+  ['high', ({ row }) => row?.found.interval.high],
+  ['interval', ({ row }) => row?.found.method],
+  ['fallback', ({ row }) => row?.found.fallback],
+  ['standard_error', ({ row }) => row?.found.standardError],
+  ['degrees_of_freedom', ({ row }) => row?.found.degreesOfFreedom],
+  ['design_effect', ({ row }) => row?.found.designEffect],
+  ['effective_n', ({ row }) => row?.found.effectiveSampleSize],
+  ['intraclass_correlation', ({ row }) => row?.intraclassCorrelation],
+  ['best_case', ({ row }) => row?.bounds?.best],
+  ['worst_case', ({ row }) => row?.bounds?.worst],
+  ['adjusted', ({ row }) => row?.adjusted?.estimate],
+  ['adjusted_low', ({ row }) => row?.adjusted?.interval.low],
+  ['adjusted_high', ({ row }) => row?.adjusted?.interval.high],
+  ['adjusted_status', ({ row }) => row?.adjusted?.status],
+  ['of_100_flagged', ({ row }) => row?.predictive?.ofHundredFlagged],
+  ['of_100_flagged_low', ({ row }) => row?.predictive?.ofHundredFlaggedRange?.low],
+  ['of_100_flagged_high', ({ row }) => row?.predictive?.ofHundredFlaggedRange?.high],
 ]
 
 /** Participation of one group. */
@@ -110,9 +110,13 @@ const COMPARISON: Columns<ComparisonRow> = [
 
 const SPECIAL = /[",\r\n]/
 const DIGITS = 10
+/** Whole numbers below it have no more digits than are written. */
+const WHOLE = 10 ** DIGITS
 
 function cellText(cell: Cell): string {
   if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'number' && Number.isInteger(cell) && Math.abs(cell) < WHOLE)
+    return String(cell)
   if (typeof cell === 'number')
     return Number.isFinite(cell) ? String(Number(cell.toPrecision(DIGITS))) : ''
   const text = guardFormula(cell)
@@ -129,30 +133,43 @@ const NAMES: ReadonlySet<string> = new Set([
   'category',
 ])
 
-/** Rows as CSV (RFC 4180, line feeds); ten digits, an empty cell for what is not known or hidden. */
+/** Characters that are handed on at a time. */
+const CHUNK = 1 << 16
+
+/** Rows as CSV (RFC 4180, line feeds), in parts; ten digits, an empty cell for what is not known or hidden. */
 function csvOf<Row>(
   columns: Columns<Row>,
   keyOf: ((row: Row) => string) | null = null,
-): (rows: readonly Row[], hidden?: ReadonlySet<string> | null) => string {
-  return (rows, hidden = null) => {
+): (rows: Iterable<Row>, hidden?: ReadonlySet<string> | null) => Generator<string> {
+  const names = columns.map(([name]) => name)
+  return function* parts(rows, hidden = null) {
     const isMarked = hidden !== null && keyOf !== null
     const lineOf = (row: Row): string => {
       const isHidden = isMarked && hidden.has(keyOf(row))
-      const cells = columns.map(([name, cell]) =>
-        isHidden && !NAMES.has(name) ? '' : cellText(cell(row)),
-      )
-      return [...cells, ...(isMarked ? [isHidden ? 'yes' : 'no'] : [])].join(',')
+      let line = ''
+      for (let at = 0; at < columns.length; at++) {
+        const [name, cell] = columns[at] as Columns<Row>[number]
+        if (at > 0) line += ','
+        if (!isHidden || NAMES.has(name)) line += cellText(cell(row))
+      }
+      return isMarked ? `${line},${isHidden ? 'yes' : 'no'}\n` : `${line}\n`
     }
-    const header = [...columns.map(([name]) => name), ...(isMarked ? ['suppressed'] : [])]
-    return [header.join(','), ...rows.map(lineOf), ''].join('\n')
+    let text = `${[...names, ...(isMarked ? ['suppressed'] : [])].join(',')}\n`
+    for (const row of rows) {
+      text += lineOf(row)
+      if (text.length < CHUNK) continue
+      yield text
+      text = ''
+    }
+    yield text
   }
 }
 
-type Table<Row> = (rows: readonly Row[], hidden?: ReadonlySet<string> | null) => string
+type Table<Row> = (rows: Iterable<Row>, hidden?: ReadonlySet<string> | null) => Generator<string>
 
-/** The tables of `prevalence` as CSV; with hidden groups, those of shares and comparisons say what is suppressed. */
+/** The tables of `prevalence` as CSV in parts; with hidden groups, those of shares and comparisons say what is suppressed. */
 export const PREVALENCE_TABLES: {
-  readonly prevalence: Table<PrevalenceRow>
+  readonly prevalence: Table<NamedShare>
   readonly participation: Table<ParticipationRow>
   readonly differences: Table<DifferenceRow>
   readonly comparison: Table<ComparisonRow>

@@ -1,11 +1,15 @@
+import { bandsOf, UNDETERMINED } from '../../cohort/measures.js'
 import type { Instrument, Scale } from '../../instrument/instrument.js'
-import { SCORE_SUFFIX, STUDENTS } from '../table/students-file.js'
+import type { Protocol } from '../../risk/protocol.js'
+import { QUALITY, SCORE_SUFFIX, STUDENTS } from '../table/students-file.js'
 
 /** A column of results that is counted. */
 export interface MeasureColumn {
   readonly name: string
   /** The instrument's scale whose bands it holds; null where that is not known. */
   readonly scale: Scale | null
+  /** Words that can stand in it; null where that is not known. */
+  readonly words: readonly string[] | null
 }
 
 /** What the columns of a result file hold. */
@@ -22,16 +26,30 @@ const isScore = (name: string): boolean => name.endsWith(SCORE_SUFFIX.raw)
 /** Whether a column holds what is counted or a score. */
 export const isResultColumn = (name: string): boolean => isMeasure(name) || isScore(name)
 
-/** Sorts the columns of a file that `screen` or `score` wrote. */
+/**
+ * Sorts the columns of a file that `screen` or `score` wrote.
+ *
+ * @param protocol - by which the results were made; null where that is not known, and then any word can be a tier
+ */
 export function resultsColumns(
   header: readonly string[],
   instrumentOf: (prefix: string) => Instrument | null,
+  protocol: Pick<Protocol, 'tiers' | 'baseline'> | null = null,
 ): ResultsColumns {
-  const measures = header.filter(isMeasure)
-  return {
-    measures: measures.map((name) => ({ name, scale: scaleOf(name, instrumentOf) })),
-    scores: header.filter(isScore),
-  }
+  const measures = header.filter(isMeasure).map((name): MeasureColumn => {
+    const scale = scaleOf(name, instrumentOf)
+    if (name === STUDENTS.tier) return { name, scale, words: tierWords(protocol) }
+    const bands = scale === null ? [] : bandsOf(scale)
+    return { name, scale, words: bands.length === 0 ? null : bands }
+  })
+  return { measures, scores: header.filter(isScore) }
+}
+
+/** What `screen` writes as a tier. */
+function tierWords(protocol: Pick<Protocol, 'tiers' | 'baseline'> | null): string[] | null {
+  if (protocol === null) return null
+  const { tiers, baseline } = protocol
+  return [...tiers.map(({ id }) => id), baseline.id, UNDETERMINED, QUALITY.invalid]
 }
 
 /** Ids have hyphens and no underscores, so that `<instrument>_<scale>_band` can be taken apart. */

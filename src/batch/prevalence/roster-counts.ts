@@ -2,6 +2,7 @@ import { OTHER_ROLE } from '../../io/role-of.js'
 import type { Roster } from '../../io/roster.js'
 import { SEXES } from '../../table/blocks.js'
 import { STUDENTS } from '../table/students-file.js'
+import { createTupleTable, tupleOf } from './tuple-table.js'
 
 /** How many are enrolled, by groups. */
 export interface RosterCounts {
@@ -11,30 +12,58 @@ export interface RosterCounts {
   readonly by: (columns: readonly string[]) => ReadonlyMap<string, number>
 }
 
-/** Counts the students of a roster by any of its columns. */
-export function rosterCounts(roster: Roster): RosterCounts {
+/**
+ * Counts the students of a roster by any of some columns. What is kept is how many there are of each combination of
+ * these, and not the roster.
+ */
+export function rosterCounts(roster: Roster, columns: readonly string[]): RosterCounts {
+  const names = [...new Set(columns)].filter(
+    (name) => name === STUDENTS.sex || roster.categories[name] !== undefined,
+  )
+  const { combinations, sizes } = combinationsOf(roster, names)
   const known = new Map<string, ReadonlyMap<string, number>>()
-  const textOf = (name: string, entry: number): string => {
-    if (name === STUDENTS.sex) return roster.sex[entry] ? (SEXES[roster.sex[entry]] ?? '') : ''
-    const column = roster.categories[name]
-    return column?.values[column.codes[entry] as number] ?? ''
-  }
   return {
-    has: (columns) =>
-      columns.every((name) => name === STUDENTS.sex || roster.categories[name] !== undefined),
-    by: (columns) => {
-      const key = columns.join('\u0000')
+    has: (wanted) => wanted.every((name) => names.includes(name)),
+    by: (wanted) => {
+      const key = wanted.join('\u0000')
       const before = known.get(key)
       if (before !== undefined) return before
       const counts = new Map<string, number>()
-      for (let entry = 0; entry < roster.length; entry++) {
-        if (roster.otherRole[entry] !== OTHER_ROLE.no) continue
-        const values = columns.map((name) => textOf(name, entry) || '?')
-        const label = columns.length === 0 ? 'all' : values.join('/')
-        counts.set(label, (counts.get(label) ?? 0) + 1)
-      }
+      const places = wanted.map((name) => names.indexOf(name))
+      combinations.forEach((texts, at) => {
+        const values = places.map((place) => texts[place] || '?')
+        const label = wanted.length === 0 ? 'all' : values.join('/')
+        counts.set(label, (counts.get(label) ?? 0) + (sizes[at] as number))
+      })
       known.set(key, counts)
       return counts
     },
   }
+}
+
+/** What the entries of a roster say in some columns, each combination once, and how many say it. */
+function combinationsOf(
+  roster: Roster,
+  names: readonly string[],
+): { readonly combinations: readonly (readonly string[])[]; readonly sizes: readonly number[] } {
+  const sexes = SEXES.map((sex, code) => (code === 0 ? '' : sex))
+  const columns = names.map((name) =>
+    name === STUDENTS.sex
+      ? { codes: roster.sex, values: sexes }
+      : (roster.categories[name] as Roster['categories'][string]),
+  )
+  const tuples = createTupleTable(names.length)
+  const codes = columns.map((column) => column.codes)
+  const combinations: string[][] = []
+  const sizes: number[] = []
+  for (let entry = 0; entry < roster.length; entry++) {
+    if (roster.otherRole[entry] !== OTHER_ROLE.no) continue
+    const at = tupleOf(tuples, codes, entry)
+    if (at === combinations.length) {
+      combinations.push(columns.map((column) => column.values[column.codes[entry] as number] ?? ''))
+      sizes.push(0)
+    }
+    sizes[at] = (sizes[at] as number) + 1
+  }
+  return { combinations, sizes }
 }

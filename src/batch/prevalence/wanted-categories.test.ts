@@ -17,7 +17,7 @@ const cut = document.scoring.scales[0]?.cutScores.find(({ band }) => band === 'm
 Object.assign(cut ?? {}, { nSensitivity: 41, nSpecificity: 539 })
 const parsed = parseInstrument(document)
 const scale = parsed.ok ? (parsed.value.scales.find(({ id }) => id === 'total') ?? null) : null
-const measures = [{ name: 'phq-9_total_band', scale }]
+const measures = [{ name: 'phq-9_total_band', scale, words: null }]
 
 describe('wantedCategories', () => {
   it('gives bands in their order and each with all beyond it, with what the source says of its cut score', () => {
@@ -41,7 +41,7 @@ describe('wantedCategories', () => {
   })
 
   it('of a column whose instrument is not known are its values, those without a sheet left out', () => {
-    const unknown = [{ name: 'tier', scale: null }]
+    const unknown = [{ name: 'tier', scale: null, words: null }]
     const found = wantedCategories(unknown, [['', 'red', 'invalid', 'none']], (_, at) => at !== 2)
     expect(found.map(({ label, members }) => [label, members])).toEqual([
       ['none', [3]],

@@ -1,9 +1,9 @@
 import { type PrevalenceOutcome, prevalenceFiles } from '../../batch/prevalence/prevalence-files.js'
 import { PREVALENCE_TABLES } from '../../batch/prevalence/prevalence-tables.js'
 import { resultsColumns } from '../../batch/prevalence/results-columns.js'
-import { hiddenKey } from '../../cohort/prevalence/hide-prevalence.js'
 import type { LocalPredictiveValues } from '../../cohort/prevalence/local-predictive-values.js'
-import { openOutput } from '../../io/open-output.js'
+import type { PrevalenceRow } from '../../cohort/prevalence/prevalence-rows.js'
+import { type Output, openOutput } from '../../io/open-output.js'
 import type { Language } from '../../issue/text.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { inputsOf } from '../inputs-of.js'
@@ -50,10 +50,10 @@ async function estimate(
   const opened = openOutput(folder, inputsOf(request))
   if (!opened.ok) return refuse(opened.issues, request, context)
   const progress = startProgress(context, request.language)
-  const { instrumentOf, header, ...job } = ready
+  const { instrumentOf, madeBy, header, ...job } = ready
   const outcome = prevalenceFiles({
     ...job,
-    columns: resultsColumns(header, instrumentOf),
+    columns: resultsColumns(header, instrumentOf, madeBy),
     watch: { signal: context.signal, onRows: progress.onRows },
   })
   progress.end()
@@ -61,25 +61,36 @@ async function estimate(
     opened.value.abort()
     return refuse(outcome.issues, request, context)
   }
-  const encoder = new TextEncoder()
-  for (const [name, text] of tablesOf(outcome.value))
-    opened.value.file(name).write(encoder.encode(text))
+  writeTables(outcome.value, opened.value)
   const committed = opened.value.commit()
   if (!committed.ok) return refuse(committed.issues, request, context)
   report(outcome.value, folder, start, request, context)
   return outcome.value.issues.length > 0 ? EXIT.issues : EXIT.done
 }
 
-function tablesOf(outcome: PrevalenceOutcome): readonly (readonly [string, string])[] {
-  return [
-    ['prevalence.csv', PREVALENCE_TABLES.prevalence(outcome.prevalence, outcome.hidden)],
-    [
-      'differences.csv',
-      PREVALENCE_TABLES.differences(outcome.differences, outcome.hiddenDifferences),
-    ],
-    ['comparison.csv', PREVALENCE_TABLES.comparison(outcome.comparison, outcome.hidden)],
-    ['participation.csv', PREVALENCE_TABLES.participation(outcome.participation)],
-  ]
+function writeTables(outcome: PrevalenceOutcome, output: Output): void {
+  const { hidden, hiddenDifferences } = outcome
+  const encoder = new TextEncoder()
+  const write = (name: string, parts: Iterable<string>): void => {
+    const file = output.file(name)
+    for (const part of parts) file.write(encoder.encode(part))
+  }
+  write('prevalence.csv', PREVALENCE_TABLES.prevalence(outcome.prevalence, hidden))
+  write('differences.csv', PREVALENCE_TABLES.differences(outcome.differences, hiddenDifferences))
+  write('comparison.csv', PREVALENCE_TABLES.comparison(flat(outcome.comparison), hidden))
+  write('participation.csv', PREVALENCE_TABLES.participation(outcome.participation))
+}
+
+function* flat<Row>(parts: Iterable<readonly Row[]>): Generator<Row> {
+  for (const part of parts) yield* part
+}
+
+/** The shares of the whole that are shown; they come first. */
+function* wholeOf({ prevalence: shares }: PrevalenceOutcome): Generator<PrevalenceRow> {
+  for (const { level, row } of shares) {
+    if (level !== 'all') return
+    if (row !== null) yield row
+  }
 }
 
 function report(
@@ -89,11 +100,8 @@ function report(
   { json, language }: Request,
   { out, err }: Context,
 ): void {
-  const { rows, nSheets, nStrata, nClusters, issues } = outcome
-  const whole = outcome.prevalence.filter(
-    ({ level, group, measure }) =>
-      level === 'all' && outcome.hidden?.has(hiddenKey(level, group, measure)) !== true,
-  )
+  const { rows, nSheets, nStrata, nClusters, unread, issues } = outcome
+  const whole = [...wholeOf(outcome)]
   if (json) {
     const design = { strata: nStrata, clusters: nClusters }
     const overall = whole.map(({ measure, category, count, found, predictive }) => ({
@@ -107,13 +115,21 @@ function report(
       designEffect: Number.isNaN(found.designEffect) ? null : found.designEffect,
       ...(predictive !== null && { ofHundredFlagged: predictive.ofHundredFlagged }),
     }))
-    out(`${JSON.stringify({ rows, sheets: nSheets, design, overall, issues, folder }, null, 2)}\n`)
+    const told = { rows, sheets: nSheets, unread, design, overall, issues, folder }
+    out(`${JSON.stringify(told, null, 2)}\n`)
     return
   }
   for (const line of issueLines(issues, language)) err(`${line}\n`)
-  const line = (key: 'rowsIn' | 'prevalenceDesign' | 'files' | 'time', text: string): void =>
-    err(`${padded(phrase(language, key), language)}${text}\n`)
+  const line = (
+    key: 'rowsIn' | 'unreadCells' | 'prevalenceDesign' | 'files' | 'time',
+    text: string,
+  ): void => err(`${padded(phrase(language, key), language)}${text}\n`)
   line('rowsIn', phrase(language, 'prevalenceRows', grouped(rows), grouped(nSheets)))
+  if (unread.scores + unread.words > 0)
+    line(
+      'unreadCells',
+      phrase(language, 'unreadCounts', grouped(unread.scores), grouped(unread.words)),
+    )
   line(
     'prevalenceDesign',
     phrase(language, 'prevalenceUnits', grouped(nStrata), grouped(nClusters)),

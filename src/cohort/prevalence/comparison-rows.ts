@@ -7,8 +7,14 @@ import {
   type IndirectlyStandardised,
   indirectlyStandardised,
 } from '../comparison/standardised-share.js'
-import type { PrevalenceCategory } from './prevalence-rows.js'
-import { cellsByGroup, type PrevalenceCell, type PrevalenceTally } from './prevalence-tally.js'
+import { membersCount, type PrevalenceCategory } from './prevalence-rows.js'
+import {
+  addCounts,
+  cellsByGroup,
+  type PrevalenceCell,
+  type PrevalenceTally,
+  sheetsWithCategory,
+} from './prevalence-tally.js'
 
 /** One group beside the whole, without a rank. */
 export interface ComparisonRow {
@@ -37,40 +43,49 @@ interface Tallied {
   readonly n: number
 }
 
+/** Sheets by measure and category, whatever their unit and weight. */
+type Counts = Pick<PrevalenceCell, 'counts'>
+
 /**
  * Each group of a column in a funnel plot with exact binomial limits, shrunken and standardised; unweighted, in natural
  * order of the groups.
  */
 export function comparisonRows(
   tally: PrevalenceTally,
-  { column, standardiseBy, categories, confidence = 0.95 }: ComparisonOptions,
+  options: ComparisonOptions,
 ): ComparisonRow[] {
+  return [...eachComparison(tally, options)].flat()
+}
+
+/** The same category by category, so that they need not all be held. */
+export function* eachComparison(
+  tally: PrevalenceTally,
+  { column, standardiseBy, categories, confidence = 0.95 }: ComparisonOptions,
+): Generator<ComparisonRow[]> {
   const strata = [...cellsByGroup(tally, standardiseBy)]
   const stratumOf = new Map(
     strata.flatMap(([, cells], stratum) => cells.map((cell) => [cell, stratum] as const)),
   )
   const groups = [...cellsByGroup(tally, [column])]
     .sort(([one], [other]) => compareNaturally(one, other))
-    .map(([label, cells]) => ({
-      label,
-      cells,
-      byStratum: inStrata(cells, stratumOf, strata.length),
-    }))
-  return categories.flatMap((category) => {
-    const standard = strata.map(([, cells]) => tallied(cells, category))
-    const whole = tallied([...tally.cells.values()], category)
-    if (whole.n === 0) return []
+    .map(([label, cells]) => ({ label, strata: inStrata(tally, cells, stratumOf, strata.length) }))
+  const standards = strata.map(([, cells]) => summed(tally, cells))
+  for (const category of categories) {
+    const countOf = (counts: Counts | null): Tallied => tallied(tally, counts, category)
+    const standard = standards.map(countOf)
+    const whole = totalOf(standard)
+    if (whole.n === 0) continue
     const shares = standard.map(({ count, n }) => (n === 0 ? 0 : count / n))
     const points = groups
-      .map((group) => ({ ...group, ...tallied(group.cells, category) }))
+      .map(({ label, strata: own }) => ({ label, own: own.map(countOf) }))
+      .map(({ label, own }) => ({ label, own, ...totalOf(own) }))
       .filter(({ n }) => n > 0)
     const counts = points.map(({ label, count, n }) => ({ label, count, n }))
     const funnel = funnelPlot(counts, whole.count / whole.n, 'exact')
     const shrunken = shrunkenShares(counts, confidence)
     const sizes = standard.map(({ n }) => n)
-    return points.map(({ byStratum }, index): ComparisonRow => {
-      const own = byStratum.map((cells) => tallied(cells, category))
-      return {
+    yield points.map(
+      ({ own }, index): ComparisonRow => ({
         level: column,
         measure: tally.plan.measures[category.measure] as string,
         category: category.label,
@@ -78,33 +93,48 @@ export function comparisonRows(
         shrunken: shrunken.groups[index] as ShrunkenShare,
         direct: directlyStandardised(own, sizes, confidence),
         indirect: indirectlyStandardised(own, shares, whole.count / whole.n, confidence),
-      }
-    })
-  })
+      }),
+    )
+  }
 }
 
-/** The cells of a group by the number of their stratum. */
+/** What a group counts in each stratum; null where it has nobody there. */
 function inStrata(
+  tally: PrevalenceTally,
   cells: readonly PrevalenceCell[],
   stratumOf: ReadonlyMap<PrevalenceCell, number>,
   nStrata: number,
-): PrevalenceCell[][] {
+): readonly (Counts | null)[] {
   const found = Array.from({ length: nStrata }, (): PrevalenceCell[] => [])
   for (const cell of cells) found[stratumOf.get(cell) as number]?.push(cell)
-  return found
+  return found.map((own) => (own.length === 0 ? null : summed(tally, own)))
+}
+
+function summed({ layout }: PrevalenceTally, cells: readonly PrevalenceCell[]): Counts {
+  const [only] = cells
+  if (cells.length === 1 && only !== undefined) return only
+  const counts = new Uint32Array(layout.length)
+  for (const cell of cells) addCounts(counts, cell.counts)
+  return { counts }
 }
 
 function tallied(
-  cells: readonly PrevalenceCell[],
+  tally: PrevalenceTally,
+  counts: Counts | null,
   { measure, members }: PrevalenceCategory,
 ): Tallied {
-  let [all, counted] = [0, 0]
-  for (const { counts } of cells) {
-    const list = counts[measure] as readonly number[]
-    list.forEach((count, number) => {
-      if (number > 0) all += count
-      if (members.includes(number)) counted += count
-    })
+  if (counts === null) return NOBODY
+  const n = sheetsWithCategory(tally, counts, measure)
+  return n === 0 ? NOBODY : { count: membersCount(tally, counts, measure, members), n }
+}
+
+const NOBODY: Tallied = { count: 0, n: 0 }
+
+function totalOf(parts: readonly Tallied[]): Tallied {
+  let [count, n] = [0, 0]
+  for (const part of parts) {
+    count += part.count
+    n += part.n
   }
-  return { count: counted, n: all }
+  return { count, n }
 }

@@ -7,8 +7,14 @@ import {
   addSheetsToSurveyTotals,
   createSurveyTotals,
 } from '../survey/survey-totals.js'
-import type { PrevalenceCategory } from './prevalence-rows.js'
-import type { PrevalenceCell, PrevalenceTally } from './prevalence-tally.js'
+import { joinedCells } from './group-counts.js'
+import { membersCount, type PrevalenceCategory } from './prevalence-rows.js'
+import {
+  categoryCount,
+  type PrevalenceCell,
+  type PrevalenceTally,
+  sheetsWithCategory,
+} from './prevalence-tally.js'
 
 /**
  * `association`: whether groups differ in their categories; `trend`: whether a share rises or falls along the numbers of
@@ -41,15 +47,13 @@ export function differenceRows(
   { columns, categories, ...options }: DifferenceOptions,
 ): DifferenceRow[] {
   return columns.flatMap((column) => {
-    const index = tally.plan.columns.indexOf(column)
-    const cells = [...tally.cells.values()].filter(({ labels }) => (labels[index] ?? '') !== '')
-    const groups = [...new Set(cells.map(({ labels }) => labels[index] as string))].sort()
+    const cells = groupedCells(tally, column)
+    const groups = [...cells.keys()]
     if (groups.length < 2) return []
     const isNumeric = groups.length > 2 && groups.every((group) => Number.isFinite(Number(group)))
     return [
       ...tally.plan.measures.flatMap((measure, at): DifferenceRow[] => {
-        const groupOf = ({ labels }: PrevalenceCell) => groups.indexOf(labels[index] as string)
-        const association = associationOf(tally.sample, cells, at, groupOf, options.lonely)
+        const association = associationOf(tally, [...cells.values()], at, options.lonely)
         if (association === null) return []
         return [{ kind: 'association', column, measure, category: '', association, slope: null }]
       }),
@@ -60,7 +64,7 @@ export function differenceRows(
           measure: tally.plan.measures[category.measure] as string,
           category: category.label,
           association: null,
-          slope: trendOf(tally.sample, cells, category, index, options),
+          slope: trendOf(tally, cells, category, options),
         }),
       ),
       ...(groups.length === 2 ? tally.plan.scores : []).map(
@@ -70,46 +74,62 @@ export function differenceRows(
           measure,
           category: `${groups[1]} - ${groups[0]}`,
           association: null,
-          slope: differenceOf(tally.sample, cells, score, index, groups[1] as string, options),
+          slope: differenceOf(tally.sample, [...cells.values()], score, options),
         }),
       ),
     ]
   })
 }
 
+/** Cells by what a column says of them, where it says something, in order of that. */
+function groupedCells(
+  tally: PrevalenceTally,
+  column: string,
+): ReadonlyMap<string, readonly PrevalenceCell[]> {
+  const index = tally.plan.columns.indexOf(column)
+  const groups = new Map<string, PrevalenceCell[]>()
+  for (const cell of tally.cells.values()) {
+    const label = cell.labels[index] ?? ''
+    const known = groups.get(label)
+    if (known !== undefined) known.push(cell)
+    else if (label !== '') groups.set(label, [cell])
+  }
+  const labels = [...groups.keys()].sort()
+  return new Map(labels.map((label) => [label, joinedCells(groups.get(label) ?? [])]))
+}
+
 function associationOf(
-  sample: SurveySample,
-  cells: readonly PrevalenceCell[],
+  tally: PrevalenceTally,
+  groups: readonly (readonly PrevalenceCell[])[],
   measure: number,
-  groupOf: (cell: PrevalenceCell) => number,
   lonely: LonelyCluster | undefined,
 ): RaoScottTest | null {
-  const seen = new Set<number>()
-  const groups = new Set<number>()
-  for (const cell of cells)
-    cell.counts[measure]?.forEach((count, number) => {
-      if (count === 0 || number === 0) return
-      seen.add(number)
-      groups.add(groupOf(cell))
-    })
-  const columns = [...seen].sort((one, other) => one - other)
-  const rows = [...groups].sort((one, other) => one - other)
-  if (rows.length < 2 || columns.length < 2) return null
-  const totals = createSurveyTotals(rows.length * columns.length)
-  for (const cell of cells) {
-    const at = rows.indexOf(groupOf(cell)) * columns.length
-    const sums = new Array<number>(totals.nValues).fill(0)
-    columns.forEach((number, column) => {
-      if (at >= 0) sums[at + column] = cell.counts[measure]?.[number] ?? 0
-    })
-    const n = sums.reduce((sum, count) => sum + count, 0)
-    const products = (row: number, column: number): number =>
-      row === column ? (sums[row] as number) : 0
-    if (n > 0) addSheetsToSurveyTotals(totals, cell.unit, cell.weight, { n, sums, products })
-    const nMissing = cell.n - n
-    if (nMissing > 0) addMissingToSurveyTotals(totals, cell.unit, cell.weight, nMissing)
+  const known = groups.filter((cells) =>
+    cells.some((cell) => sheetsWithCategory(tally, cell, measure) > 0),
+  )
+  const numbers = Array.from({ length: tally.layout.widths[measure] as number }, (_, at) => at)
+  const columns = numbers.filter(
+    (number) =>
+      number > 0 &&
+      known.some((cells) => cells.some((cell) => categoryCount(tally, cell, measure, number) > 0)),
+  )
+  if (known.length < 2 || columns.length < 2) return null
+  const totals = createSurveyTotals(known.length * columns.length)
+  for (const cells of groups) {
+    const at = known.indexOf(cells) * columns.length
+    for (const cell of cells) {
+      const n = sheetsWithCategory(tally, cell, measure)
+      const sums = new Array<number>(totals.nValues).fill(0)
+      columns.forEach((number, column) => {
+        if (at >= 0) sums[at + column] = categoryCount(tally, cell, measure, number)
+      })
+      const products = (row: number, column: number): number =>
+        row === column ? (sums[row] as number) : 0
+      if (n > 0) addSheetsToSurveyTotals(totals, cell.unit, cell.weight, { n, sums, products })
+      if (cell.n > n) addMissingToSurveyTotals(totals, cell.unit, cell.weight, cell.n - n)
+    }
   }
-  return estimateRaoScott(sample, totals, columns.length, lonely)
+  return estimateRaoScott(tally.sample, totals, columns.length, lonely)
 }
 
 /** Σ over sheets of the values of a slope, where x is one number and y has a number, a sum and a sum of squares. */
@@ -134,34 +154,34 @@ function addSlope(
 }
 
 function trendOf(
-  sample: SurveySample,
-  cells: readonly PrevalenceCell[],
+  tally: PrevalenceTally,
+  groups: ReadonlyMap<string, readonly PrevalenceCell[]>,
   { measure, members }: PrevalenceCategory,
-  column: number,
   options: SurveyOptions,
 ): SurveySlope {
   const totals = createSurveyTotals(5)
-  for (const cell of cells) {
-    const counts = cell.counts[measure] as readonly number[]
-    const n = counts.reduce((sum, count, number) => (number === 0 ? 0 : sum + count), 0)
-    const sum = members.reduce((all, number) => all + (counts[number] ?? 0), 0)
-    addSlope(totals, cell, Number(cell.labels[column]), { n, sum, squares: sum })
-  }
-  return estimateSurveySlope(sample, totals, options)
+  for (const [label, cells] of groups)
+    for (const cell of cells) {
+      const n = sheetsWithCategory(tally, cell, measure)
+      const sum = membersCount(tally, cell, measure, members)
+      addSlope(totals, cell, Number(label), { n, sum, squares: sum })
+    }
+  return estimateSurveySlope(tally.sample, totals, options)
 }
 
+/** Of the second group less the first. */
 function differenceOf(
   sample: SurveySample,
-  cells: readonly PrevalenceCell[],
+  groups: readonly (readonly PrevalenceCell[])[],
   score: number,
-  column: number,
-  second: string,
   options: SurveyOptions,
 ): SurveySlope {
   const totals = createSurveyTotals(5)
-  for (const cell of cells) {
-    const [n = 0, sum = 0, squares = 0] = cell.sums.subarray(3 * score, 3 * score + 3)
-    addSlope(totals, cell, cell.labels[column] === second ? 1 : 0, { n, sum, squares })
-  }
+  groups.forEach((cells, x) => {
+    for (const cell of cells) {
+      const [n = 0, sum = 0, squares = 0] = cell.sums.subarray(3 * score, 3 * score + 3)
+      addSlope(totals, cell, x, { n, sum, squares })
+    }
+  })
   return estimateSurveySlope(sample, totals, options)
 }

@@ -20,7 +20,7 @@ export const differenceKey = (column: string, measure: string): string =>
  */
 export function hideDifferences(
   rows: readonly DifferenceRow[],
-  shares: readonly PrevalenceRow[],
+  shares: readonly Pick<PrevalenceRow, 'level' | 'group' | 'measure'>[],
   hidden: ReadonlySet<string>,
   tally: PrevalenceTally,
   { minimumGroup }: PrevalenceThresholds,

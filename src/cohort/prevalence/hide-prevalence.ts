@@ -9,6 +9,12 @@ export interface PrevalenceThresholds {
   readonly minimumGroup: number
 }
 
+/** What hiding reads of a row of the table: whose share it is, how many students, and how many of them are counted. */
+export interface ShareFigure
+  extends Pick<PrevalenceRow, 'level' | 'group' | 'measure' | 'category' | 'count'> {
+  readonly found: Pick<PrevalenceRow['found'], 'n'>
+}
+
 /** A group by one measure: how many students, and how many of each share asked for. */
 interface Figures {
   readonly level: string
@@ -32,7 +38,7 @@ interface Figures {
  * @returns whether a group of a measure is hidden, by {@link hiddenKey}
  */
 export function hidePrevalence(
-  rows: readonly PrevalenceRow[],
+  rows: readonly ShareFigure[],
   categories: readonly PrevalenceCategory[],
   measures: readonly string[],
   thresholds: PrevalenceThresholds,
@@ -67,7 +73,7 @@ export function hidePrevalence(
 export const hiddenKey = (level: string, group: string, measure: string): string =>
   [level, group, measure].join('\u0000')
 
-function figuresOf(rows: readonly PrevalenceRow[], labels: readonly string[]): Figures[] {
+function figuresOf(rows: readonly ShareFigure[], labels: readonly string[]): Figures[] {
   const groups = new Map<string, Figures & { counts: number[] }>()
   for (const { level, group, measure, category, count, found } of rows) {
     const key = hiddenKey(level, group, measure)

@@ -1,5 +1,4 @@
 import type { NumberRange } from '../../stat/wilson-interval.js'
-import { compareNaturally } from '../compare-naturally.js'
 import { effectiveRows } from '../survey/effective-rows.js'
 import { correlationOfClusters } from '../survey/intraclass-correlation.js'
 import type { WeightClass } from '../survey/settle-logit.js'
@@ -20,9 +19,15 @@ import {
   adjustedPrevalence,
   type ScreenAccuracy,
 } from './adjusted-prevalence.js'
+import { cellGroups, type GroupName } from './group-counts.js'
 import { type LocalPredictiveValues, localPredictiveValues } from './local-predictive-values.js'
 import { type NonResponseBounds, nonResponseBounds } from './non-response-bounds.js'
-import { cellsByGroup, type PrevalenceCell, type PrevalenceTally } from './prevalence-tally.js'
+import {
+  categoryCount,
+  type PrevalenceCell,
+  type PrevalenceTally,
+  sheetsWithCategory,
+} from './prevalence-tally.js'
 import { type CellShare, shareResiduals } from './share-residuals.js'
 
 /** Sheets whose share is asked for: one category of a measure, or several, such as a band and all above it. */
@@ -68,42 +73,63 @@ export function prevalenceRows(
   tally: PrevalenceTally,
   options: PrevalenceRowsOptions,
 ): PrevalenceRow[] {
-  return [[], ...options.groupings].flatMap((columns) => {
-    const level = columns.length === 0 ? 'all' : columns.join('/')
-    const groups = [...cellsByGroup(tally, columns)].sort(([one], [other]) =>
-      compareNaturally(one, other),
-    )
-    return groups.flatMap(([group, cells]) =>
-      options.categories.flatMap((category) => {
-        const row = rowOf(tally, cells, category, { columns, level, group }, options)
-        return row === null ? [] : [row]
-      }),
-    )
-  })
+  return [[], ...options.groupings].flatMap((columns) =>
+    [...eachShare(tally, columns, options)].flatMap(({ row }) => (row === null ? [] : [row])),
+  )
 }
 
-interface GroupName {
-  readonly columns: readonly string[]
-  readonly level: string
-  readonly group: string
+/** The name of a share of a group. */
+export interface ShareName
+  extends Pick<PrevalenceRow, 'level' | 'group' | 'measure' | 'category'> {}
+
+/** A share of a group, or its name only where it is not asked for. */
+export interface NamedShare extends ShareName {
+  readonly row: PrevalenceRow | null
+}
+
+/**
+ * The shares of the groups of some columns, one at a time, so that they need not all be held.
+ *
+ * @param isHidden - of which groups and measures only the names are wanted
+ */
+export function* eachShare(
+  tally: PrevalenceTally,
+  columns: readonly string[],
+  options: PrevalenceRowsOptions,
+  isHidden: (level: string, group: string, measure: string) => boolean = () => false,
+): Generator<NamedShare> {
+  for (const { cells, ...name } of cellGroups(tally, columns))
+    for (const category of options.categories) {
+      const measure = tally.plan.measures[category.measure] as string
+      const { level, group } = name
+      const said = { level, group, measure, category: category.label }
+      const n = cells.reduce(
+        (sum, cell) => sum + sheetsWithCategory(tally, cell, category.measure),
+        0,
+      )
+      if (n === 0) continue
+      const row = isHidden(level, group, measure)
+        ? null
+        : rowOf(tally, cells, category, { ...name, measure }, options)
+      yield { ...said, row }
+    }
 }
 
 function rowOf(
   tally: PrevalenceTally,
   cells: readonly PrevalenceCell[],
   category: PrevalenceCategory,
-  { columns, level, group }: GroupName,
+  { columns, level, group, measure }: GroupName & { readonly measure: string },
   options: PrevalenceRowsOptions,
-): PrevalenceRow | null {
+): PrevalenceRow {
   const { count, n, found, intraclassCorrelation } = shareOf(tally, cells, category, options)
-  if (n === 0) return null
   const enrolled = options.enrolled?.(columns, group, category.measure) ?? Number.NaN
   const { accuracy } = category
   const adjusted = accuracy === null ? null : adjustedOf(found, accuracy, options)
   return {
     level,
     group,
-    measure: tally.plan.measures[category.measure] as string,
+    measure,
     category: category.label,
     count,
     found,
@@ -133,19 +159,18 @@ export function shareOf(
   const classes: WeightClass[] = []
   let [all, counted, nSheets, weightOfAll] = [0, 0, 0, 0]
   for (const cell of cells) {
-    const { unit, weight, counts } = cell
-    const list = counts[measure] as readonly number[]
-    const n = list.reduce((sum, value, number) => (number === 0 ? 0 : sum + value), 0)
-    const nMissing = list[0] ?? 0
+    const { unit, weight } = cell
+    const n = sheetsWithCategory(tally, cell, measure)
+    const nMissing = cell.n - n
     weightOfAll += weight * (n + nMissing)
     nSheets += n + nMissing
     if (nMissing > 0) addMissingToSurveyTotals(totals, unit, weight, nMissing)
     if (n === 0) continue
-    const count = members.reduce((sum, number) => sum + (list[number] ?? 0), 0)
+    const count = membersCount(tally, cell, measure, members)
     all += n
     counted += count
     classes.push({ weight, n, counted: count })
-    ofGroup.set(cell, { n, count })
+    if (tally.calibration !== undefined) ofGroup.set(cell, { n, count })
     const cluster = firstStageOf(sample, unit)
     const { n: size, sum } = clusters.get(cluster) ?? { n: 0, sum: 0 }
     if (cluster >= 0) clusters.set(cluster, { n: size + n, sum: sum + count, squares: sum + count })
@@ -167,6 +192,18 @@ export function shareOf(
     ),
     intraclassCorrelation: correlationOfClusters([...clusters.values()]).correlation,
   }
+}
+
+/** Sheets of a cell in any of some categories. */
+export function membersCount(
+  tally: PrevalenceTally,
+  cell: Pick<PrevalenceCell, 'counts'>,
+  measure: number,
+  members: readonly number[],
+): number {
+  let sum = 0
+  for (const number of members) sum += categoryCount(tally, cell, measure, number)
+  return sum
 }
 
 /** The first-stage cluster in which a unit lies; −1 where it is a stratum, of which students were drawn singly. */

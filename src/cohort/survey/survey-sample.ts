@@ -55,6 +55,19 @@ export function createSurveySample(): SurveySample {
  * @returns the index of the innermost unit that it stands in
  */
 export function enterSurveyPlace(sample: SurveySample, place: SurveyPlace): number {
+  const unit = enterSurveyUnit(sample, place)
+  countSurveySheet(sample, unit)
+  return unit
+}
+
+/** Counts a sheet in the unit of its place: where sheets were drawn singly, they are what was sampled there. */
+export function countSurveySheet({ units }: SurveySample, unit: number): void {
+  const innermost = units[unit] as SurveyUnit
+  if (innermost.hasDrawnSheets) innermost.nSampled++
+}
+
+/** Enters the place of sheets that {@link countSurveySheet} counts one by one. */
+export function enterSurveyUnit(sample: SurveySample, place: SurveyPlace): number {
   const { stratum = '', clusters = [], populations = [] } = place
   let key = stratum
   let at = unitAt(sample, key, -1, stratum, populations[0])
@@ -65,7 +78,6 @@ export function enterSurveyPlace(sample: SurveySample, place: SurveyPlace): numb
   if (clusters.length === 0 || populations.length > clusters.length) {
     const innermost = sample.units[at] as SurveyUnit
     innermost.hasDrawnSheets = true
-    innermost.nSampled++
   }
   return at
 }
