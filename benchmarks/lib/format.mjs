@@ -3,18 +3,23 @@ export function seconds(value) {
   return value >= 10 ? value.toFixed(1) : value >= 1 ? value.toFixed(2) : value.toFixed(3)
 }
 
-export const megabytes = (value) => (value > 0 ? value.toFixed(0) : '')
+/** Peak memory, which not every system tells. */
+export const megabytes = (value) => (value === null ? 'not measured' : value.toFixed(0))
 
 export const ratio = (value) =>
   Number.isFinite(value) ? `${value >= 10 ? value.toFixed(0) : value.toFixed(2)} ×` : ''
 
 export const count = (value) => Math.round(value).toLocaleString('en-GB')
 
+/** The least and the greatest of some numbers, as `write` writes them. */
+export const spread = (values, write) =>
+  `${write(Math.min(...values))}–${write(Math.max(...values))}`
+
 /** Columns of a measurement that are the same in every table. */
 export function timings({ seconds: all, median, megabytes: peak }) {
   return {
     'median s': seconds(median),
-    'min–max s': `${seconds(Math.min(...all))}–${seconds(Math.max(...all))}`,
+    'min–max s': spread(all, seconds),
     'peak MB': megabytes(peak),
   }
 }

@@ -15,9 +15,9 @@ export function versionOf(folder) {
   return JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')).version
 }
 
-/** Size and SHA-256 of a file. */
+/** Size and SHA-256 of a file, in words. */
 export async function fileFacts(path) {
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
-  return { bytes: statSync(path).size, sha256: hash.digest('hex') }
+  return `${(statSync(path).size / 1e6).toFixed(1)} MB, SHA-256 ${hash.digest('hex').slice(0, 16)}…`
 }

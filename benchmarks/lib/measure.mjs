@@ -1,4 +1,4 @@
-import { wholeProcess } from './whole-process.mjs'
+import { larger, wholeProcess } from './whole-process.mjs'
 
 /** @param {readonly number[]} values */
 export function median(values) {
@@ -15,10 +15,10 @@ export function median(values) {
  * @param {readonly { name: string, command: readonly string[], env?: Record<string, string>, statuses?: readonly number[],
  *   prepare?: () => void, verify?: (run: { stdout: string }) => void | Promise<void> }[]} variants
  * @param {number} rounds
- * @returns {Promise<{ name: string, seconds: readonly number[], median: number, megabytes: number }[]>}
+ * @returns {Promise<{ name: string, seconds: readonly number[], median: number, megabytes: number | null }[]>}
  */
 export async function measure(variants, rounds) {
-  const found = new Map(variants.map(({ name }) => [name, { seconds: [], megabytes: 0 }]))
+  const found = new Map(variants.map(({ name }) => [name, { seconds: [], megabytes: null }]))
   for (let round = 0; round <= rounds; round++) {
     const order = round % 2 === 0 ? variants : [...variants].reverse()
     for (const variant of order) {
@@ -31,7 +31,7 @@ export async function measure(variants, rounds) {
       if (round === 0) continue
       const results = found.get(name)
       results.seconds.push(run.seconds)
-      results.megabytes = Math.max(results.megabytes, run.megabytes)
+      results.megabytes = larger(results.megabytes, run.megabytes)
     }
   }
   return variants.map(({ name }) => {

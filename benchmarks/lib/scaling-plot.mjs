@@ -24,21 +24,25 @@ function curve(points, colour) {
 }
 
 /**
- * Rows per second (left) and peak memory (right) over the number of rows, on a logarithmic axis; both from zero.
+ * Rows per second (left) and peak memory (right, where it is known) over the number of rows, on a logarithmic axis;
+ * both from zero.
  *
- * @param {readonly { students: number, rowsPerSecond: number, megabytes: number }[]} points
+ * @param {readonly { students: number, rowsPerSecond: number, megabytes: number | null }[]} points
  * @returns {string} SVG
  */
 export function scalingPlot(points) {
   const mostRows = ceiling(Math.max(...points.map(({ rowsPerSecond }) => rowsPerSecond)))
-  const mostMegabytes = ceiling(Math.max(...points.map(({ megabytes }) => megabytes)))
+  const known = points.filter(({ megabytes }) => megabytes !== null)
+  const mostMegabytes = ceiling(Math.max(1, ...known.map(({ megabytes }) => megabytes)))
   const text = (at, height, anchor, words, colour = '#333') =>
     `<text x="${at}" y="${height}" text-anchor="${anchor}" fill="${colour}">${words}</text>`
   const grid = [0, 0.25, 0.5, 0.75, 1].map(
     (share) =>
       `<path d="M${LEFT} ${y(share)}H${WIDTH - RIGHT}" stroke="#ddd"/>` +
       text(LEFT - 8, y(share) + 4, 'end', `${(mostRows * share) / 1000}k`, '#1f5fa8') +
-      text(WIDTH - RIGHT + 8, y(share) + 4, 'start', mostMegabytes * share, '#b3541e'),
+      (known.length > 0
+        ? text(WIDTH - RIGHT + 8, y(share) + 4, 'start', mostMegabytes * share, '#b3541e')
+        : ''),
   )
   const labels = points.map(({ students }) =>
     text(x(students), HEIGHT - BOTTOM + 20, 'middle', students.toLocaleString('en-GB')),
@@ -52,12 +56,16 @@ ${curve(
   points.map(({ students, rowsPerSecond }) => [x(students), y(rowsPerSecond / mostRows)]),
   '#1f5fa8',
 )}
-${curve(
-  points.map(({ students, megabytes }) => [x(students), y(megabytes / mostMegabytes)]),
-  '#b3541e',
-)}
+${
+  known.length === 0
+    ? ''
+    : curve(
+        known.map(({ students, megabytes }) => [x(students), y(megabytes / mostMegabytes)]),
+        '#b3541e',
+      )
+}
 ${text(LEFT, 22, 'start', 'rows per second', '#1f5fa8')}
-${text(WIDTH - RIGHT, 22, 'end', 'peak memory, MB', '#b3541e')}
+${text(WIDTH - RIGHT, 22, 'end', known.length > 0 ? 'peak memory, MB' : 'peak memory not measured', '#b3541e')}
 ${text(WIDTH / 2, HEIGHT - 8, 'middle', 'rows (logarithmic)')}
 </svg>
 `

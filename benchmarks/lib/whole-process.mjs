@@ -3,14 +3,20 @@ import { readFileSync } from 'node:fs'
 
 const POLL_MS = 5
 
-/** Peak of the memory in use by a process so far, in MB; 0 where the system does not tell (not Linux). */
+/** Peak of the memory in use by a process so far, in MB; null where the system does not tell (not Linux, or ended). */
 function peakMegabytes(pid) {
   try {
     const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]
-    return Number(kilobytes ?? 0) / 1024
+    return kilobytes === undefined ? null : Number(kilobytes) / 1024
   } catch {
-    return 0
+    return null
   }
+}
+
+/** The larger of two numbers that may not be known. */
+export function larger(one, other) {
+  if (one === null || other === null) return one ?? other
+  return Math.max(one, other)
 }
 
 /**
@@ -19,17 +25,17 @@ function peakMegabytes(pid) {
  *
  * @param {readonly string[]} command - program and arguments
  * @param {{ env?: Record<string, string>, cwd?: string }} [options]
- * @returns {Promise<{ seconds: number, megabytes: number, status: number, stdout: string, stderr: string }>}
+ * @returns {Promise<{ seconds: number, megabytes: number | null, status: number, stdout: string, stderr: string }>}
  */
 export function wholeProcess([program, ...args], { env = {}, cwd } = {}) {
   return new Promise((resolve) => {
     const start = process.hrtime.bigint()
     const child = spawn(program, args, { cwd, env: { ...process.env, ...env } })
-    let megabytes = 0
+    let megabytes = null
     let stdout = ''
     let stderr = ''
     const poll = setInterval(() => {
-      megabytes = Math.max(megabytes, peakMegabytes(child.pid))
+      megabytes = larger(megabytes, peakMegabytes(child.pid))
     }, POLL_MS)
     child.stdout.on('data', (text) => {
       stdout += text

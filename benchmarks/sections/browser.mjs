@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { CLI, PROTOCOL } from '../lib/campaign.mjs'
-import { count, seconds } from '../lib/format.mjs'
+import { count, seconds, spread } from '../lib/format.mjs'
 import { median } from '../lib/measure.mjs'
 import { wholeProcess } from '../lib/whole-process.mjs'
 
@@ -111,14 +111,14 @@ async function launched(chromium) {
 function describe(runs, rounds, version) {
   return {
     text: [
-      `Headless Chromium ${version}; a file of the disk is chosen, a Web Worker reads it in slices and screens it (norms, quality, tiers, no roster); ${rounds} runs of each in fresh pages after a warm-up. The accounting is equal to Node's in every run. The clock runs from the choice of the file to the counts, the script of the worker being loaded.`,
+      `Headless Chromium ${version}; a file of the disk is chosen, a Web Worker reads it in slices and screens it (norms, quality, tiers, no roster); ${rounds} runs of each in fresh pages after a warm-up. The accounting is equal to Node's in every run. The clock runs from the choice of the file to the counts, the script of the worker being loaded. Peak memory of a browser's processes is not measured.`,
     ],
     rows: [...runs].map(([what, outcomes]) => {
       const times = outcomes.map((run) => run.seconds)
       return {
         what,
         'median s': seconds(median(times)),
-        'min–max s': `${seconds(Math.min(...times))}–${seconds(Math.max(...times))}`,
+        'min–max s': spread(times, seconds),
         'longest time the page was blocked, ms': Math.max(
           ...outcomes.map(({ longestGap }) => longestGap),
         ).toFixed(0),

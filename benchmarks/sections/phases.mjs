@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { screenVariant } from '../lib/campaign.mjs'
-import { count } from '../lib/format.mjs'
+import { count, spread } from '../lib/format.mjs'
+import { median } from '../lib/measure.mjs'
 import { wholeProcess } from '../lib/whole-process.mjs'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -120,21 +121,22 @@ export async function phases(term, rounds) {
 
 function describe(runs) {
   const names = [...new Set(runs.flatMap((run) => [...run.keys()]))]
-  const means = names.map((name) => ({
-    name,
-    ms: runs.reduce((sum, run) => sum + (run.get(name) ?? 0), 0) / runs.length / 1000,
-  }))
-  const total = means.reduce((sum, { ms }) => sum + ms, 0)
+  const phases = names.map((name) => {
+    const all = runs.map((run) => (run.get(name) ?? 0) / 1000)
+    return { name, all, ms: median(all) }
+  })
+  const total = phases.reduce((sum, { ms }) => sum + ms, 0)
   return {
     title: 'Where the time of `screen` goes',
     text: [
-      `One thread, sampled every ${MICROSECONDS} µs, mean of ${runs.length} runs; each sample counts for the source file whose code runs. Sampling makes a run longer than the table above says, so the shares matter. Functions that the compiler has drawn into others count for themselves.`,
+      `One thread, sampled every ${MICROSECONDS} µs, median of ${runs.length} runs; each sample counts for the source file whose code runs. Sampling makes a run longer than the table above says, so the shares matter. Functions that the compiler has drawn into others count for themselves.`,
     ],
-    rows: means
+    rows: phases
       .sort((a, b) => b.ms - a.ms)
-      .map(({ name, ms }) => ({
+      .map(({ name, all, ms }) => ({
         phase: name,
         ms: count(ms),
+        'min–max ms': spread(all, count),
         share: `${((ms / total) * 100).toFixed(1)} %`,
       })),
   }

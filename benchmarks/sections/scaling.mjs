@@ -2,7 +2,8 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeTerm, screenVariant } from '../lib/campaign.mjs'
-import { count, megabytes, seconds } from '../lib/format.mjs'
+import { count, timings } from '../lib/format.mjs'
+import { fileFacts } from '../lib/machine.mjs'
 import { measure } from '../lib/measure.mjs'
 
 export const REFERENCE = 145_000
@@ -16,8 +17,9 @@ export async function scaling(place, sizes, rounds) {
     mkdirSync(folder)
     const term = await makeTerm(folder, students)
     const size = statSync(term.responses).size
+    const facts = await fileFacts(term.responses)
     const [result] = await measure([screenVariant(term)], students > REFERENCE ? 1 : rounds)
-    points.push({ students, size, ...result })
+    points.push({ students, size, facts, ...result })
     rmSync(folder, { recursive: true })
   }
   const reference = points.find(({ students }) => students === REFERENCE)
@@ -26,6 +28,7 @@ export async function scaling(place, sizes, rounds) {
     title: 'From a school to a country: `screen`',
     text: [
       `Every file of \`screen\`, whole processes; ${rounds} runs after a warm-up, one run after a warm-up above ${count(REFERENCE)} rows. The fixed cost of starting weighs on small files.`,
+      `Data of seed 1: ${points.map(({ students, facts }) => `${count(students)} rows ${facts}`).join('; ')}.`,
       '![Rows per second and peak memory by rows](scaling.svg)',
     ],
     points: points.map((point) => ({
@@ -36,14 +39,15 @@ export async function scaling(place, sizes, rounds) {
     rows: points.map((point) => ({
       rows: count(point.students),
       'MB of CSV': (point.size / 1e6).toFixed(1),
-      'median s': seconds(point.median),
+      ...timings(point),
       'rows/s': count(rate(point)),
       'MB/s': count(point.size / 1e6 / point.median),
-      'peak MB': megabytes(point.megabytes),
       [`rows/s ÷ those of ${count(REFERENCE)}`]:
         reference === undefined ? '' : (rate(point) / rate(reference)).toFixed(2),
       [`peak ÷ that of ${count(REFERENCE)}`]:
-        reference === undefined ? '' : (point.megabytes / reference.megabytes).toFixed(2),
+        reference === undefined || point.megabytes === null || reference.megabytes === null
+          ? ''
+          : (point.megabytes / reference.megabytes).toFixed(2),
     })),
   }
 }

@@ -1,6 +1,6 @@
 // One PHQ-9 at a time: nanoseconds and garbage.
 import { fileURLToPath } from 'node:url'
-import { ratio } from '../lib/format.mjs'
+import { ratio, spread } from '../lib/format.mjs'
 import { versionOf } from '../lib/machine.mjs'
 import { median } from '../lib/measure.mjs'
 import { wholeProcess } from '../lib/whole-process.mjs'
@@ -38,7 +38,10 @@ export async function single(rounds) {
   const rows = present.map((name) => ({
     what: CONTENDERS[name].title,
     ns: Math.round(middle(name, 'nanoseconds')),
-    'min–max ns': `${Math.round(Math.min(...found[name].map(({ nanoseconds }) => nanoseconds)))}–${Math.round(Math.max(...found[name].map(({ nanoseconds }) => nanoseconds)))}`,
+    'min–max ns': spread(
+      found[name].map(({ nanoseconds }) => nanoseconds),
+      Math.round,
+    ),
     'bytes of the result': Math.round(middle(name, 'result')),
     'bytes of garbage beyond it': Math.round(
       Math.max(0, middle(name, 'allocated') - middle(name, 'result')),

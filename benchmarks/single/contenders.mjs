@@ -15,6 +15,12 @@ async function mindgauge() {
   return { run: (sheet) => score(phq9, sheet), read: (result) => result.scales.total.raw }
 }
 
+/** The module of the PHQ-9 alone, compiled ahead of time. */
+async function mindgaugeScorer() {
+  const { default: scorePhq9 } = await import('../../dist/scorers/phq-9.js')
+  return { run: scorePhq9, read: (result) => result.scales.total.raw }
+}
+
 /** A calculated value, as a form of SurveyJS has it; one model is used for all sheets. */
 async function surveyJs() {
   const { Model } = await import('survey-core')
@@ -51,6 +57,7 @@ async function fhirPath() {
 
 export const CONTENDERS = {
   mindgauge: { title: 'mindgauge score()', load: mindgauge },
+  scorer: { title: 'mindgauge/scorers/phq-9', load: mindgaugeScorer },
   surveyjs: { title: 'SurveyJS calculated value', load: surveyJs, package: 'survey-core' },
   fhirpath: { title: 'fhirpath, compiled', load: fhirPath, package: 'fhirpath' },
 }
