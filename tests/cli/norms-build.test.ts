@@ -84,6 +84,24 @@ describe('mindgauge norms build', () => {
     expect(err).toContain('age 12–13')
   })
 
+  it('scores and weights that are no numbers are said by column, and counted apart', async () => {
+    const rows = Array.from({ length: 200 }, (_, at) => `${at},female,${at % 20},1`)
+    const wrong = ['200,female,many,1', '201,female,3,heavy', '202,female,3,-2', '203,female,,1']
+    const file = place.write(
+      'odd.csv',
+      `student,sex,phq-a_total_raw,w\n${[...rows, ...wrong].join('\n')}\n`,
+    )
+    const { code, err } = await mindgauge(
+      ...['norms', 'build', file, '--instrument', 'phq-a', '--population', 'X', '--year', '2026'],
+      ...['--scale', 'total', '--by', 'sex', '--weight', 'w', '--out', place.path('odd.json')],
+    )
+    expect(code).toBe(1)
+    expect(err).toContain('row 201, phq-a_total_raw: not a number: expected a number, received 1 cells')
+    expect(err).toContain('row 202, w: not a number: expected a number of 0 or more, received 2 cells')
+    const [cell] = JSON.parse(place.read('odd.json')).cells
+    expect(cell.n).toBe(200)
+  })
+
   it('a continuous norm says its fit, its terms with errors, and the best sets of other sizes', async () => {
     await build(
       'fit.json',

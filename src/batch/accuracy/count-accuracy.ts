@@ -14,6 +14,7 @@ import {
   tableRecords,
 } from '../table/open-table.js'
 import { QUALITY, STUDENTS } from '../table/students-file.js'
+import { noteUnread, type UnreadColumns, unreadIssues } from '../table/unread-columns.js'
 
 /** What the cells of a reference column say, in lower case. */
 export interface ReferenceValues {
@@ -69,6 +70,7 @@ export async function countAccuracy(job: AccuracyJob): Promise<Result<AccuracyTa
   const quality = table.header.indexOf(STUDENTS.quality)
   const groups = new Map<string, AccuracyGroup>()
   const faults: TableFaults = { ragged: 0, first: 0 }
+  const unread: UnreadColumns = new Map()
   const tally = { rows: 0, withoutReference: 0, invalid: 0, strange: 0 }
   const groupOf = (column: string, group: string, score: string): AccuracyGroup => {
     const key = [column, group, score].join('\u0000')
@@ -86,7 +88,10 @@ export async function countAccuracy(job: AccuracyJob): Promise<Result<AccuracyTa
     else if (quality >= 0 && record[quality] === QUALITY.invalid) tally.invalid++
     else
       for (const score of scores) {
-        const value = cellNumber(record[at(score)])
+        const cell = record[at(score)]
+        const value = cellNumber(cell)
+        if (Number.isNaN(value) && cell?.trim() !== '')
+          noteUnread(unread, score, tally.rows + faults.ragged)
         addScore(groupOf('', '', score).counts, value, isCase)
         for (const column of by)
           addScore(groupOf(column, (record[at(column)] ?? '').trim(), score).counts, value, isCase)
@@ -95,7 +100,11 @@ export async function countAccuracy(job: AccuracyJob): Promise<Result<AccuracyTa
       return { ok: false, issues: [tooManyGroups(table, by)] }
   }
   const { strange, ...counts } = tally
-  const issues = [...raggedIssues(table, faults), ...strangeValues(job, strange)]
+  const issues = [
+    ...raggedIssues(table, faults),
+    ...unreadIssues(table, unread),
+    ...strangeValues(job, strange),
+  ]
   return { ok: true, value: { groups: ordered(groups), ...counts, issues }, issues }
 }
 

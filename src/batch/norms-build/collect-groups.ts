@@ -18,6 +18,7 @@ import {
   tableRecords,
 } from '../table/open-table.js'
 import { QUALITY, STUDENTS, type StudentsColumn } from '../table/students-file.js'
+import { noteUnread, type UnreadColumns, unreadIssues } from '../table/unread-columns.js'
 
 /** By what norms can be given. */
 export const NORM_GROUPINGS = ['age', 'grade', 'sex'] as const
@@ -62,6 +63,7 @@ export async function collectGroups(job: CollectJob): Promise<Result<Collected>>
   const groups = new Map<string, CollectedGroup>()
   const faults: TableFaults = { ragged: 0, first: 0 }
   const counts = { rows: 0, invalid: 0, unplaced: 0 }
+  const unread: UnreadColumns = new Map()
   for (const record of tableRecords(table, faults)) {
     if (counts.rows++ % 8192 === 0) await breathe(job.watch, counts.rows)
     if (quality >= 0 && record[quality] === QUALITY.invalid) {
@@ -77,11 +79,23 @@ export async function collectGroups(job: CollectJob): Promise<Result<Collected>>
     const group = groups.get(text) ?? { key, histograms: columns.map(createRawHistogram) }
     groups.set(text, group)
     const share = weight === null ? 1 : cellNumber(record[at(weight)])
+    if (weight !== null && !(share >= 0 && share < Number.POSITIVE_INFINITY)) {
+      noteUnread(unread, weight, counts.rows + faults.ragged)
+      continue
+    }
     positions.forEach((position, column) => {
-      addRaw(group.histograms[column] as RawHistogram, cellNumber(record[position]), share)
+      const raw = cellNumber(record[position])
+      const isBlank = (record[position] ?? '').trim() === ''
+      if (Number.isFinite(raw)) addRaw(group.histograms[column] as RawHistogram, raw, share)
+      else if (!isBlank) noteUnread(unread, columns[column] as string, counts.rows + faults.ragged)
     })
   }
-  const issues = raggedIssues(table, faults)
+  const issues = [
+    ...raggedIssues(table, faults),
+    ...unreadIssues(table, unread, (column) =>
+      column === weight ? 'a number of 0 or more' : 'a number',
+    ),
+  ]
   const ordered = [...groups.values()].sort((one, other) => compareKeys(one.key, other.key))
   return { ok: true, value: { groups: ordered, ...counts, issues }, issues }
 }

@@ -48,7 +48,8 @@ const MOST_TERMS = 10
  * polynomial of that location and of age, so that norms run smoothly over ages and the irregularities of single groups
  * even out.
  *
- * `raw = Σ bᵢⱼ · Lⁱ · Aʲ` over the chosen `0 ≤ i ≤ k`, `0 ≤ j ≤ t`; fitted by least squares over all persons
+ * `raw = Σ bᵢⱼ · Lⁱ · Aʲ` over the chosen `0 ≤ i ≤ k`, `0 ≤ j ≤ t`; fitted by least squares over all persons, each with
+ * its weight: an age of which few were sampled counts for as many as they stand for
  *
  * The best terms of each number are found (see chooseTerms), and the number by BIC, Mallows' Cp or a fixed number. cNORM's own
  * default (leaps, `seqrep`, 5 terms unless R² says otherwise) is the fixed number here.
@@ -70,16 +71,20 @@ export function continuousNorm(
     throw new RangeError('continuousNorm requires powers from 1 to 6')
   const power = Math.min(agePower, groups.length - 1)
   const terms = allTerms(locationPower, Math.max(0, power))
-  const points = groups.flatMap(({ age, histogram }) =>
-    rankedRaws(histogram).map(({ raw, below, equal }) => {
+  const n = groups.reduce((sum, { histogram }) => sum + histogram.n, 0)
+  const total = groups.reduce((sum, { histogram }) => sum + histogram.weight, 0)
+  const points = groups.flatMap(({ age, histogram }) => {
+    // Ranks are within the age, whose weights add up to its n; in the fit they add up to n over all ages.
+    const share = (histogram.weight / histogram.n) * (n / total)
+    return rankedRaws(histogram).map(({ raw, below, equal }) => {
       const location = 50 + 10 * normalScore(below, equal, histogram.n, ranks)
-      return { raw, weight: equal, row: terms.map((term) => valueOfTerm(term, location, age)) }
-    }),
-  )
+      const row = terms.map((term) => valueOfTerm(term, location, age))
+      return { raw, weight: equal * share, row }
+    })
+  })
   const rows = points.map(({ row }) => row)
   const y = points.map(({ raw }) => raw)
   const weights = points.map(({ weight }) => weight)
-  const n = groups.reduce((sum, { histogram }) => sum + histogram.n, 0)
   const sets = criterion === 'all' ? [] : chooseTerms(rows, y, weights, MOST_TERMS, n)
   const chosen =
     criterion === 'all' ? terms.map((_, at) => at).slice(1) : bestSet(sets, criterion, nTerms)

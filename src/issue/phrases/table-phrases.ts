@@ -96,6 +96,7 @@ export const TABLE_PHRASES: Readonly<Record<string, string>> = {
   '{0} cells in each row': '每行 {0} 个单元格',
   '{0} cells': '{0} 个单元格',
   '{0} rows with another number; they are passed over': '{0} 行个数不同，已略过',
+  '{0} cells with something else; they are passed over': '{0} 个单元格为其他内容，已略过',
   'quotes that are closed': '成对的引号',
   'cells parted by commas, semicolons or tabs': '以逗号、分号或制表符分隔的单元格',
   'vertical bars (|): save the file with commas': '竖线（|）：请以逗号分隔另存',
