@@ -20,8 +20,8 @@ const KINDS: Readonly<Record<DataSign['kind'], Text>> = {
     zh: '{scale} 的反向题在文件中似已反向计分：{items}（平均 r {r}，n {n}；α {alpha}，不再反向 {other}）',
   },
   'codes-shifted': {
-    en: 'numbers look shifted by {shift} against the codes: {outside} cells lie just beyond them, and the opposite end is never used (n {n})',
-    zh: '数字与选项编码似相差 {shift}：{outside} 个单元格刚好超出一端，而另一端从未出现（n {n}）',
+    en: 'numbers look shifted by {shift} against the codes: {outside} cells lie beyond them, and the opposite end is hardly ever used (n {n})',
+    zh: '数字与选项编码似相差 {shift}：{outside} 个单元格超出一端，而另一端几乎从未出现（n {n}）',
   },
   'lowest-unused': {
     en: 'the lowest code is used nowhere; the numbers may be shifted by {shift} (n {n} answers)',

@@ -34,7 +34,8 @@ export function labelRows(scan: FileScan, delimiter: Delimiter): readonly (reado
   return records.slice(0, count)
 }
 
-function firstRecords(scan: FileScan, delimiter: Delimiter): readonly (readonly string[])[] {
+/** The first records below the header, blank lines among them. */
+export function firstRecords(scan: FileScan, delimiter: Delimiter): readonly (readonly string[])[] {
   const range = { from: scan.dataStart, to: Math.min(scan.size, scan.dataStart + HEAD) }
   const records: (readonly string[])[] = []
   for (const batch of readCsv(lineChunks(scan, range), delimiter))

@@ -16,6 +16,7 @@ import type { PreparedTable } from './formats/prepare-table.js'
 import { likelyDelimiter } from './likely-delimiter.js'
 import { type Delimiter, readCsvRecord } from './read-csv.js'
 import type { StudentKeys } from './student-keys.js'
+import { titlesAbove } from './titles-above.js'
 
 /** How a file of answers is to be read. */
 export interface ReadOptions {
@@ -97,6 +98,9 @@ export function openResponses(
     })
     const { columns } = plan
     const uses = columns.flatMap((column) => column.uses)
+    const isKnown = uses.some(({ kind }) => kind !== 'carried')
+    const titles = isKnown || origin?.columns !== undefined ? null : titlesAbove(scan, header)
+    if (titles !== null) return { ok: false, issues: [...prepared.issues, inFile(titles, name)] }
     const codings = [
       ...checkCodings(options.map ?? {}, instruments, uses),
       ...labelConflicts(columns, origin, instruments, options),

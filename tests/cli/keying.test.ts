@@ -100,6 +100,31 @@ describe('the keying check', () => {
     expect(kinds(await inspected(shifted(1, 3)))).toContain('lowest-unused')
   })
 
+  it.each([
+    ['a cell of another number', '99'],
+    ['a cell of words', '未答'],
+    ['a slip of the pen', '0'],
+  ])('codes that are one too high, %s notwithstanding', async (_, stray) => {
+    const { keying } = await inspected(
+      file((row, at) => {
+        for (let item = 1; item <= 10; item++)
+          row[`pss10_${item}`] = Number(row[`pss10_${item}`]) + 1
+        if (at === 5) row['pss10_3'] = stray
+      }),
+    )
+    expect(keying.signs[0]).toMatchObject({ kind: 'codes-shifted', instrument: 'pss-10', shift: 1 })
+  })
+
+  it('a lowest code that a class of fifteen uses nowhere', async () => {
+    const { keying } = await inspected(
+      file((row, at) => {
+        for (let item = 1; item <= 7; item++)
+          row[`gad7_${item}`] = at < 15 ? Math.min(3, Number(row[`gad7_${item}`]) + 1) : ''
+      }),
+    )
+    expect(keying.signs[0]).toMatchObject({ kind: 'lowest-unused', instrument: 'gad-7' })
+  })
+
   it('sex that identity numbers contradict, and ages that nobody has', async () => {
     const { keying } = await inspected(
       file((row, at) => {

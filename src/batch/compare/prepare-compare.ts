@@ -6,6 +6,7 @@ import { columnPrefixes } from '../result/score-columns.js'
 import { SCORE_SUFFIX, scaleOfRaw } from '../table/students-file.js'
 import type { ComparedScale, CompareJob } from './compare-waves.js'
 import type { UsedReliability } from './comparison.js'
+import { protocolIssues } from './protocol-issues.js'
 import { openResultSet, type PreparedFolder, type ResultSet } from './read-result-set.js'
 
 /** What `compare` begins with. */
@@ -82,7 +83,7 @@ function citedReliability(cited: readonly ScaleReliability[] = []): UsedReliabil
 }
 
 /** Protocols or instruments that are not the same everywhere: a change may be theirs. */
-function versionIssues(sets: readonly ResultSet[], { protocol }: CompiledProtocol): Issue[] {
+function versionIssues(sets: readonly ResultSet[], compiled: CompiledProtocol): Issue[] {
   const differ = (what: string, prints: readonly string[]): Issue[] =>
     new Set(prints).size < 2
       ? []
@@ -95,10 +96,9 @@ function versionIssues(sets: readonly ResultSet[], { protocol }: CompiledProtoco
             received: [...new Set(prints)].join(' and '),
           }),
         ]
-  const prints = sets.map(({ summary }) => summary.protocol.fingerprint)
   const ids = new Set(sets.flatMap(({ summary }) => summary.instruments.map(({ id }) => id)))
   return [
-    ...differ('protocol', [...prints, protocol.fingerprint]),
+    ...protocolIssues(sets, compiled),
     ...[...ids].flatMap((id) =>
       differ(
         id,

@@ -4,7 +4,7 @@ import type { ResponseFile } from '../../io/open-responses.js'
 import type { OutsideAnswers } from './check-keying.js'
 
 /**
- * `codes-shifted`: numbers lie one above (or below) the codes, and the lowest (or highest) code is never used.
+ * `codes-shifted`: numbers lie one above (or below) the codes, and the lowest (or highest) code is hardly ever used.
  * `lowest-unused`: all are codes, and the lowest is used nowhere, as where 1 to 3 stand for 0 to 2.
  */
 export interface CodeSign {
@@ -18,7 +18,10 @@ export interface CodeSign {
 }
 
 /** Fewer answers than these say nothing of a code that is not used. */
-const FEWEST_ANSWERS = 200
+const FEWEST_ANSWERS = 100
+
+/** Share of the answers that may be the unused code all the same. */
+const MOST_SLIPS = 0.01
 
 /**
  * Whether the codes of an instrument seem shifted by one.
@@ -34,10 +37,11 @@ export function codeSigns(
   const codings = codingsOf(file, id)
   let n = 0
   let nOutside = 0
+  let nOdd = 0
   let lowest = 0
   let highest = 0
   let least = Number.POSITIVE_INFINITY
-  const beyond = { 1: true, '-1': true }
+  const beyond = { 1: 0, '-1': 0 }
   items.forEach((item, index) => {
     const counts = chosen[index] ?? []
     n += counts.reduce((sum, count) => sum + count, 0)
@@ -51,14 +55,26 @@ export function codeSigns(
       codings.get(item.id),
     )
     if (count === 0) return
-    if (!examples.every((text) => Number(text) === ends.highest + 1)) beyond[1] = false
-    if (!examples.every((text) => Number(text) === ends.lowest - 1)) beyond['-1'] = false
+    nOdd++
+    const numbers = examples.map(Number)
+    const [isAbove, isBelow] = [
+      numbers.includes(ends.highest + 1),
+      numbers.includes(ends.lowest - 1),
+    ]
+    if (isAbove && !isBelow) beyond[1] += 1
+    if (isBelow && !isAbove) beyond['-1'] += 1
   })
+  // Most items reach over one end, and the other is as good as never used: a slip of the pen is no sign against it.
+  const isShifted = (way: 1 | -1, unused: number): boolean =>
+    nOutside > 0 &&
+    (beyond[way] * 2 >= items.length
+      ? unused <= MOST_SLIPS * n
+      : beyond[way] === nOdd && unused === 0)
   const sign = (kind: CodeSign['kind'], shift: 1 | -1): CodeSign[] => [
     { kind, instrument: id, n, outside: nOutside, shift },
   ]
-  if (nOutside > 0 && beyond[1] && lowest === 0) return sign('codes-shifted', 1)
-  if (nOutside > 0 && beyond['-1'] && highest === 0) return sign('codes-shifted', -1)
+  if (isShifted(1, lowest)) return sign('codes-shifted', 1)
+  if (isShifted(-1, highest)) return sign('codes-shifted', -1)
   if (nOutside === 0 && lowest === 0 && least > 2 && n >= FEWEST_ANSWERS)
     return sign('lowest-unused', 1)
   return []

@@ -9,7 +9,6 @@ import type { Instrument } from '../../instrument/instrument.js'
 import { listInstruments, loadInstrument } from '../../io/catalogue.js'
 import type { ColumnMap } from '../../io/column-map.js'
 import { CODINGS, REVERSALS } from '../../io/column-map.js'
-import { FORMATS } from '../../io/formats/formats.js'
 import type { PreparedTable } from '../../io/formats/prepare-table.js'
 import type { TableColumn } from '../../io/formats/table-source.js'
 import { openOutput } from '../../io/open-output.js'
@@ -19,6 +18,7 @@ import type { Language } from '../../issue/text.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { inputsOf } from '../inputs-of.js'
 import { keyingLines } from '../keying-lines.js'
+import { kindOfFile } from '../kind-of-file.js'
 import { listed, loadMap } from '../load-map.js'
 import { type Phrase, phrase } from '../phrases.js'
 import { grouped, padded } from '../print-accounting.js'
@@ -141,8 +141,6 @@ function isOddItem({ outside, isConstant }: ItemInspection): boolean {
   return outside > 0 || isConstant
 }
 
-const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' }
-
 function show(inspection: Inspection, { language, values }: Request, context: Context): void {
   const { name, labels, rows, rejected, columns, persons, others } = inspection
   const line = (key: Phrase, text: string): string =>
@@ -159,7 +157,7 @@ function show(inspection: Inspection, { language, values }: Request, context: Co
   const none = phrase(language, 'none')
   print(
     [
-      line('file', `${name}: ${kindOf(inspection)}, ${counts}`),
+      line('file', phrase(language, 'fileIs', name, kindOfFile(inspection, language), counts)),
       ...(labels.length === 0 ? [] : [line('labels', labelsText(labels))]),
       line('persons', fields.join(', ') || none),
       line('instruments', matches.join('; ') || none),
@@ -179,13 +177,6 @@ function show(inspection: Inspection, { language, values }: Request, context: Co
     ],
     context,
   )
-}
-
-/** Encoding and delimiter of a text, or the format and the sheet. */
-function kindOf({ format, sheet, encoding, delimiter }: Inspection): string {
-  if (format === 'csv') return `${encoding}, ${DELIMITERS[delimiter] ?? delimiter}`
-  const name = FORMATS.find(({ id }) => id === format)?.name ?? format
-  return sheet === undefined ? name : `${name}, "${sheet}"`
 }
 
 const MOST_LABELLED = 4

@@ -1,5 +1,12 @@
 /** What files and their formats are expected to be and what they are, in Chinese. */
 export const FILE_PHRASES: Readonly<Record<string, string>> = {
+  'Excel workbook (.xlsx)': 'Excel 工作簿（.xlsx）',
+  'SPSS (.sav, .zsav)': 'SPSS 文件（.sav、.zsav）',
+  Parquet: 'Parquet 文件',
+  'JSON or JSON Lines': 'JSON 或 JSON Lines 文件',
+  'text (CSV, TSV, semicolons)': '文本（CSV、TSV、分号分隔）',
+  'something else; the header seems to be in line {0}: take out what stands above it':
+    '其他内容；表头似在第 {0} 行：请删去其上方各行',
   'a file with something in it': '有内容的文件',
   'an empty file': '空文件',
   'a file': '文件',

@@ -11,6 +11,7 @@ const tier = (id: string, hours: number) => ({
 const protocol = {
   tiers: [tier('red', 24), tier('yellow', 168), tier('blue', 720)],
   baseline: { id: 'none', names: { en: 'no card' } },
+  rules: [{ id: 'item', crisis: true, tier: 'red' }] as unknown as CaseRules['protocol']['rules'],
 }
 
 function rules(changes: Partial<CaseRules> = {}): CaseRules {
@@ -39,6 +40,14 @@ describe('makeCase', () => {
 
   it('a critical item is due the same day, whatever the tier', () => {
     expect(made('blue', undefined, {}, true)).toMatchObject({ due_on: '2026-11-22' })
+  })
+
+  it('a critical item on a sheet that does not count asks for what the crisis rule asks for', () => {
+    expect(made('none', undefined, {}, true)).toMatchObject({
+      ...{ score_tier: 'none', care_tier: 'red', who: 'post of red', due_on: '2026-11-22' },
+    })
+    const kept = { wave: 'autumn', decided_tier: 'blue', interviewed_on: '2026-11-22' }
+    expect(made('none', kept, {}, true)).toMatchObject({ care_tier: 'blue' })
   })
 
   it('a new score never changes the decided tier, and both are there', () => {

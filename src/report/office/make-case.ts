@@ -7,7 +7,7 @@ import type { TierScale } from './tier-scale.js'
 
 /** What cases are made with. */
 export interface CaseRules {
-  readonly protocol: Pick<Protocol, 'tiers' | 'baseline'>
+  readonly protocol: Pick<Protocol, 'tiers' | 'baseline' | 'rules'>
   readonly scale: TierScale
   readonly language: Language
   /** Name of the wave; '' where it has none. */
@@ -62,7 +62,7 @@ export function makeCase({ found, isCrisis, kept = {} }: CaseFacts, rules: CaseR
     round_from: since,
     ...(isFlagged || kept.wave === undefined ? { wave } : { wave: kept.wave }),
   }
-  const care = careTier(record, scale)
+  const care = careTier(record, isCrisis ? crisisTier(rules) : undefined, scale)
   const deadline = isCrisis ? String(since) : deadlineOf(care, String(since), rules)
   const due = dueOn(record, isNewRound ? deadline : String(kept.due_on ?? deadline))
   const act = rules.protocol.tiers.find(({ id }) => id === care)
@@ -81,12 +81,26 @@ export function makeCase({ found, isCrisis, kept = {} }: CaseFacts, rules: CaseR
   }
 }
 
-/** The decided tier once it was decided in this round; until then the more pressing of the two. */
-function careTier(record: CaseRecord, scale: TierScale): string | undefined {
+/** The tier that the crisis rules ask for, the most pressing one. */
+function crisisTier({ protocol, scale }: CaseRules): string | undefined {
+  return protocol.rules
+    .flatMap((rule) => (rule.crisis === true ? [rule.tier] : []))
+    .reduce<string | undefined>((worst, tier) => scale.worse(worst, tier), undefined)
+}
+
+/**
+ * The decided tier once it was decided in this round; until then the most pressing of the decided one, of that from
+ * answers, and of what a critical item asks for, which may hold on a sheet that does not count.
+ */
+function careTier(
+  record: CaseRecord,
+  ofCrisis: string | undefined,
+  scale: TierScale,
+): string | undefined {
   const own = record.score_tier === undefined ? undefined : String(record.score_tier)
   const decided = record.decided_tier === undefined ? undefined : String(record.decided_tier)
   if (decided !== undefined && isInRound(record, 'interviewed_on')) return decided
-  return scale.worse(own, decided) ?? decided ?? own
+  return scale.worse(scale.worse(own, decided), ofCrisis) ?? decided ?? own
 }
 
 function deadlineOf(tier: string | undefined, since: string, { protocol }: CaseRules): string {

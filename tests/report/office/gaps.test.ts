@@ -116,6 +116,29 @@ describe('an invalid sheet with a critical item', () => {
   }, 60_000)
 })
 
+describe('a critical item on an earlier sheet of a student', () => {
+  it('asks for the tier of its rule, whatever the sheet that counts came to', async () => {
+    const folder = copy('superseded')
+    const crisis = records(term.place.read('superseded/crisis.csv'))
+    const of = crisis.find(({ quality }) => quality === 'valid')?.['student'] ?? ''
+    const lines = term.place.read('superseded/students.csv').split('\n')
+    const later = lines.map((line) =>
+      line.includes(`,${of},`) ? line.replace(/,red,red,yes,[^,]*,/, ',none,none,yes,,') : line,
+    )
+    expect(later).not.toEqual(lines)
+    term.place.write('superseded/students.csv', later.join('\n'))
+    const out = term.place.path('superseded-lists')
+    expect((await mindgauge('worklists', folder, ...OFFICE, '--out', out)).code).toBe(0)
+    const rowOf = async (file: string): Promise<string> => {
+      const books = await booksOf('superseded-lists', file)
+      const rows = books.flatMap((book) => sheetRows(book.get('xl/worksheets/sheet1.xml') ?? ''))
+      return (rows.find((cells) => cells.includes(of)) ?? []).join('|')
+    }
+    expect(await rowOf('crisis-list.xlsx')).toContain('红卡（24 小时内）')
+    expect(await rowOf('ledger.xlsx')).toContain('危机条目（在未计入的答卷上）')
+  }, 60_000)
+})
+
 describe('the statistics form', () => {
   it('has as many students on the ledger as the ledger has rows, and parts the sheets without a rest', async () => {
     const [book] = await booksOf('whole', 'crisis-statistics.xlsx')

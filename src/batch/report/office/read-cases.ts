@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { compareNaturally } from '../../../cohort/compare-naturally.js'
 import { studentKey } from '../../../io/student-key.js'
 import type { Issue } from '../../../issue/issue.js'
-import { textIn } from '../../../issue/text.js'
+import { type Language, textIn } from '../../../issue/text.js'
 import type { CaseRecord } from '../../../report/office/case-fields.js'
 import { type CaseRules, makeCase } from '../../../report/office/make-case.js'
 import { stageOf } from '../../../report/office/stage-of.js'
@@ -53,7 +53,7 @@ export function readCases(wish: CasesWish): Cases {
   const focus = new Map<string, CaseRecord>()
   const add = (key: string, found: CaseRecord): void => {
     const items = crisisItems.get(key)
-    const withItems = items === undefined ? found : { ...found, critical_items: items }
+    const withItems = items === undefined ? found : withCritical(found, items, rules.language)
     const facts = { found: withItems, isCrisis: items !== undefined, kept: followUps.get(key) }
     focus.set(key, makeCase(facts, rules))
   }
@@ -197,6 +197,23 @@ function sheetOf(row: Row, { source, rules }: CasesWish): CaseRecord {
     triggers: [...new Set(spoken)].join('; '),
   })
 }
+
+/**
+ * A student with a critical item: where the sheet that counts has none, the item is on another one, such as an earlier
+ * sheet of the same student, and that is said.
+ */
+function withCritical(found: CaseRecord, items: string, language: Language): CaseRecord {
+  const triggers = String(found.triggers ?? '')
+  const isOnSheet = triggers.split('; ').includes(textIn(CRITICAL, language))
+  if (isOnSheet) return { ...found, critical_items: items }
+  const said = [textIn(CRITICAL_ELSEWHERE, language), ...(triggers === '' ? [] : [triggers])]
+  return { ...found, critical_items: items, triggers: said.join('; ') }
+}
+
+const CRITICAL_ELSEWHERE = {
+  en: 'critical item on a sheet that does not count',
+  zh: '危机条目（在未计入的答卷上）',
+} as const
 
 const CRITICAL = { en: 'critical item', zh: '危机条目' } as const
 
