@@ -158,20 +158,21 @@ export function writePiece(writer: ByteWriter, pool: CellPool, cell: number): vo
   writer.length = end
 }
 
-/** Appends the cells `cells[from, to)`, each with its comma in front. */
+/** Appends the cells `cells[from, to)`, or every `step`-th of them, each with its comma in front. */
 export function writePooled(
   writer: ByteWriter,
   pool: CellPool,
   cells: Int32Array,
   from: number,
   to: number,
+  step = 1,
 ): void {
   // A word may reach three bytes beyond its cell; the next cell is written over them.
-  reserve(writer, (to - from) * pool.longest + 4)
+  reserve(writer, ((to - from) / step) * pool.longest + 4)
   const { view } = writer
   const { words, starts, lengths } = pool
   let at = writer.length
-  for (let index = from; index < to; index++) {
+  for (let index = from; index < to; index += step) {
     const cell = cells[index] as number
     const length = lengths[cell] as number
     let word = starts[cell] as number

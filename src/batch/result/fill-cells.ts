@@ -1,35 +1,53 @@
+import type { ByteWriter } from '../../io/byte-writer.js'
 import type { RuleColumns, ScaleColumns, ScoreBlock } from '../../score/score-block.js'
 import { NONE } from '../../score/statuses.js'
-import { type CellPool, EMPTY_CELL, numberCell } from './cell-pool.js'
+import { type CellPool, EMPTY_CELL, numberCell, writePooled } from './cell-pool.js'
 import { isNotAdministered } from './is-not-administered.js'
 
-/** Cells of a block of result rows, row after row; filled column by column. */
+/** Cells of a block of result rows, column after column. */
 export interface CellMatrix {
   readonly pool: CellPool
   /** Cells of one row. */
   readonly width: number
   length: number
+  /** From one cell of a row to the next. */
+  stride: number
   cells: Int32Array
 }
 
+/** Cells between columns, so that the same row of all columns does not fall into one set of the cache. */
+const PADDING = 16
+
 /** A matrix of `width` columns without rows. */
 export function createMatrix(pool: CellPool, width: number): CellMatrix {
-  return { pool, width, length: 0, cells: new Int32Array(0) }
+  return { pool, width, length: 0, stride: 0, cells: new Int32Array(0) }
 }
 
 /** Makes room for `length` rows; what was in it is lost. */
 export function sizeMatrix(matrix: CellMatrix, length: number): void {
   matrix.length = length
-  const needed = length * matrix.width
-  if (matrix.cells.length < needed) matrix.cells = new Int32Array(needed)
+  if (length + PADDING <= matrix.stride) return
+  matrix.stride = length + PADDING
+  matrix.cells = new Int32Array(matrix.stride * matrix.width)
+}
+
+/** Appends the cells `[from, to)` of a row. */
+export function writeMatrixRow(
+  writer: ByteWriter,
+  { pool, cells, stride }: CellMatrix,
+  row: number,
+  from: number,
+  to: number,
+): void {
+  writePooled(writer, pool, cells, from * stride + row, to * stride + row, stride)
 }
 
 /** Numbers as they are; nothing for NaN. */
 export function fillNumbers(matrix: CellMatrix, column: number, numbers: Float64Array): void {
-  const { pool, width, cells, length } = matrix
+  const { pool, stride, cells, length } = matrix
   const { wholes } = pool
-  let at = column
-  for (let row = 0; row < length; row++, at += width) {
+  let at = column * stride
+  for (let row = 0; row < length; row++, at++) {
     const value = numbers[row] as number
     const whole = value | 0
     const known =
@@ -45,11 +63,11 @@ export function fillBounds(
   { low, high }: ScaleColumns,
   bound: Float64Array,
 ): void {
-  const { pool, width, cells, length } = matrix
+  const { pool, stride, cells, length } = matrix
   for (let row = 0; row < length; row++) {
     const value = bound[row] as number
     const isThere = (low[row] as number) <= (high[row] as number) && Number.isFinite(value)
-    cells[row * width + column] = isThere ? numberCell(pool, value) : EMPTY_CELL
+    cells[column * stride + row] = isThere ? numberCell(pool, value) : EMPTY_CELL
   }
 }
 
@@ -60,9 +78,9 @@ export function fillCodes(
   codes: Uint8Array,
   cellOf: Int32Array,
 ): void {
-  const { width, cells, length } = matrix
+  const { stride, cells, length } = matrix
   for (let row = 0; row < length; row++)
-    cells[row * width + column] = cellOf[codes[row] as number] as number
+    cells[column * stride + row] = cellOf[codes[row] as number] as number
 }
 
 /** Bands that a cut-score set can have. */
@@ -75,10 +93,10 @@ export function fillBands(
   { band, cutScoreSet }: ScaleColumns,
   cellOf: Int32Array,
 ): void {
-  const { width, cells, length } = matrix
+  const { stride, cells, length } = matrix
   for (let row = 0; row < length; row++) {
     const set = cutScoreSet[row] as number
-    cells[row * width + column] =
+    cells[column * stride + row] =
       set === NONE ? EMPTY_CELL : (cellOf[set * BAND_STRIDE + (band[row] as number)] as number)
   }
 }
@@ -92,10 +110,10 @@ export function fillOutcomes(
   cellOf: Int32Array,
   undetermined: number,
 ): void {
-  const { width, cells, length } = matrix
+  const { stride, cells, length } = matrix
   for (let row = 0; row < length; row++) {
     const outcome = certain[row] as number
     const cell = outcome === possible[row] ? (cellOf[outcome] as number) : undetermined
-    cells[row * width + column] = isNotAdministered(scores, row) ? EMPTY_CELL : cell
+    cells[column * stride + row] = isNotAdministered(scores, row) ? EMPTY_CELL : cell
   }
 }

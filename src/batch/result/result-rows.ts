@@ -1,8 +1,8 @@
 import type { ByteWriter } from '../../io/byte-writer.js'
 import type { CompiledInstrument } from '../../score/plan.js'
 import type { ScoreBlock } from '../../score/score-block.js'
-import { type CellPool, createCellPool, isOverfull, writePooled } from './cell-pool.js'
-import { createMatrix, sizeMatrix } from './fill-cells.js'
+import { type CellPool, createCellPool, isOverfull } from './cell-pool.js'
+import { createMatrix, sizeMatrix, writeMatrixRow } from './fill-cells.js'
 import { type ColumnDetail, columnPrefixes, scoreColumns } from './score-columns.js'
 
 /** Writes the scores of a block's rows, every cell with its comma in front. */
@@ -43,8 +43,7 @@ export function resultRows(
       })
     },
     write(writer, row) {
-      const from = row * matrix.width
-      writePooled(writer, matrix.pool, matrix.cells, from, from + matrix.width)
+      writeMatrixRow(writer, matrix, row, 0, matrix.width)
     },
   }
 }

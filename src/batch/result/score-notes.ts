@@ -46,6 +46,8 @@ interface Columns {
   nMissing: readonly Uint16Array[]
   certain: readonly Uint8Array[]
   possible: readonly Uint8Array[]
+  /** Not 0 where there is something to say of a row: most rows have no note, and are passed over by it. */
+  odd: Uint8Array
 }
 
 /**
@@ -76,11 +78,12 @@ export function scoreNotes(
   }
   return {
     take: (scores, persons) => {
-      columns = columnsOf(scores, persons)
+      columns = columnsOf(scores, persons, columns?.odd)
     },
     write: (writer, start, row) => {
       if (columns === null) throw new Error('scoreNotes requires a block')
-      const { scores, statuses, nMissing, certain, possible } = columns
+      const { scores, statuses, nMissing, certain, possible, odd } = columns
+      if (odd[row] === 0) return
       if (isNotAdministered(scores, row)) {
         writeNote(writer, pool, start, absent)
         return
@@ -107,14 +110,24 @@ export function scoreNotes(
   }
 }
 
-function columnsOf(scores: ScoreBlock, persons: PersonBlock): Columns {
+function columnsOf(scores: ScoreBlock, persons: PersonBlock, before?: Uint8Array): Columns {
+  const { length, scales, rules } = scores
+  const statuses = scales.map(({ status, standard }) => standard?.status ?? status)
+  const odd = before !== undefined && before.length >= length ? before : new Uint8Array(length)
+  odd.fill(0)
+  for (const status of statuses)
+    for (let row = 0; row < length; row++) odd[row] = (odd[row] as number) | (status[row] as number)
+  for (const { certain, possible } of rules)
+    for (let row = 0; row < length; row++)
+      odd[row] = (odd[row] as number) | ((certain[row] as number) ^ (possible[row] as number))
   return {
     scores,
     persons,
-    statuses: scores.scales.map(({ status, standard }) => standard?.status ?? status),
-    nMissing: scores.scales.map(({ nMissing }) => nMissing),
-    certain: scores.rules.map(({ certain }) => certain),
-    possible: scores.rules.map(({ possible }) => possible),
+    statuses,
+    nMissing: scales.map(({ nMissing }) => nMissing),
+    certain: rules.map(({ certain }) => certain),
+    possible: rules.map(({ possible }) => possible),
+    odd,
   }
 }
 

@@ -56,7 +56,7 @@ export function crisisRows(
         cells[0] = ids(key)
         cells[1] = names(key)
         cells[2] = answers(answerBytes(items, scores, row))
-        cells[3] = matrix.cells[row * matrix.width + PERSON_CELL.quality] as number
+        cells[3] = matrix.cells[PERSON_CELL.quality * matrix.stride + row] as number
         cells[4] = counted[row] === 1 ? scored : rejected
         list.row(writer, sheets, row)
       }

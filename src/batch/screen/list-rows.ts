@@ -6,6 +6,7 @@ import {
   writeWhole,
 } from '../../io/byte-writer.js'
 import { writePooled } from '../result/cell-pool.js'
+import { writeMatrixRow } from '../result/fill-cells.js'
 import { PERSON_COLUMNS } from '../table/students-file.js'
 import { writeStudent } from '../write-student.js'
 import { PERSON_CELL, type PersonCells } from './person-cells.js'
@@ -34,9 +35,8 @@ export function listRows(own: readonly string[], { pool, matrix }: PersonCells):
     cells,
     header: (writer) => writeHeader(writer, ['student', ...PLACES, ...own, 'row', 'file']),
     row: (writer, sheets, row) => {
-      const at = row * matrix.width
       writeStudent(writer, sheets.students, row)
-      writePooled(writer, pool, matrix.cells, at + PERSON_CELL.school, at + PERSON_CELL.sex)
+      writeMatrixRow(writer, matrix, row, PERSON_CELL.school, PERSON_CELL.sex)
       writePooled(writer, pool, cells, 0, cells.length)
       writeComma(writer)
       writeWhole(writer, sheets.rows[row] as number)

@@ -78,30 +78,30 @@ function levelCells(
 ): (matrix: CellMatrix, column: number, level: CategoryColumn | undefined) => void {
   const cellOf: number[] = []
   return (matrix, column, level) => {
-    const { width, cells, length } = matrix
+    const { stride, cells, length } = matrix
     const { values = [], codes = null } = level ?? {}
     for (let code = cellOf.length; code < values.length; code++)
       cellOf.push(poolText(pool, values[code] as string))
     for (let row = 0; row < length; row++)
-      cells[row * width + column] =
+      cells[column * stride + row] =
         codes === null ? EMPTY_CELL : (cellOf[codes[row] as number] as number)
   }
 }
 
 function fillGrades(matrix: CellMatrix, column: number, grade: Int8Array): void {
-  const { pool, width, cells, length } = matrix
+  const { pool, stride, cells, length } = matrix
   for (let row = 0; row < length; row++) {
     const value = grade[row] as number
-    cells[row * width + column] = value < 0 ? EMPTY_CELL : numberCell(pool, value)
+    cells[column * stride + row] = value < 0 ? EMPTY_CELL : numberCell(pool, value)
   }
 }
 
 /** Ages in completed years. */
 function fillYears(matrix: CellMatrix, column: number, ageMonths: Int16Array): void {
-  const { pool, width, cells, length } = matrix
+  const { pool, stride, cells, length } = matrix
   for (let row = 0; row < length; row++) {
     const months = ageMonths[row] as number
-    cells[row * width + column] =
+    cells[column * stride + row] =
       months < 0 ? EMPTY_CELL : numberCell(pool, Math.floor(months / 12))
   }
 }

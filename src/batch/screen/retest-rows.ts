@@ -51,7 +51,7 @@ export function retestRows(
       const { length, counted } = sheets
       for (let row = 0; row < length; row++) {
         if (counted[row] === 0 || screened.determined[row] === 1) continue
-        cells[0] = matrix.cells[row * matrix.width + PERSON_CELL.quality] as number
+        cells[0] = matrix.cells[PERSON_CELL.quality * matrix.stride + row] as number
         cells[1] =
           screened.quality[row] === INVALID
             ? invalid(flagsOf(screened.qualityRules, row, 1))

@@ -9,7 +9,8 @@ import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import type { ScreenedBlock } from '../../risk/screened-block.js'
 import type { ScoreBlock } from '../../score/score-block.js'
 import { TRUTH } from '../../score/truth.js'
-import { type CellPool, writePooled } from '../result/cell-pool.js'
+import type { CellPool } from '../result/cell-pool.js'
+import { writeMatrixRow } from '../result/fill-cells.js'
 import { resultRows } from '../result/result-rows.js'
 import { type ColumnDetail, columnPrefixes } from '../result/score-columns.js'
 import { poolNote, scoreNotes, writeNote } from '../result/score-notes.js'
@@ -40,13 +41,12 @@ export function studentRows(
       const { length, counted, rows, students } = sheets
       results.take(screened.scores, length)
       notes.take(sheets, screened)
-      const { cells, width } = matrix
       for (let row = 0; row < length; row++) {
         if (counted[row] === 0) continue
         writeWhole(writer, rows[row] as number)
         writeComma(writer)
         writeStudent(writer, students, row)
-        writePooled(writer, pool, cells, row * width, (row + 1) * width)
+        writeMatrixRow(writer, matrix, row, 0, matrix.width)
         writeComma(writer)
         notes.write(writer, row)
         results.write(writer, row)

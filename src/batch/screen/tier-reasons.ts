@@ -21,12 +21,12 @@ export function tierReasons(
       order.filter((_, at) => truths.charCodeAt(at) === truth).map(({ id }) => `${mark}${id}`)
     return [...said(TRUTH.true, ''), ...said(TRUTH.unknown, '?')].join('; ')
   })
-  return ({ width, cells, length }, column, { rules }) => {
+  return ({ stride, cells, length }, column, { rules }) => {
     const columns = order.map(({ index }) => rules[index] as Uint8Array)
     for (let row = 0; row < length; row++) {
       let isAny = false
       for (const truths of columns) if (truths[row] !== TRUTH.false) isAny = true
-      cells[row * width + column] = isAny ? cellOf(truthsOf(columns, row)) : EMPTY_CELL
+      cells[column * stride + row] = isAny ? cellOf(truthsOf(columns, row)) : EMPTY_CELL
     }
   }
 }
