@@ -40,8 +40,10 @@ export interface ReadOptions {
   readonly students?: StudentKeys | null
   /** Value labels of a file that contradict the codes of an item: refused (the default), or only said. */
   readonly labelConflicts?: 'refuse' | 'say'
-  /** Rows of a block; 4,096 if absent. */
+  /** Rows of a block; 4,096 if absent. No result depends on it. */
   readonly blockLength?: number
+  /** Bytes read at a time, and a line at least; a megabyte if absent. No result depends on it. */
+  readonly chunkLength?: number
 }
 
 /** A file of answers whose header was read and whose columns were found: plain data, which a worker can be given. */
@@ -83,7 +85,7 @@ export function openResponses(
   const checked = checkFile(path, name)
   if ('issue' in checked) return { ok: false, issues: [checked.issue] }
   try {
-    const scan = scanFile(path, checked.size)
+    const scan = scanFile(path, checked.size, options.chunkLength)
     const delimiter = options.delimiter ?? origin?.delimiter ?? likelyDelimiter(scan)
     const about = [...prepared.issues, ...aboutEncoding(scan), ...aboutLength(scan)]
     const header = readCsvRecord(scan.header, delimiter)

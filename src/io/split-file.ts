@@ -6,15 +6,16 @@ const NEWLINE = 10
 const CARRIAGE_RETURN = 13
 
 /**
- * Parts of a file that can be read side by side, of about the same size, each of whole lines and with the number of
- * lines before it, so that row numbers are those of the whole file. Reading the parts in order gives the same rows.
+ * Parts of a file that can be read side by side, of about the same size and none smaller than what is read at a time,
+ * each of whole lines and with the number of lines before it, so that row numbers are those of the whole file. Reading
+ * the parts in order gives the same rows.
  *
  * @param nParts - how many at most; at least 1
  * @returns the parts in order; a single one where the file has quotes or is UTF-16, since a line end may then lie
  *   inside a cell
  */
 export function splitFile(file: ResponseFile, nParts: number): FilePart[] {
-  const { path, dataStart, size, hasQuotes, lineEnd } = file.scan
+  const { path, dataStart, size, hasQuotes, lineEnd, chunkLength } = file.scan
   if (hasQuotes || nParts <= 1) return [{ from: dataStart, to: size, linesBefore: 0 }]
   const endByte = lineEnd === 'cr' ? CARRIAGE_RETURN : NEWLINE
   const share = (size - dataStart) / nParts
@@ -22,7 +23,7 @@ export function splitFile(file: ResponseFile, nParts: number): FilePart[] {
   let begin = { from: dataStart, linesBefore: 0 }
   let at = dataStart
   let nLines = 0
-  for (const chunk of rawChunks(path, dataStart, size, endByte)) {
+  for (const chunk of rawChunks(path, dataStart, size, endByte, chunkLength)) {
     nLines += countBytes(chunk, endByte)
     at += chunk.length
     if (at - dataStart < share * (parts.length + 1) || at === size) continue

@@ -35,7 +35,11 @@ async function scored(
 ): Promise<Omit<ScoreOutcome, 'ledger'> & { groups: unknown; text: string }> {
   const instruments = compiled.map(({ instrument }) => instrument)
   const file = must(
-    openResponses(path, instruments, { otherColumns: 'keep', students: null, blockLength: 16 }),
+    openResponses(path, instruments, {
+      ...{ otherColumns: 'keep', students: null, blockLength: 16 },
+      // Parts are of whole chunks: in chunks of a megabyte there would be one.
+      chunkLength: 128,
+    }),
   )
   let text = ''
   const { ledger, ...counts } = await scoreFile({
@@ -55,6 +59,7 @@ function crewDelivering(order: (n: number) => readonly number[]): Crew {
     async work(task, onPart) {
       if (task.kind !== 'score') throw new Error('this crew only scores')
       const lane = scoreCrewLane(task.order as CrewWork['score']['order'])
+      expect(lane.nParts).toBeGreaterThan(5)
       Atomics.store(task.counters, 0, lane.nParts)
       for (const index of order(lane.nParts)) {
         const steps = lane.part(index)

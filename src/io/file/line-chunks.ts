@@ -27,12 +27,13 @@ export function* lineChunks(scan: FileScan, range?: ByteRange): Generator<Uint8A
 
 function* utf8Chunks(scan: FileScan, from: number, to: number): Generator<Uint8Array> {
   const lineEnd = scan.lineEnd === 'cr' ? CARRIAGE_RETURN : NEWLINE
-  if (scan.encoding === 'utf-8') yield* rawChunks(scan.path, from, to, lineEnd)
-  else if (scan.encoding === 'gb18030') {
+  const { path, encoding, chunkLength } = scan
+  if (encoding === 'utf-8') yield* rawChunks(path, from, to, lineEnd, chunkLength)
+  else if (encoding === 'gb18030') {
     const decoder = new TextDecoder('gb18030')
-    for (const chunk of rawChunks(scan.path, from, to, lineEnd))
+    for (const chunk of rawChunks(path, from, to, lineEnd, chunkLength))
       yield isAscii(chunk) ? chunk : Buffer.from(decoder.decode(chunk), 'utf8')
-  } else yield* wideChunks(scan.path, scan.encoding, from, to)
+  } else yield* wideChunks(path, encoding, from, to, chunkLength)
 }
 
 /** UTF-16 as UTF-8, cut after lines again. */
@@ -41,10 +42,11 @@ export function* wideChunks(
   encoding: 'utf-16le' | 'utf-16be',
   from: number,
   to: number,
+  length?: number,
 ): Generator<Uint8Array> {
   const decoder = new TextDecoder(encoding)
   let held = ''
-  for (const chunk of rawChunks(path, from, to)) {
+  for (const chunk of rawChunks(path, from, to, NEWLINE, length)) {
     held += decoder.decode(chunk, { stream: true })
     const end = held.lastIndexOf('\n') + 1
     if (end > 0) yield Buffer.from(held.slice(0, end), 'utf8')

@@ -10,16 +10,19 @@ const NEWLINE = 10
 /**
  * The bytes `[from, to)` of a file in chunks that end with a line: after a `lineEnd` byte, or at `to`, or, where a
  * line is longer than {@link LONGEST_LINE}, inside it. The buffer is used again for the next chunk.
+ *
+ * @param length - bytes read at a time, and more where a line is longer
  */
 export function* rawChunks(
   path: string,
   from: number,
   to: number,
   lineEnd: number = NEWLINE,
+  length: number = CHUNK,
 ): Generator<Uint8Array> {
   const file = openSync(path, 'r')
   try {
-    let buffer = Buffer.allocUnsafeSlow(Math.max(1, Math.min(CHUNK, to - from)))
+    let buffer = Buffer.allocUnsafeSlow(Math.max(1, Math.min(length, to - from)))
     let held = 0
     for (let at = from; at < to; ) {
       if (held === buffer.length) buffer = enlarged(buffer)

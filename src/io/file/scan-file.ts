@@ -30,6 +30,8 @@ export interface FileScan {
   readonly hasQuotes: boolean
   /** The delimiter that a line `sep=;` before the header states, as Excel writes it. */
   readonly delimiter?: string
+  /** Bytes read at a time, where they are not as many as usual. */
+  readonly chunkLength?: number
 }
 
 /** The header must end within these bytes. */
@@ -39,11 +41,11 @@ const CARRIAGE_RETURN = 13
 const QUOTE = 34
 
 /** Reads a file once, without decoding it, to learn its encoding, line ends, header and whether it has quotes. */
-export function scanFile(path: string, size: number): FileScan {
+export function scanFile(path: string, size: number, chunkLength?: number): FileScan {
   const head = readHead(path, size)
   const mark = byteOrderMark(head) ?? wideWithoutMark(head)
   if (mark?.encoding === 'utf-16le' || mark?.encoding === 'utf-16be')
-    return scanWide(path, size, head, mark.encoding)
+    return withChunks(scanWide(path, size, head, mark.encoding), chunkLength)
   const lineEnd = head.includes(NEWLINE) || !head.includes(CARRIAGE_RETURN) ? 'lf' : 'cr'
   const endByte = lineEnd === 'lf' ? NEWLINE : CARRIAGE_RETURN
   const first = mark?.length ?? 0
@@ -67,7 +69,7 @@ export function scanFile(path: string, size: number): FileScan {
   judge(head.subarray(begin, dataStart))
   const ofHeader: Disguise = disguise
   let hasQuotes = false
-  for (const chunk of rawChunks(path, dataStart, size, endByte)) {
+  for (const chunk of rawChunks(path, dataStart, size, endByte, chunkLength)) {
     judge(chunk)
     hasQuotes ||= chunk.includes(QUOTE)
   }
@@ -78,11 +80,15 @@ export function scanFile(path: string, size: number): FileScan {
   const mixed = isSuspect
     ? mixedLines(rawChunks(path, 0, size, endByte), encoding, endByte)
     : headerApart(ofHeader, encoding)
-  return {
+  const scan: FileScan = {
     ...{ path, size, encoding, isDamaged, mixed, lineEnd, header, dataStart, hasQuotes },
     ...(delimiter === undefined ? {} : { delimiter }),
   }
+  return withChunks(scan, chunkLength)
 }
+
+const withChunks = (scan: FileScan, chunkLength: number | undefined): FileScan =>
+  chunkLength === undefined ? scan : { ...scan, chunkLength }
 
 /** A header in GB18030 that is valid UTF-8, above rows that are UTF-8 and nothing else. */
 const headerApart = (ofHeader: Disguise, encoding: Encoding): MixedLines | null =>
