@@ -67,7 +67,8 @@ const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
  * their sizes few.
  */
 interface Frequencies {
-  readonly numbers: ReadonlyMap<number, number>
+  readonly numbers: Float64Array
+  readonly times: Float64Array
   /** How many are greater than 0, 1, 2 and so on; null where the greatest is far above how many there are. */
   readonly greater: Float64Array | null
 }
@@ -82,15 +83,19 @@ function frequencies(numbers: readonly number[]): Frequencies {
     found.set(one, (found.get(one) ?? 0) + 1)
     most = Math.max(most, one)
   }
-  const isFew = most <= TERMS * found.size && [...found.keys()].every(Number.isInteger)
-  if (!isFew) return { numbers: found, greater: null }
+  const lists = {
+    numbers: Float64Array.from(found.keys()),
+    times: Float64Array.from(found.values()),
+  }
+  const isFew = most <= TERMS * found.size && lists.numbers.every(Number.isInteger)
+  if (!isFew) return { ...lists, greater: null }
   const greater = new Float64Array(most)
   let above = 0
   for (let at = most - 1; at >= 0; at--) {
     above += found.get(at + 1) ?? 0
     greater[at] = above
   }
-  return { numbers: found, greater }
+  return { ...lists, greater }
 }
 
 /** Counted, not counted and both, of all groups. */
@@ -111,13 +116,14 @@ function derivatives(
 }
 
 /** `Σ ψ(k + shape) − ψ(shape)` over groups, which for whole k is `Σ 1 ÷ (shape + j)` over j below k. */
-function digammaSum({ numbers, greater }: Frequencies, shape: number): number {
+function digammaSum({ numbers, times, greater }: Frequencies, shape: number): number {
   let sum = 0
   if (greater !== null) {
     for (let at = 0; at < greater.length; at++) sum += (greater[at] as number) / (shape + at)
     return sum
   }
   const own = digamma(shape)
-  for (const [number, times] of numbers) sum += times * (digamma(number + shape) - own)
+  for (let at = 0; at < numbers.length; at++)
+    sum += (times[at] as number) * (digamma((numbers[at] as number) + shape) - own)
   return sum
 }

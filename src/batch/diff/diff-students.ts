@@ -41,30 +41,35 @@ export function diffStudents(
   const differing = new Map<string, number>()
   const faults: TableFaults = { ragged: 0, first: 0 }
   const later = tableRecords(after, faults)
-  const cell = (table: Table, record: readonly string[], name: string): string =>
-    record[table.header.indexOf(name)] ?? ''
+  const places = (names: readonly string[]): Place[] =>
+    names.map((name) => ({
+      name,
+      before: before.header.indexOf(name),
+      after: after.header.indexOf(name),
+    }))
+  const [identity, shown, compared] = [places(IDENTITY), places(SHOWN), places(columns)]
+  const [keys, tiers] = [places([STUDENTS.row, STUDENTS.student]), places([STUDENTS.tier])]
   let rows = 0
   let moved = 0
   for (const one of tableRecords(before, faults)) {
     const next = later.next()
     if (next.done === true) return { ok: false, issues: [otherSheets(after)] }
     const other = next.value
-    for (const name of [STUDENTS.row, STUDENTS.student])
-      if (cell(before, one, name) !== cell(after, other, name))
-        return { ok: false, issues: [otherSheets(after)] }
+    const was = ({ before: at }: Place): string => one[at] ?? ''
+    const is = ({ after: at }: Place): string => other[at] ?? ''
+    if (keys.some((place) => was(place) !== is(place)))
+      return { ok: false, issues: [otherSheets(after)] }
     rows++
-    const [from, to] = [cell(before, one, STUDENTS.tier), cell(after, other, STUDENTS.tier)]
+    const [from = '', to = ''] = [...tiers.map(was), ...tiers.map(is)]
     count(moves, `${from} > ${to}`)
-    const differs = columns.filter((name) => cell(before, one, name) !== cell(after, other, name))
-    for (const name of differs) count(differing, name)
+    const differs = compared.filter((place) => was(place) !== is(place))
+    for (const { name } of differs) count(differing, name)
     if (from === to) continue
     moved++
-    const why = differs.map(
-      (name) => `${name} ${cell(before, one, name)} > ${cell(after, other, name)}`,
-    )
+    const why = differs.map((place) => `${place.name} ${was(place)} > ${is(place)}`)
     writeCells(writer, [
-      ...IDENTITY.map((name) => cell(before, one, name)),
-      ...SHOWN.flatMap((name) => [cell(before, one, name), cell(after, other, name)]),
+      ...identity.map(was),
+      ...shown.flatMap((place) => [was(place), is(place)]),
       why.join('; '),
     ])
     writeNewline(writer)
@@ -73,6 +78,13 @@ export function diffStudents(
   write(takeBytes(writer))
   if (later.next().done !== true) return { ok: false, issues: [otherSheets(after)] }
   return { ok: true, value: { rows, moved, moves, columns: differing }, issues: [] }
+}
+
+/** Where a column stands in either file; −1 where it does not. */
+interface Place {
+  readonly name: string
+  readonly before: number
+  readonly after: number
 }
 
 function count(counts: Map<string, number>, key: string): void {
