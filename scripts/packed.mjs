@@ -35,7 +35,19 @@ const answers = Object.fromEntries(phq9.items.map((item) => [item.id, 1]))
 const result = score(phq9, answers)
 console.log(result.scales.total.raw)
 `
+const onePage = `import score from 'mindgauge/scorers/phq-9'
+
+const answers = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((item) => ['phq9_' + item, 1]))
+const result = score(answers)
+console.log(result.scales.total.raw)
+`
+/** Pages, and the most bytes that each may load, in gzip at its level 9. */
+const PAGES = {
+  'page.mjs': { text: page, most: 12_500 },
+  'one-page.mjs': { text: onePage, most: 5700 },
+}
 const use = `${page}
+import scorePhq9 from 'mindgauge/scorers/phq-9'
 import { proportionInterval, wilsonInterval } from 'mindgauge/cohort'
 import { explain } from 'mindgauge/risk'
 import { screenInWorker } from 'mindgauge/browser'
@@ -47,11 +59,12 @@ import { parseInstrument } from 'mindgauge/parse'
 const parsed = parseInstrument(document)
 if (!parsed.ok || parsed.value.fingerprint !== phq9.fingerprint) throw new Error('parsed and shipped differ')
 if (explain(phq9, answers).length === 0) throw new Error('nothing is explained')
+if (JSON.stringify(scorePhq9(answers)) !== JSON.stringify(result)) throw new Error('two definitions of a score')
 if (typeof screenInWorker !== 'function') throw new Error('no page can screen')
 if (Object.keys(io).length === 0 || Object.keys(report).length === 0) throw new Error('an entry is empty')
 if (Math.abs(proportionInterval(1, 9).high - wilsonInterval(1, 9).high) > 1e-12) throw new Error('two definitions of an interval')
 `
-const typed = `${page}
+const typed = (text) => `${text}
 const raw: number | null = result.scales.total.raw
 // @ts-expect-error no such scale
 result.scales.nothing
@@ -65,7 +78,7 @@ const tsconfig = {
     lib: ['ES2023', 'DOM'],
     types: [],
   },
-  files: ['page.ts'],
+  files: ['page.ts', 'one-page.ts'],
 }
 
 async function checkTypes() {
@@ -80,10 +93,10 @@ async function checkTypes() {
   }
 }
 
-async function checkBundle() {
+async function checkBundle(name, most) {
   const { outputFiles } = await build({
     absWorkingDir: project,
-    entryPoints: ['page.mjs'],
+    entryPoints: [name],
     bundle: true,
     minify: true,
     write: false,
@@ -93,14 +106,18 @@ async function checkBundle() {
   })
   const code = outputFiles[0]?.text ?? ''
   const found = UNWANTED.filter((text) => code.includes(text))
-  if (found.length > 0) faults.push(`the bundle of a page holds ${found.join(', ')}`)
-  console.log(`bundle of a page that scores PHQ-9: ${gzipSync(code).length} bytes compressed`)
+  if (found.length > 0) faults.push(`the bundle of ${name} holds ${found.join(', ')}`)
+  const size = gzipSync(code, { level: 9 }).length
+  if (size > most) faults.push(`the bundle of ${name} has ${size} bytes, at most ${most}`)
+  console.log(`bundle of ${name}, which scores PHQ-9: ${size} bytes compressed`)
 }
 
 writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
-writeFileSync(join(project, 'page.mjs'), page)
+for (const [name, { text }] of Object.entries(PAGES)) {
+  writeFileSync(join(project, name), text)
+  writeFileSync(join(project, name.replace('.mjs', '.ts')), typed(text))
+}
 writeFileSync(join(project, 'use.mjs'), use)
-writeFileSync(join(project, 'page.ts'), typed)
 const install = ['npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', tarball]
 await expectRun('npm install', install)
 if (faults.length === 0) {
@@ -114,7 +131,7 @@ if (faults.length === 0) {
   ])
   if (!catalogue.includes('phq-9')) faults.push('mindgauge instruments does not list phq-9')
   await checkTypes()
-  await checkBundle()
+  for (const [name, { most }] of Object.entries(PAGES)) await checkBundle(name, most)
   cpSync('examples', join(project, 'examples'), { recursive: true })
   faults.push(
     ...(await checkExamples(join(project, 'examples'), {
