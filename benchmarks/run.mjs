@@ -1,6 +1,6 @@
 // npm run bench: installs the peers, verifies every result, then times it; prints and writes benchmarks/RESULTS.md.
 //   npm run bench -- --only peers,single   some sections; the others stay as they were measured before
-//   npm run bench -- --scaling             the scaling table up to 14.5 million rows: minutes, and 15 GB of disk
+//   npm run bench -- --scaling             the scaling table up to 14.5 million rows: minutes, and 20 GB of disk
 //   npm run bench -- --no-build             dist/ as it is
 //   npm run bench -- --quick                whether every section works: few rows, one run, nothing written
 // STUDENTS and RUNS change the size.
@@ -115,8 +115,8 @@ try {
     if (values.quick) continue
     writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
     writeFileSync(here('RESULTS.md'), `${markdownOf(results)}\n`)
-    const { points } = results.scaling ?? {}
-    if (points !== undefined) writeFileSync(here('scaling.svg'), scalingPlot(points))
+    const { series } = results.scaling ?? {}
+    if (series !== undefined) writeFileSync(here('scaling.svg'), scalingPlot(series))
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

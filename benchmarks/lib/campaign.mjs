@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { wholeProcess } from './whole-process.mjs'
@@ -23,11 +23,17 @@ export async function makeTerm(folder, students) {
   return { students, responses, roster, folder }
 }
 
+const BUFFER = Buffer.alloc(1 << 22)
+
 /** Number of lines, a buffer at a time, below the header. */
-function rowsOf(file) {
-  const bytes = readFileSync(file)
+function rowsOf(path) {
+  const file = openSync(path, 'r')
   let rows = -1
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) rows++
+  for (let length = readSync(file, BUFFER); length > 0; length = readSync(file, BUFFER)) {
+    const bytes = BUFFER.subarray(0, length)
+    for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) rows++
+  }
+  closeSync(file)
   return rows
 }
 

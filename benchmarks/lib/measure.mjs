@@ -15,11 +15,12 @@ export function median(values) {
  * @param {readonly { name: string, command: readonly string[], env?: Record<string, string>, statuses?: readonly number[],
  *   prepare?: () => void, verify?: (run: { stdout: string }) => void | Promise<void> }[]} variants
  * @param {number} rounds
+ * @param {number} [warmUps] - 0 where a run takes minutes
  * @returns {Promise<{ name: string, seconds: readonly number[], median: number, megabytes: number | null }[]>}
  */
-export async function measure(variants, rounds) {
+export async function measure(variants, rounds, warmUps = 1) {
   const found = new Map(variants.map(({ name }) => [name, { seconds: [], megabytes: null }]))
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 1 - warmUps; round <= rounds; round++) {
     const order = round % 2 === 0 ? variants : [...variants].reverse()
     for (const variant of order) {
       const { name, command, env, statuses = [0], prepare, verify } = variant
@@ -28,7 +29,7 @@ export async function measure(variants, rounds) {
       if (!statuses.includes(run.status))
         throw new Error(`${name} ended with ${run.status}: ${run.stderr.slice(-2000)}`)
       await verify?.(run)
-      if (round === 0) continue
+      if (round < 1) continue
       const results = found.get(name)
       results.seconds.push(run.seconds)
       results.megabytes = larger(results.megabytes, run.megabytes)
