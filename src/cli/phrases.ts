@@ -116,6 +116,14 @@ const PHRASES = {
     en: 'Small cells are not hidden here: for analysis, not for publication.',
     zh: '此处未隐藏小单元格：仅供分析，不得发布。',
   },
+  hiddenBeside: {
+    en: 'May be published beside cohort.csv: nothing is shown that does not follow from it.',
+    zh: '可与 cohort.csv 一并公布：所示数字均可由其得出。',
+  },
+  hiddenAlone: {
+    en: 'Without a cohort.csv beside the results: publish these tables, and no cohort.csv of the same campaign.',
+    zh: '结果旁没有 cohort.csv：公布这些表后，不得再公布同一次测评的 cohort.csv。',
+  },
   smallCellsHidden: {
     en: 'Groups with small cells are hidden, as the protocol asks.',
     zh: '已按方案要求隐去含小单元格的组。',

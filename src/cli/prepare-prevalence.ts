@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { readPublishedTable } from '../batch/audit/read-published-table.js'
 import type { DesignColumns } from '../batch/prevalence/count-results.js'
 import type { PrevalenceJob } from '../batch/prevalence/prevalence-files.js'
 import { type DesignTable, readDesign } from '../batch/prevalence/read-design.js'
@@ -6,6 +8,8 @@ import { isResultColumn } from '../batch/prevalence/results-columns.js'
 import { rosterCounts } from '../batch/prevalence/roster-counts.js'
 import type { Summary } from '../batch/screen/summary.js'
 import { STUDENTS, type StudentsColumn } from '../batch/table/students-file.js'
+import type { PublishedRow } from '../cohort/audit/published-table.js'
+import { publicCounts } from '../cohort/prevalence/public-counts.js'
 import type { SurveyIntervalName } from '../cohort/survey/survey-interval.js'
 import type { LonelyCluster } from '../cohort/survey/survey-sample.js'
 import type { Instrument } from '../instrument/instrument.js'
@@ -68,6 +72,9 @@ export function preparePrevalence(
     ...(roster ? [roster] : []),
   ].flatMap((read) => (read.ok ? [] : read.issues))
   if (!seen.ok || faults.length > 0) return { issues: faults }
+  const thresholds = protocol?.ok === true ? protocol.value.suppression : null
+  const cohort = thresholds === null ? null : cohortBeside(values['cohort'], path)
+  if (cohort?.ok === false) return { issues: cohort.issues }
   const table = joined?.ok === true ? joined.value : null
   const header = seen.value.columns.map((column) => column.header)
   const known = [...header, ...(table?.columns ?? [])]
@@ -107,20 +114,29 @@ export function preparePrevalence(
     method: (values['interval'] ?? 'beta') as SurveyIntervalName,
     lonely: (values['lonely'] ?? 'adjust') as LonelyCluster,
     confidence,
-    thresholds: protocol?.ok === true ? protocol.value.suppression : null,
+    thresholds,
+    shown: cohort === null ? null : publicCounts(cohort.value),
     madeBy: protocol?.ok === true && isMadeBy(protocol.value, path) ? protocol.value : null,
   }
 }
 
 /** The protocol whose thresholds hold: the one named, or the one of the results, where it is shipped; null for none. */
 function protocolOf(named: string | undefined, results: string): Result<Protocol> | null {
-  if (named === NO_PROTOCOL) return null
+  if (named === NONE) return null
   if (named !== undefined) return loadProtocol(named)
   const id = summaryOf(results)?.protocol?.id
   return id !== undefined && listProtocols().includes(id) ? loadProtocol(id) : null
 }
 
-const NO_PROTOCOL = 'none'
+/** Names no file. */
+const NONE = 'none'
+
+/** The cohort table beside which the tables are published: the one named, or the one of the results; null for none. */
+function cohortBeside(named: string | undefined, results: string): Result<PublishedRow[]> | null {
+  if (named === NONE) return null
+  const path = named ?? join(dirname(results), 'cohort.csv')
+  return named === undefined && !existsSync(path) ? null : readPublishedTable(path)
+}
 
 function summaryOf(results: string): Partial<Summary> | null {
   const summary = readJson(join(dirname(results), 'summary.json'))
@@ -143,15 +159,12 @@ function groupingsOf(text: string | undefined, known: readonly string[]): string
   return USUAL_GROUPS.filter((name) => known.includes(name)).map((name): string[] => [name])
 }
 
-const NO_CLUSTERS = 'none'
-
 function designOf(values: Request['values'], known: readonly string[]): DesignColumns {
   const usual = known.includes('school') ? ['school'] : []
   const clusters = values['clusters']
   return {
     strata: values['strata'] ?? null,
-    clusters:
-      clusters === undefined ? usual : listed(clusters).filter((name) => name !== NO_CLUSTERS),
+    clusters: clusters === undefined ? usual : listed(clusters).filter((name) => name !== NONE),
     weights: values['weights'] ?? null,
     populations: listed(values['populations']),
   }

@@ -9,52 +9,63 @@ import {
   type TableFaults,
   tableRecords,
 } from '../table/open-table.js'
+import { PUBLISHED_KINDS } from './published-kinds.js'
 
-const COLUMNS = ['level', 'group', 'measure', 'n', 'count'] as const
-const USUAL = { sex: 'all', sheets: 'all' } as const
-
-/** Reads a published table: cohort.csv of `screen`, transitions.csv of `compare`, or any table with those columns. */
+/**
+ * Reads a published table: cohort.csv or coverage.csv of `screen`, what `prevalence`, `compare` and `accuracy` write, or
+ * any table with the columns of one of these.
+ */
 export function readPublishedTable(source: string | PreparedTable): Result<PublishedRow[]> {
   const opened = openTable(source)
   if (!opened.ok) return opened
   const table = opened.value
-  const isTransitions = table.header.includes('wave_from')
-  const columns = columnsOf(table, [...COLUMNS, ...(isTransitions ? [] : ['category'])])
-  if (!columns.ok) return columns
-  const at = (name: string): number => table.header.indexOf(name)
+  const found = PUBLISHED_KINDS.find(({ columns }) =>
+    columns.every((name) => table.header.includes(name)),
+  )
+  // A table of no kind lacks columns of a cohort table.
+  const usual = PUBLISHED_KINDS.at(-1)
+  if (found === undefined) {
+    const lacking = columnsOf(table, usual?.columns ?? [])
+    return lacking.ok ? { ok: false, issues: [] } : lacking
+  }
+  const places = new Map(table.header.map((name, at) => [name, at]))
   const faults: TableFaults = { ragged: 0, first: 0 }
   const rows: PublishedRow[] = []
   const issues: Issue[] = [...opened.issues]
+  let row = 0
   for (const record of tableRecords(table, faults)) {
-    const text = (name: string, usual = ''): string => record[at(name)] ?? usual
+    row++
+    const text = (name: string): string => record[places.get(name) ?? -1] ?? ''
     const number = (name: string): number | null => {
-      const value = cellNumber(record[at(name)])
+      const value = cellNumber(text(name))
       return Number.isNaN(value) ? null : value
     }
-    rows.push({
-      file: table.name,
-      row: rows.length + 1,
-      level: text('level'),
-      group: text('group'),
-      sex: text('sex', USUAL.sex),
-      sheets: text('sheets', USUAL.sheets),
-      measure: isTransitions
-        ? `${text('measure')} ${text('wave_from')}>${text('wave_to')}`
-        : text('measure'),
-      category: isTransitions ? `${text('from')}>${text('to')}` : text('category'),
-      nEnrolled: number('n_enrolled'),
-      nAnswered: number('n_answered'),
-      nValid: number('n_valid'),
-      n: number('n'),
-      count: number('count'),
-      share: number('share'),
-      low: number('low'),
-      high: number('high'),
-    })
+    for (const own of found.rowsOf({ text, number }))
+      rows.push({ ...own, kind: found.kind, file: table.name, row })
   }
   issues.push(...raggedIssues(table, faults))
-  if (rows.length > 0) return { ok: true, value: rows, issues }
+  if (row > 0) return { ok: true, value: withParts(rows), issues }
   const expected = 'rows of a published table'
   const empty = issue({ code: 'file-header-only', file: table.name, expected, received: 'none' })
   return { ok: false, issues: [...issues, empty] }
+}
+
+const WORSE = ' or worse'
+
+/** What a band with all beyond it is made of: the bands that come after it in the order of such rows. */
+function withParts(rows: PublishedRow[]): PublishedRow[] {
+  const bands = new Map<string, string[]>()
+  for (const { kind, measure, category } of rows) {
+    if (kind !== 'estimates' || !category.endsWith(WORSE)) continue
+    const own = bands.get(measure) ?? []
+    bands.set(measure, own)
+    const band = category.slice(0, -WORSE.length)
+    if (!own.includes(band)) own.push(band)
+  }
+  if (bands.size === 0) return rows
+  return rows.map((row) => {
+    const own = bands.get(row.measure) ?? []
+    const at = own.indexOf(row.category.slice(0, -WORSE.length))
+    return row.category.endsWith(WORSE) && at >= 0 ? { ...row, parts: own.slice(at) } : row
+  })
 }

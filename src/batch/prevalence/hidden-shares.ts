@@ -1,18 +1,17 @@
 import { groupCounts } from '../../cohort/prevalence/group-counts.js'
+import { type HiddenBeside, hideBeside } from '../../cohort/prevalence/hide-beside.js'
 import {
   hidePrevalence,
   type PrevalenceThresholds,
   type ShareFigure,
 } from '../../cohort/prevalence/hide-prevalence.js'
-import {
-  membersCount,
-  type PrevalenceCategory,
-  type PrevalenceRow,
-} from '../../cohort/prevalence/prevalence-rows.js'
+import { membersCount } from '../../cohort/prevalence/members-count.js'
+import type { PrevalenceCategory, ShareName } from '../../cohort/prevalence/prevalence-rows.js'
 import {
   type PrevalenceTally,
   sheetsWithCategory,
 } from '../../cohort/prevalence/prevalence-tally.js'
+import type { PublicCounts } from '../../cohort/prevalence/public-counts.js'
 
 /**
  * Which groups of which measures a published table of shares hides, found from counts before any share is estimated,
@@ -27,11 +26,55 @@ export function hiddenShares(
   categories: readonly PrevalenceCategory[],
   thresholds: PrevalenceThresholds,
 ): ReadonlySet<string> {
-  const groups = levels.flatMap((columns) => groupCounts(tally, columns))
   const hidden = new Set<string>()
-  tally.plan.measures.forEach((measure, index) => {
+  for (const { measure, rows, alone } of figuresByMeasure(tally, levels, categories))
+    for (const key of hidePrevalence(rows, alone, [measure], thresholds)) hidden.add(key)
+  return hidden
+}
+
+/**
+ * Which shares are hidden where the table is published beside a cohort table, see {@link hideBeside}.
+ *
+ * @param values - for each measure the names of its categories
+ */
+export function sharesBeside(
+  tally: PrevalenceTally,
+  levels: readonly (readonly string[])[],
+  categories: readonly PrevalenceCategory[],
+  values: readonly (readonly string[])[],
+  shown: PublicCounts,
+  { minimumCell, sheets }: { readonly minimumCell: number; readonly sheets: 'valid' | 'all' },
+): HiddenBeside {
+  const hidden = new Set<string>()
+  const sized = new Set<string>()
+  let nDiffering = 0
+  for (const { measure, rows, alone, index } of figuresByMeasure(tally, levels, categories)) {
+    const own = [values[index] ?? []]
+    const table = { rows, categories: alone, measures: [measure], values: own, sheets }
+    const found = hideBeside(table, shown, minimumCell)
+    for (const key of found.hidden) hidden.add(key)
+    for (const key of found.sized) sized.add(key)
+    nDiffering += found.nDiffering
+  }
+  return { hidden, sized, nDiffering }
+}
+
+/** The counts of one measure after the other. */
+function* figuresByMeasure(
+  tally: PrevalenceTally,
+  levels: readonly (readonly string[])[],
+  categories: readonly PrevalenceCategory[],
+): Generator<{
+  readonly measure: string
+  readonly index: number
+  readonly rows: readonly ShareFigure[]
+  /** Its categories, as those of the only measure. */
+  readonly alone: readonly PrevalenceCategory[]
+}> {
+  const groups = levels.flatMap((columns) => groupCounts(tally, columns))
+  for (const [index, measure] of tally.plan.measures.entries()) {
     const own = categories.filter((category) => category.measure === index)
-    const figures = groups.flatMap(({ level, group, ...sheets }): ShareFigure[] => {
+    const rows = groups.flatMap(({ level, group, ...sheets }): ShareFigure[] => {
       if (sheetsWithCategory(tally, sheets, index) === 0) return []
       const n = sheetsWithCategory(tally, { counts: sheets.weighed }, index)
       return own.map(({ label, members }) => {
@@ -39,17 +82,13 @@ export function hiddenShares(
         return { level, group, measure, category: label, count, found: { n } }
       })
     })
-    const alone = own.map((category) => ({ ...category, measure: 0 }))
-    for (const key of hidePrevalence(figures, alone, [measure], thresholds)) hidden.add(key)
-  })
-  return hidden
+    yield { measure, index, rows, alone: own.map((category) => ({ ...category, measure: 0 })) }
+  }
 }
 
-/** The names of hidden groups and measures, from their keys. */
-export const namesOf = (
-  hidden: ReadonlySet<string>,
-): Pick<PrevalenceRow, 'level' | 'group' | 'measure'>[] =>
+/** The names of hidden shares, from their keys. */
+export const namesOf = (hidden: ReadonlySet<string>): ShareName[] =>
   [...hidden].map((key) => {
-    const [level = '', group = '', measure = ''] = key.split('\u0000')
-    return { level, group, measure }
+    const [level = '', group = '', measure = '', category = ''] = key.split('\u0000')
+    return { level, group, measure, category }
   })

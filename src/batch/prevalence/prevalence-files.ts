@@ -1,4 +1,5 @@
-import { type ComparisonRow, eachComparison } from '../../cohort/prevalence/comparison-rows.js'
+import { publishedDifference } from '../../cohort/prevalence/coarse-differences.js'
+import { eachComparison } from '../../cohort/prevalence/comparison-rows.js'
 import { type DifferenceRow, differenceRows } from '../../cohort/prevalence/difference-rows.js'
 import { groupCounts } from '../../cohort/prevalence/group-counts.js'
 import { hideDifferences } from '../../cohort/prevalence/hide-differences.js'
@@ -9,20 +10,23 @@ import {
   type NamedShare,
   type PrevalenceCategory,
   type PrevalenceRowsOptions,
+  type ShareName,
 } from '../../cohort/prevalence/prevalence-rows.js'
 import {
   categoryCount,
   type PrevalenceTally,
   sheetsWithCategory,
 } from '../../cohort/prevalence/prevalence-tally.js'
+import type { PublicCounts } from '../../cohort/prevalence/public-counts.js'
 import { inverseShare } from '../../cohort/survey/inverse-share.js'
 import type { SurveyIntervalName } from '../../cohort/survey/survey-interval.js'
 import type { LonelyCluster } from '../../cohort/survey/survey-sample.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import { STUDENTS } from '../table/students-file.js'
 import { type CountedResults, type CountJob, countResults } from './count-results.js'
-import { hiddenShares, namesOf } from './hidden-shares.js'
-import type { ParticipationRow } from './prevalence-tables.js'
+import { hiddenShares, namesOf, sharesBeside } from './hidden-shares.js'
+import { hiddenParticipation, withoutSizes } from './hide-sizes.js'
+import type { ParticipationRow, ShownComparison } from './prevalence-tables.js'
 import type { UnreadCells } from './result-cells.js'
 import type { RosterCounts } from './roster-counts.js'
 import { wantedCategories } from './wanted-categories.js'
@@ -38,6 +42,8 @@ export interface PrevalenceJob extends CountJob {
   readonly confidence: number
   /** From which sizes on figures are shown; null for all of them, which is not for publication. */
   readonly thresholds: PrevalenceThresholds | null
+  /** What the cohort table of the same sheets shows, beside which these tables are published; null where it is not. */
+  readonly shown: PublicCounts | null
 }
 
 /** Every table of `prevalence`; the rows of the two long ones are made as they are asked for, and not held. */
@@ -46,15 +52,22 @@ export interface PrevalenceOutcome {
   readonly nSheets: number
   readonly nStrata: number
   readonly nClusters: number
-  /** Those of hidden groups and measures by name only. */
+  /** Those that are hidden by name only. */
   readonly prevalence: Iterable<NamedShare>
   readonly participation: readonly ParticipationRow[]
   readonly differences: readonly DifferenceRow[]
-  readonly comparison: Iterable<readonly ComparisonRow[]>
-  /** Groups of measures whose figures are hidden, by {@link hiddenKey}; null where nothing is. */
+  readonly comparison: Iterable<readonly ShownComparison[]>
+  /** Shares that are hidden, by {@link hiddenKey}; null where nothing is. */
   readonly hidden: ReadonlySet<string> | null
+  /** Of them those whose group's size is shown. */
+  readonly sized: ReadonlySet<string>
+  /** Whether what is shown follows from a cohort table, so that both may be published. */
+  readonly isBeside: boolean
   /** Comparisons that are hidden, by {@link differenceKey}; null as above. */
   readonly hiddenDifferences: ReadonlySet<string> | null
+  /** Groups whose participation is hidden, by {@link participationKey}; null as above. */
+  readonly hiddenParticipation: ReadonlySet<string> | null
+  readonly sheets: 'valid' | 'all'
   /** Cells that say nothing that can be counted: they count as blank. */
   readonly unread: UnreadCells
   readonly issues: readonly Issue[]
@@ -74,7 +87,7 @@ export function prevalenceFiles(job: PrevalenceJob): Result<PrevalenceOutcome> {
     for (const cell of tally.cells.values()) cell.weight = inverseShare(tally.sample, cell.unit)
   const weighed = job.roster === null ? null : weighToRoster(tally, job.roster, job.weightTo)
   if (weighed?.ok === false) return weighed
-  const { confidence, lonely, method, groupings, roster, thresholds } = job
+  const { confidence, lonely, method, groupings, roster, thresholds, shown, sheets } = job
   const settings = { confidence, lonely, method, designEffect: 'with-replacement' } as const
   const whole = groupCounts(tally, [])
   const categories = wantedCategories(job.columns.measures, values, (measure, number) =>
@@ -87,9 +100,17 @@ export function prevalenceFiles(job: PrevalenceJob): Result<PrevalenceOutcome> {
     columns: singles.filter((name) => !job.design.clusters.includes(name)),
     categories,
   })
-  const hidden = thresholds === null ? null : hiddenShares(tally, levels, categories, thresholds)
+  const beside =
+    thresholds === null || shown === null
+      ? null
+      : sharesBeside(tally, levels, categories, values, shown, { ...thresholds, sheets })
+  const hidden =
+    thresholds === null
+      ? null
+      : (beside?.hidden ?? hiddenShares(tally, levels, categories, thresholds))
   const enrolled = roster === null ? null : dueStudents(counted, job, roster)
   const { units } = tally.sample
+  const took = roster === null ? [] : participationRows(counted, job, roster)
   const outcome: PrevalenceOutcome = {
     rows: counted.rows,
     nSheets: sumOf([...tally.cells.values()], ({ n }) => n),
@@ -97,23 +118,34 @@ export function prevalenceFiles(job: PrevalenceJob): Result<PrevalenceOutcome> {
     nClusters: units.filter(({ parent }) => parent >= 0 && (units[parent]?.parent ?? 0) < 0).length,
     prevalence: {
       [Symbol.iterator]: () =>
-        sharesOf(tally, levels, { ...settings, groupings, categories, enrolled }, hidden),
+        sharesOf(tally, job, { ...settings, groupings, categories, enrolled }, hidden),
     },
-    participation:
-      roster === null ? [] : shownParticipation(participationRows(counted, job, roster), job),
-    differences,
+    participation: took,
+    hiddenParticipation: hiddenParticipation(took, job),
+    differences: hidden === null ? differences : differences.map(publishedDifference),
     comparison: {
-      [Symbol.iterator]: () => comparisonsOf(counted, job, singles, categories),
+      [Symbol.iterator]: () => comparisonsOf(counted, job, singles, categories, hidden),
     },
     hidden,
+    sized: beside?.sized ?? new Set(),
+    isBeside: beside !== null,
+    sheets,
     hiddenDifferences:
       hidden === null || thresholds === null
         ? null
         : hideDifferences(differences, namesOf(hidden), hidden, tally, thresholds),
     unread: counted.unread,
-    issues: counted.issues,
+    issues: [...counted.issues, ...otherSheets(beside?.nDiffering ?? 0)],
   }
   return { ok: true, value: outcome, issues: [] }
+}
+
+/** Of a cohort table whose counts are not those of these sheets. */
+function otherSheets(nDiffering: number): Issue[] {
+  if (nDiffering === 0) return []
+  const expected = 'a cohort table of these sheets'
+  const received = `${nDiffering} counts that differ; these shares are hidden`
+  return [issue({ code: 'versions-differ', severity: 'warning', expected, received })]
 }
 
 const sumOf = <Part>(parts: readonly Part[], sizeOf: (part: Part) => number): number =>
@@ -121,13 +153,15 @@ const sumOf = <Part>(parts: readonly Part[], sizeOf: (part: Part) => number): nu
 
 function* sharesOf(
   tally: PrevalenceTally,
-  levels: readonly (readonly string[])[],
+  job: PrevalenceJob,
   options: PrevalenceRowsOptions,
   hidden: ReadonlySet<string> | null,
 ): Generator<NamedShare> {
-  const isHidden = (level: string, group: string, measure: string): boolean =>
-    hidden?.has(hiddenKey(level, group, measure)) === true
-  for (const columns of levels) yield* eachShare(tally, columns, options, isHidden)
+  const isHidden = ({ level, group, measure, category }: ShareName): boolean =>
+    hidden?.has(hiddenKey(level, group, measure, category)) === true
+  for (const columns of [[], ...options.groupings])
+    for (const share of eachShare(tally, columns, options, isHidden, hidden !== null))
+      yield share.row === null ? share : { ...share, row: withoutSizes(share.row, job) }
 }
 
 function* comparisonsOf(
@@ -135,10 +169,20 @@ function* comparisonsOf(
   { groupColumns, confidence }: PrevalenceJob,
   singles: readonly string[],
   categories: readonly PrevalenceCategory[],
-): Generator<readonly ComparisonRow[]> {
+  hidden: ReadonlySet<string> | null,
+): Generator<readonly ShownComparison[]> {
   const standardiseBy = STANDARD.filter((name) => groupColumns.includes(name))
-  for (const column of singles.filter((name) => !STANDARD.includes(name)))
-    yield* eachComparison(tally, { column, standardiseBy, categories, confidence })
+  const { measures } = tally.plan
+  const isOpen = (level: string, group: string, { measure, label }: PrevalenceCategory): boolean =>
+    hidden?.has(hiddenKey(level, group, measures[measure] as string, label)) !== true
+  for (const column of singles.filter((name) => !STANDARD.includes(name))) {
+    // A group is compared with the whole: where that is hidden, the limits would tell it.
+    const isShown = (group: string, category: PrevalenceCategory): boolean =>
+      isOpen(column, group, category) && isOpen('all', 'all', category)
+    const wanted = { column, standardiseBy, categories, confidence }
+    for (const rows of eachComparison(tally, hidden === null ? wanted : { ...wanted, isShown }))
+      yield rows.map((row) => ({ ...row, isHidden: Number.isNaN(row.shrunken.n) }))
+  }
 }
 
 /** Students of the roster in the grades in which a measure has results: the others were not asked. */
@@ -188,18 +232,6 @@ function participationRows(
         return [{ level, group, found: participation({ enrolled, answered, valid }) }]
       })
     })
-}
-
-/** Without levels of which a group is too small: its size would follow from the others. */
-function shownParticipation(
-  rows: readonly ParticipationRow[],
-  { thresholds }: PrevalenceJob,
-): ParticipationRow[] {
-  const least = thresholds?.minimumGroup ?? 0
-  const closed = new Set(
-    rows.filter(({ found }) => found.enrolled < least).map(({ level }) => level),
-  )
-  return rows.filter(({ level }) => !closed.has(level))
 }
 
 function populationFaults({ tally }: CountedResults, { file, design }: PrevalenceJob): Issue[] {

@@ -5,6 +5,15 @@ import { hiddenKey } from '../../cohort/prevalence/hide-prevalence.js'
 import type { Participation } from '../../cohort/prevalence/participation.js'
 import type { NamedShare } from '../../cohort/prevalence/prevalence-rows.js'
 import { guardFormula } from '../../io/guard-formula.js'
+import { participationKey } from './hide-sizes.js'
+
+/** A group beside the whole, and whether its figures are hidden. */
+export interface ShownComparison extends ComparisonRow {
+  readonly isHidden: boolean
+}
+
+/** What stands for an interval that would give counts of clusters away. */
+const WITHHELD = 'withheld'
 
 type Cell = string | number | null | undefined
 
@@ -16,13 +25,13 @@ const PREVALENCE: Columns<NamedShare> = [
   ['group', ({ group }) => group],
   ['measure', ({ measure }) => measure],
   ['category', ({ category }) => category],
-  ['n', ({ row }) => row?.found.n],
+  ['n', ({ n, row }) => row?.found.n ?? n],
   ['count', ({ row }) => row?.count],
   ['share', ({ row }) => row?.found.estimate],
   ['low', ({ row }) => row?.found.interval.low],
   ['high', ({ row }) => row?.found.interval.high],
   ['interval', ({ row }) => row?.found.method],
-  ['fallback', ({ row }) => row?.found.fallback],
+  ['fallback', ({ row }) => (isWithheld(row) ? WITHHELD : row?.found.fallback)],
   ['standard_error', ({ row }) => row?.found.standardError],
   ['degrees_of_freedom', ({ row }) => row?.found.degreesOfFreedom],
   ['design_effect', ({ row }) => row?.found.designEffect],
@@ -38,6 +47,9 @@ const PREVALENCE: Columns<NamedShare> = [
   ['of_100_flagged_low', ({ row }) => row?.predictive?.ofHundredFlaggedRange?.low],
   ['of_100_flagged_high', ({ row }) => row?.predictive?.ofHundredFlaggedRange?.high],
 ]
+
+const isWithheld = (row: NamedShare['row']): boolean =>
+  row !== null && 'isWithheld' in row && row.isWithheld
 
 /** Participation of one group. */
 export interface ParticipationRow {
@@ -84,7 +96,7 @@ const DIFFERENCES: Columns<DifferenceRow> = [
   ],
 ]
 
-const COMPARISON: Columns<ComparisonRow> = [
+const COMPARISON: Columns<ShownComparison> = [
   ['level', ({ level }) => level],
   ['group', ({ point }) => point.label],
   ['measure', ({ measure }) => measure],
@@ -127,7 +139,8 @@ function cellText(cell: Cell): string {
 const NAMES: ReadonlySet<string> = new Set([
   'level',
   'group',
-  'kind',
+  'sheets',
+  'test',
   'column',
   'measure',
   'category',
@@ -136,25 +149,35 @@ const NAMES: ReadonlySet<string> = new Set([
 /** Characters that are handed on at a time. */
 const CHUNK = 1 << 16
 
+/** How a table is written. */
+export interface TableChoice {
+  /** Rows that are hidden, by their keys; null where nothing is, and then no row says so. */
+  readonly hidden?: ReadonlySet<string> | null
+  /** Of the hidden rows those that keep their `n`. */
+  readonly sized?: ReadonlySet<string>
+  /** Of which sheets it is: a column behind the group. */
+  readonly sheets?: 'valid' | 'all'
+}
+
 /** Rows as CSV (RFC 4180, line feeds), in parts; ten digits, an empty cell for what is not known or hidden. */
-function csvOf<Row>(
-  columns: Columns<Row>,
-  keyOf: ((row: Row) => string) | null = null,
-): (rows: Iterable<Row>, hidden?: ReadonlySet<string> | null) => Generator<string> {
-  const names = columns.map(([name]) => name)
-  return function* parts(rows, hidden = null) {
-    const isMarked = hidden !== null && keyOf !== null
+function csvOf<Row>(columns: Columns<Row>, keyOf: (row: Row) => string): Table<Row> {
+  return function* parts(rows, { hidden = null, sized = new Set(), sheets } = {}) {
+    const own: Columns<Row> =
+      sheets === undefined ? columns : columns.toSpliced(2, 0, ['sheets', () => sheets])
     const lineOf = (row: Row): string => {
-      const isHidden = isMarked && hidden.has(keyOf(row))
+      const key = hidden === null ? '' : keyOf(row)
+      const isHidden = hidden?.has(key) === true
       let line = ''
-      for (let at = 0; at < columns.length; at++) {
-        const [name, cell] = columns[at] as Columns<Row>[number]
+      for (let at = 0; at < own.length; at++) {
+        const [name, cell] = own[at] as Columns<Row>[number]
         if (at > 0) line += ','
-        if (!isHidden || NAMES.has(name)) line += cellText(cell(row))
+        const isShown = !isHidden || NAMES.has(name) || (name === 'n' && sized.has(key))
+        if (isShown) line += cellText(cell(row))
       }
-      return isMarked ? `${line},${isHidden ? 'yes' : 'no'}\n` : `${line}\n`
+      return hidden === null ? `${line}\n` : `${line},${isHidden ? 'yes' : 'no'}\n`
     }
-    let text = `${[...names, ...(isMarked ? ['suppressed'] : [])].join(',')}\n`
+    const names = own.map(([name]) => name)
+    let text = `${[...names, ...(hidden === null ? [] : ['suppressed'])].join(',')}\n`
     for (const row of rows) {
       text += lineOf(row)
       if (text.length < CHUNK) continue
@@ -165,19 +188,22 @@ function csvOf<Row>(
   }
 }
 
-type Table<Row> = (rows: Iterable<Row>, hidden?: ReadonlySet<string> | null) => Generator<string>
+type Table<Row> = (rows: Iterable<Row>, choice?: TableChoice) => Generator<string>
 
-/** The tables of `prevalence` as CSV in parts; with hidden groups, those of shares and comparisons say what is suppressed. */
+/** The tables of `prevalence` as CSV in parts; where something is hidden, each row says whether it is. */
 export const PREVALENCE_TABLES: {
   readonly prevalence: Table<NamedShare>
   readonly participation: Table<ParticipationRow>
   readonly differences: Table<DifferenceRow>
-  readonly comparison: Table<ComparisonRow>
+  readonly comparison: Table<ShownComparison>
 } = {
-  prevalence: csvOf(PREVALENCE, ({ level, group, measure }) => hiddenKey(level, group, measure)),
-  participation: csvOf(PARTICIPATION),
-  differences: csvOf(DIFFERENCES, ({ column, measure }) => differenceKey(column, measure)),
-  comparison: csvOf(COMPARISON, ({ level, measure, point }) =>
-    hiddenKey(level, point.label, measure),
+  prevalence: csvOf(PREVALENCE, ({ level, group, measure, category }) =>
+    hiddenKey(level, group, measure, category),
   ),
+  participation: csvOf(PARTICIPATION, ({ level, group }) => participationKey(level, group)),
+  differences: csvOf(DIFFERENCES, ({ column, measure }) => differenceKey(column, measure)),
+  comparison: csvOf(COMPARISON, ({ isHidden }) => (isHidden ? HIDDEN : '')),
 }
+
+/** Key of every hidden comparison: its rows say themselves whether they are. */
+export const HIDDEN = 'hidden'

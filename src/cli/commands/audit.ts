@@ -25,6 +25,10 @@ const KINDS: Readonly<Record<LeakKind, Text>> = {
   'shown-elsewhere': { en: 'hidden here and shown in another table', zh: '此处隐去而另一表已公布' },
   releases: { en: 'follows from the difference of two releases', zh: '可由两次公布之差推出' },
   small: { en: 'small count that is shown', zh: '公布了小数目' },
+  figure: {
+    en: 'hidden number that a figure gives away, such as a standard error, a test or a mean',
+    zh: '隐去的数目可由标准误、检验或均值等推出',
+  },
 }
 
 const UNTIED: Readonly<Record<UntiedWaves['reason'], Text>> = {
@@ -53,10 +57,12 @@ export const audit: Command = async (request, context) => {
     const read = prepared.map(readPublishedTable)
     const issues = read.flatMap((one) => one.issues)
     const tables = read.flatMap((one) => (one.ok ? [one.value] : []))
-    if (tables.length < operands.length) return refuse(issues, request, context)
+    // A table that cannot be read is said; the others are audited.
+    if (tables.length === 0) return refuse(issues, request, context)
     const relation = TABLE_RELATIONS.find((one) => one === values['relation']) ?? 'waves'
     const found = auditTables(tables, { relation, minimumCell })
-    const isSafe = found.leaks.length === 0 && found.contradictory.length === 0
+    const isRead = tables.length === operands.length
+    const isSafe = isRead && found.leaks.length === 0 && found.contradictory.length === 0
     if (json) context.out(`${JSON.stringify({ safe: isSafe, ...found, issues }, null, 2)}\n`)
     else {
       for (const line of issueLines(issues, language)) context.err(`${line}\n`)
@@ -68,7 +74,7 @@ export const audit: Command = async (request, context) => {
 }
 
 function linesOf(found: TablesAudit, isSafe: boolean, language: Language): string[] {
-  const { leaks, nHidden, nRelaxed, nUnproven, contradictory, untied } = found
+  const { leaks, nHidden, nRelaxed, nUnproven, nUnweighed, nUntied, contradictory, untied } = found
   const isChinese = language === 'zh'
   const more = leaks.length - MOST_LINES
   const nProven = nHidden - nUnproven - nRelaxed
@@ -93,6 +99,20 @@ function linesOf(found: TablesAudit, isSafe: boolean, language: Language): strin
     ...untied.map(({ waves, reason }) => `${waves}: ${textIn(UNTIED[reason], language)}`),
     verdict,
     ...(nUnproven + nRelaxed > 0 ? [proof] : []),
+    ...(nUntied > 0
+      ? [
+          isChinese
+            ? `${nUntied} 个隐去的数目未与相关的表一并检验`
+            : `${nUntied} hidden numbers were not tried together with the tables that belong to them`,
+        ]
+      : []),
+    ...(nUnweighed > 0
+      ? [
+          isChinese
+            ? `${nUnweighed} 个标准误或检验涉及的隐去数目过多，未逐一试算`
+            : `${nUnweighed} standard errors or tests stand over too many hidden numbers to be tried out`,
+        ]
+      : []),
   ]
 }
 

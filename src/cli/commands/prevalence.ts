@@ -1,5 +1,5 @@
 import { type PrevalenceOutcome, prevalenceFiles } from '../../batch/prevalence/prevalence-files.js'
-import { PREVALENCE_TABLES } from '../../batch/prevalence/prevalence-tables.js'
+import { HIDDEN, PREVALENCE_TABLES } from '../../batch/prevalence/prevalence-tables.js'
 import { resultsColumns } from '../../batch/prevalence/results-columns.js'
 import type { LocalPredictiveValues } from '../../cohort/prevalence/local-predictive-values.js'
 import type { PrevalenceRow } from '../../cohort/prevalence/prevalence-rows.js'
@@ -69,16 +69,26 @@ async function estimate(
 }
 
 function writeTables(outcome: PrevalenceOutcome, output: Output): void {
-  const { hidden, hiddenDifferences } = outcome
+  const { hidden, sized, sheets } = outcome
   const encoder = new TextEncoder()
   const write = (name: string, parts: Iterable<string>): void => {
     const file = output.file(name)
     for (const part of parts) file.write(encoder.encode(part))
   }
-  write('prevalence.csv', PREVALENCE_TABLES.prevalence(outcome.prevalence, hidden))
-  write('differences.csv', PREVALENCE_TABLES.differences(outcome.differences, hiddenDifferences))
-  write('comparison.csv', PREVALENCE_TABLES.comparison(flat(outcome.comparison), hidden))
-  write('participation.csv', PREVALENCE_TABLES.participation(outcome.participation))
+  write(
+    'prevalence.csv',
+    PREVALENCE_TABLES.prevalence(outcome.prevalence, { hidden, sized, sheets }),
+  )
+  write(
+    'differences.csv',
+    PREVALENCE_TABLES.differences(outcome.differences, { hidden: outcome.hiddenDifferences }),
+  )
+  const compared = { hidden: hidden === null ? null : new Set([HIDDEN]), sheets }
+  write('comparison.csv', PREVALENCE_TABLES.comparison(flat(outcome.comparison), compared))
+  write(
+    'participation.csv',
+    PREVALENCE_TABLES.participation(outcome.participation, { hidden: outcome.hiddenParticipation }),
+  )
 }
 
 function* flat<Row>(parts: Iterable<readonly Row[]>): Generator<Row> {
@@ -140,11 +150,14 @@ function report(
     const [share, low, high] = [found.estimate, found.interval.low, found.interval.high].map(
       (value) => (100 * value).toFixed(1),
     )
-    err(`  ${measure} ${category}: ${share} % (${low}-${high})${flagged}\n`)
+    const interval = Number.isNaN(found.interval.low) ? '' : ` (${low}-${high})`
+    err(`  ${measure} ${category}: ${share} %${interval}${flagged}\n`)
   }
   line('files', `${folder}/*.csv`)
   line('time', secondsSince(start))
   err(`${phrase(language, outcome.hidden === null ? 'notForPublication' : 'smallCellsHidden')}\n`)
+  if (outcome.hidden !== null)
+    err(`${phrase(language, outcome.isBeside ? 'hiddenBeside' : 'hiddenAlone')}\n`)
 }
 
 /** How many of those flagged would be confirmed, by what the instrument's source says of its cut score; else nothing. */

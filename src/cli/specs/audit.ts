@@ -12,8 +12,12 @@ export const AUDIT: CommandSpec = {
   },
   details: [
     {
-      en: 'TABLE is cohort.csv of screen, transitions.csv of compare, or a table with their columns, in any format that score reads. Totals over categories, sexes and levels, sizes, valid sheets beside all, shares and intervals are used.',
-      zh: 'TABLE 为 screen 的 cohort.csv、compare 的 transitions.csv，或列名相同的表（score 可读的任何格式）。推算时利用类别、性别、层级的合计，人数，有效答卷与全部答卷之差，比例与置信区间。',
+      en: 'TABLE is cohort.csv or coverage.csv of screen; prevalence.csv, comparison.csv, differences.csv or participation.csv of prevalence; transitions.csv or changes.csv of compare; accuracy.csv or roc.csv of accuracy; or a table with the columns of one of these, in any format that score reads. Totals over categories, sexes and levels, sizes, valid sheets beside all, shares, intervals, standard errors and tests are used. A table that cannot be read is said, and the exit code is 1.',
+      zh: 'TABLE 为 screen 的 cohort.csv、coverage.csv，prevalence 的 prevalence.csv、comparison.csv、differences.csv、participation.csv，compare 的 transitions.csv、changes.csv，accuracy 的 accuracy.csv、roc.csv，或列名相同的表（score 可读的任何格式）。推算时利用类别、性别、层级的合计，人数，有效答卷与全部答卷之差，比例、置信区间、标准误与检验。无法读取的表会指明，退出码为 1。',
+    },
+    {
+      en: 'Tables of screen and prevalence given together are of one campaign and are audited together; with several cohort.csv, each table belongs to the one before it.',
+      zh: '一并给出的 screen 与 prevalence 的表视为同一次测评，合并检验；有多个 cohort.csv 时，各表归于其前的一个。',
     },
   ],
   options: {

@@ -21,8 +21,12 @@ export const PREVALENCE: CommandSpec = {
       zh: '给定方案阈值时，含小单元格的组及可据以推出它们的组均被隐去；否则仅供分析，不得发布。某列有组被隐去时，该列的差异检验也被隐去。',
     },
     {
-      en: 'Publish these tables or the cohort.csv of the same campaign, not both: each hides its own small cells, and what one hides the other may show.',
-      zh: '同一次测评的这些表与 cohort.csv 只可公布其一：两者各自隐去小数目，一处隐去的可能由另一处推出。',
+      en: 'Where a cohort.csv stands beside RESULTS, both may be published: a share is shown only where it follows from what cohort.csv shows, so that the two together say no more of anybody. Without one, or with --cohort none, publish these tables and no cohort.csv of the same campaign.',
+      zh: 'RESULTS 旁有 cohort.csv 时，两者可一并公布：比例只在可由 cohort.csv 已公布的数目得出时才显示，两者合起来不多泄露任何人。没有 cohort.csv 或给出 --cohort none 时，公布这些表则不得再公布同一次测评的 cohort.csv。',
+    },
+    {
+      en: 'For publication, intervals and what else rests on the spread between schools have two digits, and are withheld where they would give the counts of schools away; tests need ten clusters more than strata.',
+      zh: '供公布的表中，区间等取决于校间差异的数字只给两位有效数字；若会泄露各校数目则不给出。检验须群数比层数多十个以上。',
     },
     {
       en: 'A column of the design may stand in RESULTS or in the --design file, whose first column is one of RESULTS.',
@@ -112,6 +116,13 @@ export const PREVALENCE: CommandSpec = {
       about: {
         en: 'protocol whose minimum cell and group hold; that of summary.json beside RESULTS; none: hide nothing',
         zh: '以其最小单元格与最小组为阈值的方案；默认取 RESULTS 同目录 summary.json 所记方案；none 表示不隐去',
+      },
+    },
+    cohort: {
+      value: 'FILE|none',
+      about: {
+        en: 'cohort.csv beside which these tables are published; that beside RESULTS; none: they are published alone',
+        zh: '与这些表一并公布的 cohort.csv；默认取 RESULTS 同目录者；none 表示只公布这些表',
       },
     },
     instrument: {

@@ -1,22 +1,14 @@
-import type { CountPuzzle } from './count-puzzle.js'
 import { countsOfShare } from './counts-of-share.js'
-import { type PublishedRow, type TableGroups, tableGroups } from './published-table.js'
+import { type Cell, keyOf, type MeasureSystem, measureSystem } from './measure-system.js'
+import { type PublishedRow, tableGroups } from './published-table.js'
 import { type Recovery, recoverCounts } from './recover-counts.js'
-import { sizeRule } from './size-rule.js'
-import {
-  type CellAt,
-  overCategories,
-  overGroups,
-  overSexes,
-  type Place,
-  SIZE,
-  type Sum,
-  slotsOf,
-} from './table-sums.js'
+import { SIZE } from './table-sums.js'
+import { weighFigures } from './weigh-figures.js'
 
 /**
  * What an outsider finds out: a hidden count or size, a count that all less valid sheets give, one that another file
- * shows, one that two files of the same sheets and a few more give by their difference, a small count that is shown.
+ * shows, one that two files of the same sheets and a few more give by their difference, a small count that is shown, one
+ * that a figure beside it or over it gives, such as a standard error.
  */
 export const LEAK_KINDS = [
   'count',
@@ -25,6 +17,7 @@ export const LEAK_KINDS = [
   'shown-elsewhere',
   'releases',
   'small',
+  'figure',
 ] as const
 
 export type LeakKind = (typeof LEAK_KINDS)[number]
@@ -51,6 +44,8 @@ export interface TableAudit {
   readonly nRelaxed: number
   /** Of them those for which bounds alone were tried, as their bunch is too large for the linear program. */
   readonly nUnproven: number
+  /** Figures, such as standard errors, over too many hidden numbers to be weighed. */
+  readonly nUnweighed: number
   /** Measures whose numbers contradict each other. */
   readonly contradictory: readonly string[]
 }
@@ -64,129 +59,60 @@ export interface TableAudit {
  *
  * @param rows - all rows of one table
  */
-export function auditTable(rows: readonly PublishedRow[]): TableAudit {
+export function auditTable(rows: readonly PublishedRow[]): DecidedAudit {
   const groups = tableGroups(rows)
   const measures = new Map<string, PublishedRow[]>()
-  for (const row of rows) measures.set(row.measure, [...(measures.get(row.measure) ?? []), row])
+  const tests = rows.filter(({ kind }) => kind === 'tests')
+  for (const row of rows) {
+    if (row.kind === 'tests' || row.kind === 'changes') continue
+    const own = measures.get(row.measure)
+    if (own === undefined) measures.set(row.measure, [row])
+    else own.push(row)
+  }
   const hiddenGroups = rows.filter(({ measure }) => measure === 'all')
   const found = [...measures]
     .filter(([measure]) => measure !== 'all')
     .map(([measure, own]) => {
-      const system = measureSystem(measure, own, hiddenGroups, groups, rows)
-      return auditOf(system, recoverCounts(system.puzzle))
+      const { system, recovered } = recoveredMeasure(measure, own, hiddenGroups, groups, rows)
+      const audit = auditOf(system, recovered)
+      if (recovered.isContradictory) return audit
+      const ownTests = tests.filter((test) => test.measure === measure)
+      const { told, nUnweighed } = weighFigures(system, recovered, groups, ownTests)
+      const leaks = told.map(
+        (cell): Leak => ({ ...(system.cells[cell] as Cell), measure, kind: 'figure' }),
+      )
+      return { ...audit, leaks: [...audit.leaks, ...leaks], nUnweighed }
     })
   return {
+    undecided: new Map(found.flatMap(({ undecided }) => [...undecided])),
     leaks: found.flatMap(({ leaks }) => leaks),
     nHidden: found.reduce((sum, { nHidden }) => sum + nHidden, 0),
     nRelaxed: found.reduce((sum, { nRelaxed }) => sum + nRelaxed, 0),
     nUnproven: found.reduce((sum, { nUnproven }) => sum + nUnproven, 0),
+    nUnweighed: found.reduce((sum, { nUnweighed }) => sum + nUnweighed, 0),
     contradictory: found.flatMap(({ contradictory }) => contradictory),
   }
 }
 
-export interface Cell extends Place {
-  readonly file: string
-  readonly category: string
-  readonly row: number | null
-  readonly kind: LeakKind
-}
-
-const keyOf = (place: Place, category: string): string =>
-  [place.level, place.group, place.sex, place.sheets, category].join('\u0000')
-
-/** A measure of a table as numbers and sums. */
-export interface MeasureSystem {
-  readonly measure: string
-  readonly rows: readonly PublishedRow[]
-  readonly cells: readonly Cell[]
-  readonly puzzle: CountPuzzle
-  /** Number of the cell of a place and category; −1 where the table has none. */
-  readonly find: (where: Place, category: string) => number
-}
-
-/** Everything that a table says of one measure. */
-export function measureSystem(
-  measure: string,
-  own: readonly PublishedRow[],
-  hiddenGroups: readonly PublishedRow[],
-  groups: TableGroups,
-  all: readonly PublishedRow[],
-): MeasureSystem {
-  const categories = [...new Set(own.map(({ category }) => category)), SIZE]
-  const cells: Cell[] = []
-  const low: number[] = []
-  const high: number[] = []
-  const indexes = new Map<string, number>()
-  const place = (cell: Cell, from: number, to: number): void => {
-    const key = keyOf(cell, cell.category)
-    const known = indexes.get(key)
-    if (known !== undefined) {
-      low[known] = Math.max(low[known] as number, from)
-      high[known] = Math.min(high[known] as number, to)
-      return
-    }
-    indexes.set(key, cells.length)
-    cells.push(cell)
-    low.push(from)
-    high.push(to)
-  }
-  const known = (value: number | null, most: number | null): [number, number] =>
-    value === null ? [0, most ?? Number.POSITIVE_INFINITY] : [value, value]
-  const size = sizeRule(own)
-  for (const row of own) {
-    const { file, level, group, sex, sheets, category } = row
-    const where = { file, level, group, sex, sheets }
-    const [from, to] = countsOfShare(row)
-    place({ ...where, category, row: row.row, kind: 'count' }, from, to)
-    place(
-      { ...where, category: SIZE, row: row.row, kind: 'size' },
-      ...known(row.n ?? size(row), row.nAnswered),
-    )
-  }
-  const slots = slotsOf(own)
-  // Hidden altogether: every number of the group is open. Not there at all: every number is 0.
-  for (const { file, level, group, sex, row } of hiddenGroups)
-    for (const sheets of ['all', 'valid'])
-      if (slots.has([level, sex === 'all', sheets].join()))
-        for (const category of categories) {
-          const kind = category === SIZE ? 'size' : 'count'
-          if (!indexes.has(keyOf({ level, group, sex, sheets }, category)))
-            place(
-              { file, level, group, sex, sheets, category, row, kind },
-              0,
-              Number.POSITIVE_INFINITY,
-            )
-        }
-  const at = (where: Place, category: string): number => {
-    const key = keyOf(where, category)
-    if (!indexes.has(key)) place({ ...where, category, file: '', row: null, kind: 'count' }, 0, 0)
-    return indexes.get(key) as number
-  }
-  const sums = [
-    ...overCategories(cells, categories, at),
-    ...overSexes(groups, slots, categories, all, at),
-    ...overGroups(groups, slots, categories, all, at),
-  ]
-  const differences = differencesOf([...cells], at)
-  for (const { rest, sum } of differences) {
-    const index = cells.length
-    cells.push(rest)
-    low.push(0)
-    high.push(Number.POSITIVE_INFINITY)
-    sums.push([...sum, { cell: index, factor: -1 }])
-  }
-  const puzzle = { low: Float64Array.from(low), high: Float64Array.from(high), sums }
-  const find = (where: Place, category: string): number => indexes.get(keyOf(where, category)) ?? -1
-  return { measure, rows: own, cells, puzzle, find }
+/** The numbers of a measure; the rule of its sizes is a guess, and given up where it contradicts the numbers. */
+function recoveredMeasure(...given: Parameters<typeof measureSystem>): {
+  readonly system: MeasureSystem
+  readonly recovered: Recovery
+} {
+  const [measure, own, hiddenGroups, groups, rows] = given
+  const system = measureSystem(measure, own, hiddenGroups, groups, rows)
+  const recovered = recoverCounts(system.puzzle)
+  if (!recovered.isContradictory) return { system, recovered }
+  const plain = measureSystem(measure, own, hiddenGroups, groups, rows, () => null)
+  return { system: plain, recovered: recoverCounts(plain.puzzle) }
 }
 
 /** What was found out of a measure, as leaks. */
 export function auditOf(
   { measure, rows: own, cells, puzzle: { low, high } }: MeasureSystem,
   found: Recovery,
-): TableAudit {
-  if (found.isContradictory)
-    return { leaks: [], nHidden: 0, nRelaxed: 0, nUnproven: 0, contradictory: [measure] }
+): DecidedAudit {
+  if (found.isContradictory) return { ...NOTHING_FOUND, contradictory: [measure] }
   const isHidden = (index: number): boolean =>
     cells[index]?.kind !== 'difference' && (low[index] as number) < (high[index] as number)
   const leaks = cells.flatMap((cell, index): Leak[] => {
@@ -195,15 +121,41 @@ export function auditOf(
       ? []
       : [{ ...cell, measure }]
   })
-  const shares = sharesBeside(own).map((row): Leak => ({ ...leakOf(row, 'count') }))
+  const shares = sharesBeside(own).map((row) =>
+    leakOf(row, row.figures === undefined ? 'count' : 'figure'),
+  )
   const places = new Set(leaks.map((leak) => keyOf(leak, leak.category)))
+  const named = (state: 'relaxed' | 'unproven'): [string, 'relaxed' | 'unproven'][] =>
+    found[state].filter(isHidden).map((index) => {
+      const cell = cells[index] as Cell
+      return [[cell.file, measure, keyOf(cell, cell.category)].join('\u0000'), state]
+    })
   return {
+    undecided: new Map([...named('relaxed'), ...named('unproven')]),
     leaks: [...leaks, ...shares.filter((leak) => !places.has(keyOf(leak, leak.category)))],
     nHidden: cells.filter((_, index) => isHidden(index)).length,
     nRelaxed: found.relaxed.filter(isHidden).length,
     nUnproven: found.unproven.filter(isHidden).length,
+    nUnweighed: 0,
     contradictory: [],
   }
+}
+
+/** What was found out, and which numbers were neither found out nor shown to be open. */
+export interface DecidedAudit extends TableAudit {
+  /** By number: whether linear programs of every sum left it open, or bounds alone were tried. */
+  readonly undecided: ReadonlyMap<string, 'relaxed' | 'unproven'>
+}
+
+/** Of a table without numbers. */
+export const NOTHING_FOUND: DecidedAudit = {
+  undecided: new Map(),
+  leaks: [],
+  nHidden: 0,
+  nRelaxed: 0,
+  nUnproven: 0,
+  nUnweighed: 0,
+  contradictory: [],
 }
 
 /** Suspect and invalid sheets are numbers about sheets and no result of anybody; the sizes of hidden groups are kept. */
@@ -219,24 +171,12 @@ export function leakOf(
   return { file, row, level, group, sex, sheets, measure, category, kind }
 }
 
-/** Hidden counts whose share or interval was left standing and leaves one count above 0. */
+/** Hidden counts whose share or interval was left standing and leaves one count above 0, or any other figure was. */
 function sharesBeside(rows: readonly PublishedRow[]): PublishedRow[] {
   return rows.filter((row) => {
     if (row.count !== null) return false
+    if (Object.keys(row.figures ?? {}).length > 0) return true
     const [from, to] = countsOfShare(row)
     return from === to && from > 0
   })
-}
-
-/** All sheets less the valid ones: no row shows them, and anybody can subtract. */
-function differencesOf(cells: readonly Cell[], at: CellAt): { rest: Cell; sum: Sum }[] {
-  return cells
-    .filter(({ sheets }) => sheets === 'valid')
-    .map((valid) => ({
-      rest: { ...valid, sheets: 'all less valid', row: null, kind: 'difference' as const },
-      sum: [
-        { cell: at({ ...valid, sheets: 'all' }, valid.category), factor: 1 },
-        { cell: at(valid, valid.category), factor: -1 },
-      ],
-    }))
 }

@@ -1,6 +1,7 @@
-import { auditTable, type Leak, leakOf, type TableAudit } from './audit-table.js'
+import { auditCampaign, type CampaignAudit, placeOf } from './audit-campaign.js'
+import { type DecidedAudit, type Leak, leakOf, type TableAudit } from './audit-table.js'
 import { auditWaves, TRANSITION } from './audit-waves.js'
-import type { PublishedRow } from './published-table.js'
+import type { PublishedRow, TableKind } from './published-table.js'
 
 /**
  * How several tables belong together. `waves`: other sheets in each. `same`: the same sheets published twice, such as
@@ -16,8 +17,9 @@ export interface AuditOptions {
   readonly minimumCell?: number
 }
 
-/** Counts between two waves, as `earlier>later`, that were audited without the tables of these. */
+/** Tables that were audited without each other. */
 export interface UntiedWaves {
+  /** `earlier>later` of counts between waves; the files of a campaign, joined with ` + `. */
   readonly waves: string
   /**
    * `cohorts`: the tables are not one more than the pairs of waves. `incomplete`: no tiers, no outcomes. `contradictory`:
@@ -28,8 +30,10 @@ export interface UntiedWaves {
 
 /** What was found out of several tables. */
 export interface TablesAudit extends TableAudit {
-  /** What the tables of waves give away together with the counts between these was not tried. */
+  /** What these give away together was not tried. */
   readonly untied: readonly UntiedWaves[]
+  /** Hidden numbers of the untied tables: nothing is said of what follows from all of them together. */
+  readonly nUntied: number
 }
 
 /**
@@ -52,16 +56,24 @@ export function auditTables(
   tables: readonly (readonly PublishedRow[])[],
   { relation = 'waves', minimumCell = 0 }: AuditOptions = {},
 ): TablesAudit {
-  const audits =
-    relation === 'same' ? [auditTable(tables.flat())] : tables.map((rows) => auditTable(rows))
-  const { joint, untied } = relation === 'waves' ? auditsOfWaves(tables) : { joint: [], untied: [] }
+  const campaigns = campaignsOf(tables, relation)
+  const audits = campaigns.map((own) => auditCampaign(own, minimumCell))
   const known = new Set(audits.flatMap(({ leaks }) => leaks.map(leakKey)))
+  const { joint, untied, nUntied } =
+    relation === 'waves' ? auditsOfWaves(tables) : { joint: [], untied: [], nUntied: 0 }
   const beside =
-    relation === 'same'
-      ? shownElsewhere(tables.flat())
-      : relation === 'releases'
-        ? betweenReleases(tables, minimumCell)
-        : joint.flatMap(({ leaks }) => leaks).filter((leak) => !known.has(leakKey(leak)))
+    relation === 'releases'
+      ? betweenReleases(tables, minimumCell)
+      : joint.flatMap(({ leaks }) => leaks).filter((leak) => !known.has(leakKey(leak)))
+  const apart = campaigns.flatMap((own, index): UntiedWaves[] =>
+    (audits[index] as CampaignAudit).apart.length === 0
+      ? []
+      : [{ waves: own.map(fileOf).join(' + '), reason: 'contradictory' }],
+  )
+  // What was tried once alone and once together counts once, by what was seen together.
+  const undecided = new Map([...audits, ...joint].flatMap((audit) => [...audit.undecided]))
+  const nOf = (state: 'relaxed' | 'unproven'): number =>
+    [...undecided.values()].filter((one) => one === state).length
   return {
     leaks: [
       ...audits.flatMap(({ leaks }) => leaks),
@@ -70,13 +82,49 @@ export function auditTables(
         .flat()
         .filter((row) => isSmall(row, minimumCell))
         .map((row) => leakOf(row, 'small')),
+      ...(minimumCell > 1 ? smallSteps(tables.flat(), minimumCell) : []),
     ],
-    nHidden: audits.reduce((sum, { nHidden }) => sum + nHidden, 0),
-    nRelaxed: audits.reduce((sum, { nRelaxed }) => sum + nRelaxed, 0),
-    nUnproven: audits.reduce((sum, { nUnproven }) => sum + nUnproven, 0),
+    nHidden: audits.reduce((total, { nHidden }) => total + nHidden, 0),
+    nRelaxed: nOf('relaxed'),
+    nUnproven: nOf('unproven'),
+    nUnweighed: audits.reduce((total, { nUnweighed }) => total + nUnweighed, 0),
     contradictory: audits.flatMap(({ contradictory }) => contradictory),
-    untied,
+    untied: [...untied, ...apart],
+    nUntied: nUntied + audits.reduce((total, { nApart }) => total + nApart, 0),
   }
+}
+
+const fileOf = (rows: readonly PublishedRow[]): string => rows[0]?.file ?? ''
+
+/** Tables of the same sheets: a cohort table and what is given after it, or all where there is one of these at most. */
+function campaignsOf(
+  tables: readonly (readonly PublishedRow[])[],
+  relation: TableRelation,
+): (readonly (readonly PublishedRow[])[])[] {
+  if (relation === 'same') return [tables]
+  if (relation === 'releases') return tables.map((rows) => [rows])
+  const isOf = (rows: readonly PublishedRow[], ...kinds: readonly string[]): boolean =>
+    kinds.includes(kindOf(rows))
+  const companions = tables.filter((rows) => isOf(rows, 'estimates', 'sizes', 'tests'))
+  const others = tables.filter((rows) => !isOf(rows, 'cohort', 'estimates', 'sizes', 'tests'))
+  const cohorts = tables.filter((rows) => isOf(rows, 'cohort'))
+  const single = others.map((rows) => [rows])
+  if (cohorts.length <= 1) {
+    const campaign = [...cohorts, ...companions]
+    return campaign.length === 0 ? single : [campaign, ...single]
+  }
+  const campaigns: (readonly PublishedRow[])[][] = []
+  for (const rows of tables) {
+    if (isOf(rows, 'cohort') || (campaigns.length === 0 && companions.includes(rows)))
+      campaigns.push([rows])
+    else if (companions.includes(rows)) campaigns.at(-1)?.push(rows)
+  }
+  return [...campaigns, ...single]
+}
+
+function kindOf(rows: readonly PublishedRow[]): TableKind {
+  const [first] = rows
+  return first?.kind ?? (/^(transition|outcome) /.test(first?.measure ?? '') ? 'between' : 'cohort')
 }
 
 const leakKey = ({ file, row, level, group, sex, sheets, measure, category }: Leak): string =>
@@ -84,12 +132,15 @@ const leakKey = ({ file, row, level, group, sex, sheets, measure, category }: Le
 
 /** Counts between waves beside the tables of their waves, where these are as many as the waves that are named. */
 function auditsOfWaves(tables: readonly (readonly PublishedRow[])[]): {
-  readonly joint: readonly TableAudit[]
+  readonly joint: readonly DecidedAudit[]
   readonly untied: readonly UntiedWaves[]
+  readonly nUntied: number
 } {
   const isBetween = (rows: readonly PublishedRow[]): boolean =>
     rows.some(({ measure }) => TRANSITION.test(measure))
-  const cohorts = tables.filter((rows) => rows.some(({ measure }) => measure === 'tier'))
+  const cohorts = tables.filter(
+    (rows) => kindOf(rows) === 'cohort' && rows.some(({ measure }) => measure === 'tier'),
+  )
   const pairs = new Map<string, PublishedRow[]>()
   for (const row of tables.filter(isBetween).flat()) {
     const [, waves = ''] = /^(?:transition|outcome) (.*)$/.exec(row.measure) ?? []
@@ -103,30 +154,27 @@ function auditsOfWaves(tables: readonly (readonly PublishedRow[])[]): {
       ? auditWaves(rows, cohorts[index] ?? [], cohorts[index + 1] ?? [])
       : ('cohorts' as const),
   }))
+  const isUntied = new Set(
+    found.flatMap((one) => (typeof one.audit === 'string' ? [one.waves] : [])),
+  )
   return {
     joint: found.flatMap(({ audit }) => (typeof audit === 'string' ? [] : [audit])),
+    nUntied: [...pairs].reduce(
+      (sum, [waves, rows]) =>
+        sum + (isUntied.has(waves) ? rows.filter(({ count }) => count === null).length : 0),
+      0,
+    ),
     untied: found.flatMap(({ waves, audit }) =>
       typeof audit === 'string' ? [{ waves, reason: audit }] : [],
     ),
   }
 }
 
-/** Quality states are sizes, not results. */
-function isSmall({ measure, count }: PublishedRow, minimumCell: number): boolean {
-  return measure !== 'quality' && count !== null && count > 0 && count < minimumCell
-}
-
-const placeOf = ({ level, group, sex, sheets, measure, category }: PublishedRow): string =>
-  [level, group, sex, sheets, measure, category].join('\u0000')
-
-/** Counts that one file hides and another shows. */
-function shownElsewhere(rows: readonly PublishedRow[]): Leak[] {
-  const shown = new Map(
-    rows.filter(({ count }) => count !== null).map((row) => [placeOf(row), row.count as number]),
+/** Quality states and participation are sizes, not results. */
+function isSmall({ kind, measure, count }: PublishedRow, minimumCell: number): boolean {
+  return (
+    kind !== 'sizes' && measure !== 'quality' && count !== null && count > 0 && count < minimumCell
   )
-  return rows
-    .filter((row) => row.count === null && (shown.get(placeOf(row)) ?? 0) > 0)
-    .map((row) => leakOf(row, 'shown-elsewhere'))
 }
 
 /**
@@ -146,5 +194,19 @@ function betweenReleases(
         return grown > 0 && grown < minimumCell && row.count > before.count
       })
       .map((row) => leakOf(row, 'releases'))
+  })
+}
+
+/** Between two cut scores, one after the other, lie the students with a few scores: how many cases and others of them. */
+function smallSteps(rows: readonly PublishedRow[], minimumCell: number): Leak[] {
+  const last = new Map<string, number>()
+  return rows.flatMap((row) => {
+    if (row.kind !== 'roc' || row.count === null) return []
+    const score = row.measure.slice(0, row.measure.lastIndexOf(' at '))
+    const key = placeOf({ ...row, measure: score })
+    const before = last.get(key)
+    last.set(key, row.count)
+    const step = before === undefined ? 0 : Math.abs(row.count - before)
+    return step > 0 && step < minimumCell ? [leakOf(row, 'small')] : []
   })
 }

@@ -1,6 +1,7 @@
 import { AFTER_TIERS, OUTCOMES, outcomeOf } from '../waves/transitions.js'
-import { auditOf, type MeasureSystem, measureSystem, type TableAudit } from './audit-table.js'
+import { auditOf, type DecidedAudit } from './audit-table.js'
 import type { CountPuzzle } from './count-puzzle.js'
+import { type MeasureSystem, measureSystem } from './measure-system.js'
 import { EVERYBODY, type PublishedRow, tableGroups } from './published-table.js'
 import { type Recovery, recoverCounts } from './recover-counts.js'
 import type { Place, Sum } from './table-sums.js'
@@ -21,7 +22,7 @@ export function auditWaves(
   transitions: readonly PublishedRow[],
   before: readonly PublishedRow[],
   after: readonly PublishedRow[],
-): TableAudit | 'incomplete' | 'contradictory' {
+): DecidedAudit | 'incomplete' | 'contradictory' {
   const matrix = systemOf(transitions, (measure) => TRANSITION.test(measure))
   const outcomes = systemOf(transitions, (measure) => measure.startsWith('outcome '))
   const tiers = [before, after].map((rows) => systemOf(rows, (measure) => measure === 'tier'))
@@ -47,10 +48,12 @@ export function auditWaves(
     auditOf(system, partOf(found, joint.offsets[index] as number, system.cells.length)),
   )
   return {
+    undecided: new Map(audits.flatMap(({ undecided }) => [...undecided])),
     leaks: audits.flatMap(({ leaks }) => leaks),
     nHidden: audits.reduce((sum, { nHidden }) => sum + nHidden, 0),
     nRelaxed: audits.reduce((sum, { nRelaxed }) => sum + nRelaxed, 0),
     nUnproven: audits.reduce((sum, { nUnproven }) => sum + nUnproven, 0),
+    nUnweighed: 0,
     contradictory: [],
   }
 }

@@ -38,14 +38,21 @@ function possibleSizes({ nAnswered, nValid }: PublishedRow): number[] {
 
 /** The counts of a size that would be shown with this share and interval. */
 function countsIn(n: number, shown: Pick<PublishedRow, 'share' | 'low' | 'high'>): number[] {
-  const from = shown.share === null ? 0 : Math.max(0, Math.ceil((shown.share - HALF) * n - 1e-9))
-  const to = shown.share === null ? n : Math.min(n, Math.floor((shown.share + HALF) * n + 1e-9))
+  const half = halfOf(shown.share)
+  const from = shown.share === null ? 0 : Math.max(0, Math.ceil((shown.share - half) * n - 1e-9))
+  const to = shown.share === null ? n : Math.min(n, Math.floor((shown.share + half) * n + 1e-9))
   const counts: number[] = []
   for (let count = from; count <= to; count++) {
     const { low, high } = wilsonInterval(count, n)
     if (isShownAs(low, shown.low) && isShownAs(high, shown.high)) counts.push(count)
   }
   return counts
+}
+
+/** Half of the last decimal of a share that has more than four. */
+function halfOf(share: number | null): number {
+  const nDecimals = String(share ?? '').split('.')[1]?.length ?? 0
+  return nDecimals <= 4 ? HALF : 0.5 * 10 ** -nDecimals
 }
 
 function isShownAs(value: number, shown: number | null): boolean {

@@ -8,7 +8,31 @@ export interface PublishedRow extends Omit<CohortRow, 'sex' | 'sheets' | 'suppre
   readonly row: number
   readonly sex: string
   readonly sheets: string
+  /** Of which table; `cohort` where not given. */
+  readonly kind?: TableKind
+  /** Where the category is several others together, such as a band with all beyond it: these. */
+  readonly parts?: readonly string[]
+  /** Figures of the row from which a count could follow, such as a standard error. */
+  readonly figures?: Readonly<Record<string, number>>
 }
+
+/**
+ * `cohort`: counts by group, sex, sheets; `estimates`: shares of `prevalence` of the same sheets; `sizes`: who answered;
+ * `between`: counts between waves; `changes`: means between waves; `tests`: comparisons of groups; `accuracy`: a score
+ * beside a reference; `roc`: the same at every cut score.
+ */
+export const TABLE_KINDS = [
+  'cohort',
+  'estimates',
+  'sizes',
+  'between',
+  'changes',
+  'tests',
+  'accuracy',
+  'roc',
+] as const
+
+export type TableKind = (typeof TABLE_KINDS)[number]
 
 /** The groups of the levels of a table, and which level sorts the groups of which. */
 export interface TableGroups {

@@ -8,7 +8,9 @@ export function sizeRule(rows: readonly PublishedRow[]): (row: PublishedRow) => 
   ]
   const bySheets = new Map<string, ((row: PublishedRow) => number | null) | undefined>()
   for (const sheets of new Set(rows.map((row) => row.sheets))) {
-    const shown = rows.filter((row) => row.sheets === sheets && row.n !== null)
+    const shown = rows.filter(
+      (row) => row.sheets === sheets && row.n !== null && row.nAnswered !== null,
+    )
     bySheets.set(
       sheets,
       rules.find((rule) => shown.length > 0 && shown.every((row) => rule(row) === row.n)),

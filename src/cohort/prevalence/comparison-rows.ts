@@ -7,7 +7,9 @@ import {
   type IndirectlyStandardised,
   indirectlyStandardised,
 } from '../comparison/standardised-share.js'
-import { membersCount, type PrevalenceCategory } from './prevalence-rows.js'
+import { coarseStandard } from './coarse-standard.js'
+import { membersCount } from './members-count.js'
+import type { PrevalenceCategory } from './prevalence-rows.js'
 import {
   addCounts,
   cellsByGroup,
@@ -36,6 +38,11 @@ export interface ComparisonOptions {
   readonly standardiseBy: readonly string[]
   readonly categories: readonly PrevalenceCategory[]
   readonly confidence?: number
+  /**
+   * For publication: which shares of groups are shown. Shares are shrunken to what the shown groups say, and standardised
+   * ones are rounded or withheld, see {@link coarseStandard}; a row that is not shown has no shrunken share.
+   */
+  readonly isShown?: ((group: string, category: PrevalenceCategory) => boolean) | null
 }
 
 interface Tallied {
@@ -60,7 +67,7 @@ export function comparisonRows(
 /** The same category by category, so that they need not all be held. */
 export function* eachComparison(
   tally: PrevalenceTally,
-  { column, standardiseBy, categories, confidence = 0.95 }: ComparisonOptions,
+  { column, standardiseBy, categories, confidence = 0.95, isShown = null }: ComparisonOptions,
 ): Generator<ComparisonRow[]> {
   const strata = [...cellsByGroup(tally, standardiseBy)]
   const stratumOf = new Map(
@@ -82,20 +89,31 @@ export function* eachComparison(
       .filter(({ n }) => n > 0)
     const counts = points.map(({ label, count, n }) => ({ label, count, n }))
     const funnel = funnelPlot(counts, whole.count / whole.n, 'exact')
-    const shrunken = shrunkenShares(counts, confidence)
+    const shown = counts.filter(({ label }) => isShown?.(label, category) !== false)
+    const shrunken = shrunkenShares(shown, confidence)
+    const shrunkenOf = new Map(shown.map(({ label }, at) => [label, shrunken.groups[at]]))
     const sizes = standard.map(({ n }) => n)
-    yield points.map(
-      ({ own }, index): ComparisonRow => ({
+    yield points.map(({ label, own }, index): ComparisonRow => {
+      const standardised = {
+        direct: directlyStandardised(own, sizes, confidence),
+        indirect: indirectlyStandardised(own, shares, whole.count / whole.n, confidence),
+      }
+      return {
         level: column,
         measure: tally.plan.measures[category.measure] as string,
         category: category.label,
         point: funnel.points[index] as FunnelPoint,
-        shrunken: shrunken.groups[index] as ShrunkenShare,
-        direct: directlyStandardised(own, sizes, confidence),
-        indirect: indirectlyStandardised(own, shares, whole.count / whole.n, confidence),
-      }),
-    )
+        shrunken: shrunkenOf.get(label) ?? NOT_SHOWN,
+        ...(isShown === null ? standardised : coarseStandard(standardised, own, sizes)),
+      }
+    })
   }
+}
+
+const NOT_SHOWN: ShrunkenShare = {
+  ...{ label: '', count: Number.NaN, n: Number.NaN, share: Number.NaN, shrunken: Number.NaN },
+  interval: { low: Number.NaN, high: Number.NaN },
+  shrinkage: Number.NaN,
 }
 
 /** What a group counts in each stratum; null where it has nobody there. */

@@ -8,7 +8,8 @@ import {
   createSurveyTotals,
 } from '../survey/survey-totals.js'
 import { joinedCells } from './group-counts.js'
-import { membersCount, type PrevalenceCategory } from './prevalence-rows.js'
+import { membersCount } from './members-count.js'
+import type { PrevalenceCategory } from './prevalence-rows.js'
 import {
   categoryCount,
   type PrevalenceCell,

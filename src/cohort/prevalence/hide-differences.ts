@@ -1,6 +1,6 @@
 import type { DifferenceRow } from './difference-rows.js'
 import { hiddenKey, type PrevalenceThresholds } from './hide-prevalence.js'
-import type { PrevalenceRow } from './prevalence-rows.js'
+import type { ShareName } from './prevalence-rows.js'
 import { cellsByGroup, type PrevalenceTally } from './prevalence-tally.js'
 
 /** Names what is said of the groups of a column by one measure or score. */
@@ -15,19 +15,21 @@ export const differenceKey = (column: string, measure: string): string =>
  * measure, and a difference of means where both groups have enough students with the score.
  *
  * @param shares - every row of the table of shares, which has the groups of each column
- * @param hidden - its hidden groups, by {@link hiddenKey}
+ * @param hidden - its hidden rows, by {@link hiddenKey}
  * @returns keys of {@link differenceKey}
  */
 export function hideDifferences(
   rows: readonly DifferenceRow[],
-  shares: readonly Pick<PrevalenceRow, 'level' | 'group' | 'measure'>[],
+  shares: readonly ShareName[],
   hidden: ReadonlySet<string>,
   tally: PrevalenceTally,
   { minimumGroup }: PrevalenceThresholds,
 ): ReadonlySet<string> {
   const closed = new Set(
     shares
-      .filter(({ level, group, measure }) => hidden.has(hiddenKey(level, group, measure)))
+      .filter(({ level, group, measure, category }) =>
+        hidden.has(hiddenKey(level, group, measure, category)),
+      )
       .map(({ level, measure }) => differenceKey(level, measure)),
   )
   const isSmall = (column: string, score: number): boolean =>

@@ -46,8 +46,10 @@ const sheet: fc.Arbitrary<Sheet> = fc.tuple(
 const sheets = fc.array(sheet, { minLength: 40, maxLength: 400 })
 const hide = (rows: readonly PrevalenceRow[], thresholds = THRESHOLDS): ReadonlySet<string> =>
   hidePrevalence(rows, CATEGORIES, [MEASURE], thresholds)
-const isHidden = (hidden: ReadonlySet<string>, { level, group, measure }: PrevalenceRow): boolean =>
-  hidden.has(hiddenKey(level, group, measure))
+const isHidden = (
+  hidden: ReadonlySet<string>,
+  { level, group, measure, category }: PrevalenceRow,
+): boolean => hidden.has(hiddenKey(level, group, measure, category))
 const isFew = (count: number): boolean => count > 0 && count < THRESHOLDS.minimumCell
 
 describe('hidePrevalence', () => {

@@ -35,7 +35,7 @@ interface Figures {
  * @param rows - every row of the table
  * @param categories - the shares asked for, in the order of the rows of a group
  * @param measures - names of the measures, by the index that categories give
- * @returns whether a group of a measure is hidden, by {@link hiddenKey}
+ * @returns keys of {@link hiddenKey}: of a group and measure all or none
  */
 export function hidePrevalence(
   rows: readonly ShareFigure[],
@@ -64,19 +64,23 @@ export function hidePrevalence(
       labels,
     )
     for (const { level, group } of hiddenGroups(figures, isSmall))
-      hidden.add(hiddenKey(level, group, measure))
+      for (const label of labels) hidden.add(hiddenKey(level, group, measure, label))
   })
   return hidden
 }
 
-/** Names a group of a measure. */
-export const hiddenKey = (level: string, group: string, measure: string): string =>
-  [level, group, measure].join('\u0000')
+/** Names a share of a group. */
+export const hiddenKey = (
+  level: string,
+  group: string,
+  measure: string,
+  category: string,
+): string => [level, group, measure, category].join('\u0000')
 
 function figuresOf(rows: readonly ShareFigure[], labels: readonly string[]): Figures[] {
   const groups = new Map<string, Figures & { counts: number[] }>()
   for (const { level, group, measure, category, count, found } of rows) {
-    const key = hiddenKey(level, group, measure)
+    const key = hiddenKey(level, group, measure, '')
     const known = groups.get(key) ?? { level, group, n: found.n, counts: labels.map(() => 0) }
     groups.set(key, known)
     known.counts[labels.indexOf(category)] = count

@@ -19,11 +19,12 @@ import {
   adjustedPrevalence,
   type ScreenAccuracy,
 } from './adjusted-prevalence.js'
+import { type PublishedShare, publishedShare } from './coarse-figures.js'
 import { cellGroups, type GroupName } from './group-counts.js'
 import { type LocalPredictiveValues, localPredictiveValues } from './local-predictive-values.js'
+import { membersCount } from './members-count.js'
 import { type NonResponseBounds, nonResponseBounds } from './non-response-bounds.js'
 import {
-  categoryCount,
   type PrevalenceCell,
   type PrevalenceTally,
   sheetsWithCategory,
@@ -84,19 +85,24 @@ export interface ShareName
 
 /** A share of a group, or its name only where it is not asked for. */
 export interface NamedShare extends ShareName {
-  readonly row: PrevalenceRow | null
+  /** Students of the group that have the measure. */
+  readonly n: number
+  readonly row: PublishedShare | PrevalenceRow | null
 }
 
 /**
  * The shares of the groups of some columns, one at a time, so that they need not all be held.
  *
- * @param isHidden - of which groups and measures only the names are wanted
+ * @param isHidden - of which shares only the names are wanted
+ * @param isPublished - whether figures that would tell counts of clusters are rounded or withheld, see
+ *   {@link publishedShare}
  */
 export function* eachShare(
   tally: PrevalenceTally,
   columns: readonly string[],
   options: PrevalenceRowsOptions,
-  isHidden: (level: string, group: string, measure: string) => boolean = () => false,
+  isHidden: (name: ShareName) => boolean = () => false,
+  isPublished = false,
 ): Generator<NamedShare> {
   for (const { cells, ...name } of cellGroups(tally, columns))
     for (const category of options.categories) {
@@ -108,10 +114,18 @@ export function* eachShare(
         0,
       )
       if (n === 0) continue
-      const row = isHidden(level, group, measure)
-        ? null
-        : rowOf(tally, cells, category, { ...name, measure }, options)
-      yield { ...said, row }
+      if (isHidden(said)) {
+        yield { ...said, n, row: null }
+        continue
+      }
+      const again = (): PrevalenceRow =>
+        rowOf(tally, cells, category, { ...name, measure }, options)
+      const row = again()
+      yield {
+        ...said,
+        n,
+        row: isPublished ? publishedShare(tally, cells, category, row, again) : row,
+      }
     }
 }
 
@@ -192,18 +206,6 @@ export function shareOf(
     ),
     intraclassCorrelation: correlationOfClusters([...clusters.values()]).correlation,
   }
-}
-
-/** Sheets of a cell in any of some categories. */
-export function membersCount(
-  tally: PrevalenceTally,
-  cell: Pick<PrevalenceCell, 'counts'>,
-  measure: number,
-  members: readonly number[],
-): number {
-  let sum = 0
-  for (const number of members) sum += categoryCount(tally, cell, measure, number)
-  return sum
 }
 
 /** The first-stage cluster in which a unit lies; −1 where it is a stratum, of which students were drawn singly. */
