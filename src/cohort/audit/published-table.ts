@@ -59,9 +59,7 @@ export function tableGroups(rows: readonly Pick<PublishedRow, 'level' | 'group'>
   const valuesOf = new Map<string, Map<string, readonly string[]>>()
   for (const level of levels) {
     const above = levels.find((other) => isPrefix(other, level))
-    const known = above === undefined ? [] : [...(valuesOf.get(above) ?? [])]
-    // The longest first, so that a label that begins another is not taken for it.
-    known.sort(([one], [other]) => other.length - one.length)
+    const known = valuesOf.get(above ?? '') ?? new Map<string, readonly string[]>()
     valuesOf.set(
       level,
       new Map(
@@ -86,13 +84,17 @@ function isPrefix(wide: string, narrow: string): boolean {
 function splitLabel(
   level: string,
   label: string,
-  above: readonly (readonly [string, readonly string[]])[],
+  above: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
   const names = namesOf(level)
   if (names.length === 0) return []
   if (names.length === 1) return [label]
-  const parent = above.find(([known]) => label.startsWith(`${known}/`))
-  if (parent !== undefined) return [...parent[1], label.slice(parent[0].length + 1)]
+  // The longest first, so that a label that begins another is not taken for it.
+  for (let end = label.lastIndexOf('/'); end >= 0; end = label.lastIndexOf('/', end - 1)) {
+    const parent = above.get(label.slice(0, end))
+    if (parent !== undefined) return [...parent, label.slice(end + 1)]
+    if (end === 0) break
+  }
   const parts = label.split('/')
   return [...parts.slice(0, names.length - 1), parts.slice(names.length - 1).join('/')]
 }
@@ -124,7 +126,21 @@ export function groupWithin(
   const names = namesOf(narrow)
   const wanted = namesOf(wide).map((name) => values[names.indexOf(name)])
   if (wanted.length === 0) return EVERYBODY
-  for (const [other, own] of valuesOf.get(wide) ?? [])
-    if (own.length === wanted.length && own.every((value, at) => value === wanted[at])) return other
-  return null
+  const groups = valuesOf.get(wide)
+  return groups === undefined ? null : (labelsOf(groups).get(wanted.join('\u0000')) ?? null)
 }
+
+/** Labels by their values, the first of each; made once for the groups of a level. */
+function labelsOf(groups: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> {
+  const known = LABELS.get(groups)
+  if (known !== undefined) return known
+  const labels = new Map<string, string>()
+  for (const [label, values] of groups) {
+    const key = values.join('\u0000')
+    if (!labels.has(key)) labels.set(key, label)
+  }
+  LABELS.set(groups, labels)
+  return labels
+}
+
+const LABELS = new WeakMap<ReadonlyMap<string, readonly string[]>, ReadonlyMap<string, string>>()

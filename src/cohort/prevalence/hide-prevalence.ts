@@ -98,13 +98,18 @@ function hiddenGroups(
   for (let size = -1; size < hidden.size; ) {
     size = hidden.size
     for (const { whole, parts } of lines) {
+      const own = sumOf(parts.filter((part) => hidden.has(part)))
       const needed = (): boolean => {
-        const own = parts.filter((part) => hidden.has(part))
-        if (whole !== undefined && hidden.has(whole)) return own.length < 2
-        return own.length === 1 || (own.length > 0 && isSmall(sumOf(own)))
+        if (whole !== undefined && hidden.has(whole)) return own.size < 2
+        return own.size === 1 || (own.size > 0 && isSmall(own))
       }
+      if (!needed()) continue
       const shown = parts.filter((part) => !hidden.has(part)).sort((one, other) => other.n - one.n)
-      while (needed() && shown.length > 0) hidden.add(shown.pop() as Figures)
+      while (needed() && shown.length > 0) {
+        const next = shown.pop() as Figures
+        hidden.add(next)
+        addFigures(own, next)
+      }
       // Its only part stands for it: both go, and the next round covers the whole.
       if (needed() && whole !== undefined) hidden.add(whole)
     }
@@ -117,26 +122,44 @@ function linesOf(
   figures: readonly Figures[],
 ): { readonly whole: Figures | undefined; readonly parts: readonly Figures[] }[] {
   const groups = tableGroups(figures)
+  const levels = new Map<string, Map<string, Figures>>()
+  for (const one of figures) {
+    const own = levels.get(one.level) ?? new Map<string, Figures>()
+    levels.set(one.level, own)
+    if (!own.has(one.group)) own.set(one.group, one)
+  }
   return groups.sums.flatMap(({ wide, narrow }) => {
     const parts = new Map<string, Figures[]>()
-    for (const one of figures)
-      if (one.level === narrow) {
-        const above = groupWithin(groups, narrow, one.group, wide)
-        if (above !== null) parts.set(above, [...(parts.get(above) ?? []), one])
-      }
+    for (const one of levels.get(narrow)?.values() ?? []) {
+      const above = groupWithin(groups, narrow, one.group, wide)
+      const known = above === null ? undefined : parts.get(above)
+      if (known !== undefined) known.push(one)
+      else if (above !== null) parts.set(above, [one])
+    }
     return [...parts].map(([label, members]) => ({
-      whole: figures.find(({ level, group }) => level === wide && group === label),
+      whole: levels.get(wide)?.get(label),
       parts: members,
     }))
   })
 }
 
-function sumOf(parts: readonly Figures[]): Pick<Figures, 'n' | 'counts'> {
-  const [first] = parts
-  return {
-    n: parts.reduce((sum, { n }) => sum + n, 0),
-    counts: (first?.counts ?? []).map((_, at) =>
-      parts.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0),
-    ),
-  }
+/** Some groups together, and how many they are. */
+interface Together {
+  size: number
+  n: number
+  readonly counts: number[]
+}
+
+function sumOf(parts: readonly Figures[]): Together {
+  const together: Together = { size: 0, n: 0, counts: [] }
+  for (const part of parts) addFigures(together, part)
+  return together
+}
+
+function addFigures(together: Together, { n, counts }: Figures): void {
+  together.size++
+  together.n += n
+  counts.forEach((count, at) => {
+    together.counts[at] = (together.counts[at] ?? 0) + count
+  })
 }
