@@ -71,12 +71,16 @@ const inOneGo: Cut = {
 const helpers = ({ nLanes, numbers }: Cut) =>
   crewHere(nLanes, (limit) => (limit === 0 ? 0 : Number(numbers.next().value) % limit))
 
+/** 学校 in GB18030, each byte as a character. */
+const SCHOOL = '\u00d1\u00a7\u00d0\u00a3'
+
 /** The forms in which the same sheets may come. */
 const FORMS: Readonly<Record<string, (text: string) => string | Uint8Array>> = {
   'plain CSV': (text) => text,
   'lines that end in CR LF': (text) => text.replaceAll('\n', '\r\n'),
   'lines that end in CR': (text) => text.replaceAll('\n', '\r'),
   'quoted cells': (text) => text.replaceAll(/^(\d+),/gm, '"$1",'),
+  GB18030: (text) => Buffer.from(text.replaceAll('School', SCHOOL), 'latin1'),
   'UTF-16': (text) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
 }
 
@@ -160,6 +164,7 @@ describe.each(Object.keys(FORMS))('%s', (form) => {
     const file = written(form, someTwice)
     const { report: _, ...expected } = await screened(file, inOneGo)
     expect(expected.accounting).toMatchObject({ rows: STUDENTS + 3, scored: STUDENTS })
+    expect(expected.files['students.csv']?.includes('学校')).toBe(form === 'GB18030')
     const reports: CrewReport[] = []
     await fc.assert(
       fc.asyncProperty(someCut, async (cut) => {

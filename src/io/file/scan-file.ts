@@ -40,7 +40,11 @@ const NEWLINE = 10
 const CARRIAGE_RETURN = 13
 const QUOTE = 34
 
-/** Reads a file once, without decoding it, to learn its encoding, line ends, header and whether it has quotes. */
+/**
+ * Reads a file once, without decoding it, to learn its encoding, line ends, header and whether it has quotes.
+ *
+ * @param chunkLength - for those who read the file afterwards; here a megabyte is judged at a time, whatever it is
+ */
 export function scanFile(path: string, size: number, chunkLength?: number): FileScan {
   const head = readHead(path, size)
   const mark = byteOrderMark(head) ?? wideWithoutMark(head)
@@ -69,7 +73,7 @@ export function scanFile(path: string, size: number, chunkLength?: number): File
   judge(head.subarray(begin, dataStart))
   const ofHeader: Disguise = disguise
   let hasQuotes = false
-  for (const chunk of rawChunks(path, dataStart, size, endByte, chunkLength)) {
+  for (const chunk of rawChunks(path, dataStart, size, endByte)) {
     judge(chunk)
     hasQuotes ||= chunk.includes(QUOTE)
   }
