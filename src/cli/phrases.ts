@@ -67,7 +67,6 @@ const PHRASES = {
   oneFault: { en: '1 fault', zh: '1 处错误' },
   faults: { en: '{0} faults', zh: '{0} 处错误' },
   worked: { en: ', {0} worked answers', zh: '，{0} 个核验样例' },
-  fileIs: { en: '{0}: {1}, {2}', zh: '{0}：{1}；{2}' },
   rowsColumns: {
     en: '{0} rows, {1} columns, {2} rows that cannot be read',
     zh: '{0} 行，{1} 列，{2} 行无法读取',

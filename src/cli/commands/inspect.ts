@@ -157,7 +157,7 @@ function show(inspection: Inspection, { language, values }: Request, context: Co
   const none = phrase(language, 'none')
   print(
     [
-      line('file', phrase(language, 'fileIs', name, kindOfFile(inspection, language), counts)),
+      line('file', [name, kindOfFile(inspection, language), counts].join(' · ')),
       ...(labels.length === 0 ? [] : [line('labels', labelsText(labels))]),
       line('persons', fields.join(', ') || none),
       line('instruments', matches.join('; ') || none),
