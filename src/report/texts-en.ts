@@ -67,6 +67,8 @@ const texts = {
   group: 'Group',
   grade: 'Grade',
   gradeName: 'Grade {0}',
+  className: 'Class {0}',
+  classUnnamed: 'Class not given',
   unnamed: 'not given',
   all: 'All',
   scored: 'Scored',

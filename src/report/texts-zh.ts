@@ -65,6 +65,8 @@ export const ZH: Readonly<Record<ReportText, string>> = {
   group: '单位',
   grade: '年级',
   gradeName: '{0} 年级',
+  className: '{0} 班',
+  classUnnamed: '班级未填写',
   unnamed: '未填写',
   all: '合计',
   scored: '可计分',

@@ -27,3 +27,13 @@ export function gradeName(grade: string, language: Language): string {
   const named = language === 'zh' ? GRADES_ZH[Number(grade) - 1] : undefined
   return named ?? words('gradeName', grade)
 }
+
+/** A class that calls itself one. */
+const CALLED_CLASS = /班$|^class\b/i
+
+/** A class as a reader names it, such as `Class 1`; one that says that it is a class keeps its name. '' and `?`: not given. */
+export function className(ofClass: string, language: Language): string {
+  const words = wordsIn(language)
+  if (ofClass === '' || ofClass === '?') return words('classUnnamed')
+  return CALLED_CLASS.test(ofClass) ? ofClass : words('className', ofClass)
+}

@@ -136,6 +136,16 @@ describe('a student of a list whose school is on no page', () => {
   })
 })
 
+describe('the crisis list of a page', () => {
+  it('says the sex that the sheet has, which the file of the list lacks', async () => {
+    const { code, err } = await made('report', term.results, SCHOOLS, 'whole')
+    expect(code, err).toBe(0)
+    const [page] = filesBelow(term.place.path('whole/schools'))
+    const list = page?.text.split('To be talked with today (')[2]?.split('</table>')[0]
+    expect(list).toMatch(/>(?:fe)?male</)
+  })
+})
+
 describe('students who are no longer in students.csv', () => {
   it.each(COMMANDS)('are said by %s', async (name, command, words) => {
     const folder = changed(`short ${name}`, 'students.csv', (text) => {

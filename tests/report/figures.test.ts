@@ -62,13 +62,16 @@ describe.each([
   ['student', 'specialist'],
   ['student', 'family'],
   ['class', 'specialist'],
+  ['class', 'class-teacher'],
   ['grade', 'head'],
+  ['grade', 'specialist'],
   ['school', 'specialist'],
   ['district', 'district'],
 ])('every number on pages about each %s for %s', (level, role) => {
   it('is that of the cell that it names', async () => {
     const out = term.place.path(`figures-${level}-${role}`)
     const words = ['report', term.results, '--level', level, '--role', role, '--out', out]
+    words.push('--roster', term.roster)
     const made = await mindgauge(...words)
     expect(made.code, made.err).toBe(0)
     const files = new Map<string, ReturnType<typeof rowsByKey>>()
@@ -107,7 +110,11 @@ function counted(
   const [sex = '', , measure = '', category = ''] = parts.slice(-4)
   const group = parts.slice(1, -4).join('|')
   const isOf = (row: Readonly<Record<string, string>>): boolean =>
-    [schoolOf(row), `${schoolOf(row)}/${row['grade']}`].some((end) => group.endsWith(`/${end}`))
+    [
+      schoolOf(row),
+      `${schoolOf(row)}/${row['grade']}`,
+      `${schoolOf(row)}/${row['grade']}/${row['class']}`,
+    ].some((end) => group.endsWith(`/${end}`))
   const told = [...rows.values()].filter(
     (row) => isOf(row) && row['quality'] !== 'invalid' && (sex === 'all' || row['sex'] === sex),
   )

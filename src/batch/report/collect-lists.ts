@@ -18,7 +18,7 @@ import { redactStudent } from './redact-student.js'
 import { resultCell } from './result-cell.js'
 import type { StudentNames } from './student-names.js'
 import { tierCell } from './tier-cell.js'
-import { type StudentWatch, watchStudents } from './watch-students.js'
+import { watchStudents } from './watch-students.js'
 
 interface ListWish {
   readonly results: ResultSet
@@ -32,6 +32,9 @@ interface ListWish {
 }
 
 type ListFile = ListedStudent['file']
+
+/** Looks at a row of `students.csv`. */
+type See = (cell: (column: string) => string) => void
 
 const FILES: Readonly<Record<ReportList, ListFile>> = {
   care: 'students.csv',
@@ -47,12 +50,13 @@ export function collectLists(wish: ListWish): {
 } {
   const issues: Issue[] = []
   const { lists } = wish.role
-  const read = (list: ReportList, watch: StudentWatch | null = null): readonly ListedStudent[] => {
+  const sexes = new Map<string, string>()
+  const read = (list: ReportList, see: See = () => {}): readonly ListedStudent[] => {
     if (!lists.includes(list)) return []
     const opened = list === 'care' ? wish.results.students : tableAt(pathOf(wish, list))
     if (opened === null) return []
     const faults: TableFaults = { ragged: 0, first: 0 }
-    const found = [...listed(opened, FILES[list], wish, faults, watch)]
+    const found = [...listed(opened, FILES[list], wish, faults, see, sexes)]
     issues.push(...raggedIssues(opened, faults))
     return found
   }
@@ -60,8 +64,13 @@ export function collectLists(wish: ListWish): {
     lists.includes(list) ? studentKeys(tableAt(pathOf(wish, list))) : null
   const keys = { crisis: keysOf('crisis'), retest: keysOf('retest') }
   const watch = watchStudents(wish.protocol, keys, wish.results.summary.accounting.scored)
+  const see: See = (cell) => {
+    watch.see(cell)
+    const key = studentKey(cell('student'))
+    if (keys.crisis?.has(key) || keys.retest?.has(key)) sexes.set(key, cell('sex'))
+  }
   const rank = (student: ListedStudent): number => wish.careTiers.indexOf(student.tier ?? '')
-  const care = [...read('care', watch)].sort((one, other) => rank(one) - rank(other))
+  const care = [...read('care', see)].sort((one, other) => rank(one) - rank(other))
   if (lists.includes('care')) issues.push(...watch.issues())
   return {
     lists: { care, crisis: read('crisis'), retest: read('retest'), missing: read('missing') },
@@ -91,7 +100,8 @@ function* listed(
   file: ListFile,
   { role, names, careTiers, protocol, heldOf }: ListWish,
   faults: TableFaults,
-  watch: StudentWatch | null,
+  see: See,
+  sexes: ReadonlyMap<string, string>,
 ): Generator<ListedStudent> {
   const { header } = table
   const at = Object.fromEntries(header.map((name, index) => [name, index]))
@@ -100,10 +110,12 @@ function* listed(
   for (const cells of tableRecords(table, faults)) {
     record++
     const text = (name: string): string => resultCell(cells[at[name] ?? -1])
-    watch?.see(text)
+    see(text)
     const tier = file === 'students.csv' ? tierOf(text('tier')) : text('tier')
     if (file === 'students.csv' && !careTiers.includes(tier)) continue
     const student = text('student')
+    // Lists other than that of the missing name no sex: it is that of the sheet.
+    const sex = text('sex') || (sexes.get(studentKey(student)) ?? '')
     const entry = names?.get(studentKey(student))
     const known = (name: string, part: keyof ListedStudent): object =>
       text(name) === '' ? {} : { [part]: text(name) }
@@ -116,7 +128,7 @@ function* listed(
         class: text('class'),
         student,
         ...(entry === undefined || entry.name === '' ? {} : { name: entry.name }),
-        ...known('sex', 'sex'),
+        ...(sex === '' ? {} : { sex }),
         ...(tier === '' ? {} : { tier }),
         ...known('tier_possible', 'tierPossible'),
         ...known('quality', 'quality'),

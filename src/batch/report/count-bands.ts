@@ -5,7 +5,10 @@ import type { ReportCampaign } from '../../report/model/report-campaign.js'
 import type { Unit } from '../../report/model/report-level.js'
 import type { ReportRole } from '../../report/roles/report-role.js'
 import { type Table, tableRecords } from '../table/open-table.js'
+import { QUALITY, type StudentsColumn } from '../table/students-file.js'
 import { resultCell } from './result-cell.js'
+import { keyOf, twinsOf } from './sort-lists.js'
+import { tierCell } from './tier-cell.js'
 
 const NOTHING = (): undefined => undefined
 
@@ -18,12 +21,12 @@ function columnOf(measure: CohortMeasure, campaign: ReportCampaign): string | un
 }
 
 /**
- * Counts the tiers and the bands of each school by grade and sex from `students.csv`, for a role that may see the scores
- * and the list of every student: published tables do not part the scales of a single school that far, and hide most of
- * its tiers.
+ * Counts the tiers, and for a role that may see scores the bands, of each school, grade or class by sex from
+ * `students.csv`, for a role that has the list of every student with the tier: published tables hide most tiers of so
+ * few, and what stands beside the list would contradict it.
  *
- * @param units - the schools of the run; those of the same name in several districts have no counts, since rows name
- *   the school alone
+ * @param units - those of the run; units of the same name in several districts have no counts, since rows name the
+ *   school alone
  */
 export function countBands(
   students: Table,
@@ -31,30 +34,37 @@ export function countBands(
   role: ReportRole,
   units: readonly Unit[],
 ): (unit: Unit) => CohortFigures | undefined {
-  const maySee = role.fields.includes('scores') && role.lists.includes('care')
-  if (!maySee || units[0]?.level !== 'school') return NOTHING
+  const [level] = units.map((unit) => unit.level)
+  const maySee = role.fields.includes('tier') && role.lists.includes('care')
+  // A class has no figures by sex; those of wider units do.
+  const isSexSeen = level === 'class' || role.fields.includes('sex')
+  if (!maySee || !isSexSeen || level === undefined || level === 'district') return NOTHING
   const { header } = students
+  const hasScores = role.fields.includes('scores')
   const bands = campaign.measures.flatMap((measure) => {
-    const at = header.indexOf(columnOf(measure, campaign) ?? '')
+    const isSeen = measure.kind === 'tier' || (hasScores && level === 'school')
+    const at = isSeen ? header.indexOf(columnOf(measure, campaign) ?? '') : -1
     return at < 0 ? [] : [{ measure, at }]
   })
-  const [school = -1, grade = -1, sex = -1, quality = -1] = [
-    'school',
-    'grade',
-    'sex',
-    'quality',
-  ].map((name) => header.indexOf(name))
+  const tierOf = tierCell(campaign.protocol)
+  const at = (name: StudentsColumn): number => header.indexOf(name)
+  const [school, grade, ofClass] = [at('school'), at('grade'), at('class')]
+  const [sex, quality] = [at('sex'), at('quality')]
   const counts = bandCounts(bands.map(({ measure }) => measure))
   for (const record of tableRecords(students, { ragged: 0, first: 0 })) {
-    if (record[quality] === 'invalid') continue
-    counts.add(
-      resultCell(record[school]),
-      resultCell(record[grade]),
-      record[sex] ?? '',
-      (index) => record[bands[index]?.at ?? -1] ?? '',
-    )
+    if (record[quality] === QUALITY.invalid) continue
+    const place = {
+      school: resultCell(record[school]),
+      grade: resultCell(record[grade]),
+      class: resultCell(record[ofClass]),
+    }
+    counts.add(place, record[sex] ?? '', (index) => {
+      const band = bands[index]
+      const cell = record[band?.at ?? -1] ?? ''
+      return band?.measure.kind === 'tier' ? tierOf(cell) : cell
+    })
   }
-  const names = units.map((unit) => unit.school)
-  const once = new Set(names.filter((name) => names.indexOf(name) === names.lastIndexOf(name)))
-  return (unit) => (once.has(unit.school) ? (counts.figuresOf(unit) ?? undefined) : undefined)
+  const twins = twinsOf(units, level)
+  return (unit) =>
+    twins.has(keyOf(unit, level)) ? undefined : (counts.figuresOf(unit) ?? undefined)
 }

@@ -55,7 +55,8 @@ export function twinsOf(all: readonly Unit[], level: Unit['level']): ReadonlySet
   return new Set(keys.filter((key) => seen.size === seen.add(key).size))
 }
 
-function keyOf(place: Partial<Place>, level: Unit['level']): string {
+/** What rows name a unit by. */
+export function keyOf(place: Partial<Place>, level: Unit['level']): string {
   const depth = { school: 1, grade: 2, class: 3, district: 0 }[level]
   const parts = [place.school ?? '', place.grade ?? '', place.class ?? '']
   return JSON.stringify(parts.slice(0, depth))

@@ -20,7 +20,7 @@ const UNIT: Unit = {
 function figures() {
   const counts = bandCounts(measures)
   const add = (grade: string, sex: string, band: string | undefined, school = 'A/B'): void =>
-    counts.add(school, grade, sex, (index) => (index === 0 ? (band ?? '') : ''))
+    counts.add({ school, grade, class: '1' }, sex, (index) => (index === 0 ? (band ?? '') : ''))
   add('7', 'female', bands[0])
   add('7', 'female', bands[1])
   add('7', 'male', bands[1])
@@ -76,7 +76,9 @@ describe('bands counted from the rows of students', () => {
   it('have shares that are rounded half up', () => {
     const counts = bandCounts(measures)
     for (let student = 0; student < 160; student++)
-      counts.add('A/B', '7', 'male', () => (student < 7 ? (bands[1] ?? '') : (bands[0] ?? '')))
+      counts.add({ school: 'A/B', grade: '7', class: '2' }, 'male', () =>
+        student < 7 ? (bands[1] ?? '') : (bands[0] ?? ''),
+      )
     const cell = counts.figuresOf(UNIT)?.cell({
       level: 'district/school',
       group: 'D/A/B',
@@ -84,6 +86,32 @@ describe('bands counted from the rows of students', () => {
       category: bands[1] ?? '',
     })
     expect(cell?.share).toBe(0.0438)
+  })
+
+  it('are those of a grade and its classes, and of a class', () => {
+    const counts = bandCounts(measures)
+    for (const [ofClass, band] of [
+      ['1', 0],
+      ['1', 1],
+      ['2', 1],
+      ['', 1],
+    ] as const)
+      counts.add({ school: 'A/B', grade: '7', class: ofClass }, 'male', () => bands[band] ?? '')
+    const grade: Unit = {
+      ...{ ...UNIT, level: 'grade', grade: '7' },
+      ...{ cohortLevel: 'district/school/grade', cohortGroup: 'D/A/B/7' },
+    }
+    const at = (group: string, level = 'district/school/grade/class') => ({
+      ...{ level, group, measure: measure?.id ?? '', category: bands[1] ?? '' },
+    })
+    const own = counts.figuresOf(grade)
+    expect(own?.cell(at('D/A/B/7', grade.cohortLevel))?.count).toBe(3)
+    expect(['1', '2', '?'].map((one) => own?.cell(at(`D/A/B/7/${one}`))?.count)).toEqual([1, 1, 1])
+    const room: Unit = {
+      ...{ ...grade, level: 'class', class: '1' },
+      ...{ cohortLevel: 'district/school/grade/class', cohortGroup: 'D/A/B/7/1' },
+    }
+    expect(counts.figuresOf(room)?.cell(at('D/A/B/7/1'))).toMatchObject({ count: 1, n: 2 })
   })
 
   it('know which sexes there are', () => {

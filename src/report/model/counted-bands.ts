@@ -7,26 +7,31 @@ import {
   type CohortFigures,
   type CohortKey,
 } from './cohort-figures.js'
-import type { Unit } from './report-level.js'
+import type { Place, Unit } from './report-level.js'
 
-/** Tiers and bands of the students of a school by grade and sex, counted from their rows in `students.csv`. */
+/** Tiers and bands of the students of a school by grade, class and sex, counted from their rows in `students.csv`. */
 export interface BandCounts {
   /**
    * Adds a student with a valid or suspect sheet.
    *
    * @param band - id of the category of each measure, '' where there is none
    */
-  readonly add: (
-    school: string,
-    grade: string,
-    sex: string,
-    band: (measure: number) => string,
-  ) => void
-  /** The counts of a school under the names that its groups have in the published table; null where nobody is known. */
+  readonly add: (place: Place, sex: string, band: (measure: number) => string) => void
+  /**
+   * The counts of a school, a grade or a class under the names that it and its next groups have in the published table;
+   * null where nobody is known.
+   */
   readonly figuresOf: (unit: Unit) => CohortFigures | null
 }
 
-type Counts = Map<string, Map<string, Int32Array>>
+/** Counts of a grade and class by sex. */
+interface Leaf {
+  readonly grade: string
+  readonly class: string
+  readonly bySex: Map<string, Int32Array>
+}
+
+type Counts = Map<string, Leaf>
 
 const FILE = 'students.csv'
 
@@ -49,12 +54,12 @@ export function bandCounts(measures: readonly CohortMeasure[]): BandCounts {
     measures.map((measure, index) => [measure.id, { start: starts[index] ?? 0, measure }]),
   )
   return {
-    add(school, grade, sex, band) {
-      const counts = own(
-        own(own(schools, school, newMap<Map<string, Int32Array>>), grade, newMap<Int32Array>),
-        sex,
-        () => new Int32Array(width),
-      )
+    add({ school, grade, class: ofClass }, sex, band) {
+      const leaves = own(schools, school, newMap<Leaf>)
+      const { bySex } = own(leaves, JSON.stringify([grade, ofClass]), () => ({
+        ...{ grade, class: ofClass, bySex: newMap<Int32Array>() },
+      }))
+      const counts = own(bySex, sex, () => new Int32Array(width))
       for (let index = 0; index < measures.length; index++) {
         const id = band(index)
         const place = id === '' ? undefined : places[index]?.get(id)
@@ -89,7 +94,7 @@ function figuresOf(unit: Unit, counts: Counts, layout: BandLayout): CohortFigure
     const key = [level, group, sex].join('|')
     const found = known.get(key)
     if (found !== undefined) return found
-    const made = sumOf(gradesOf(unit, level, group, counts), sex, counts)
+    const made = sumOf(leavesOf(unit, level, group, counts), sex)
     known.set(key, made)
     return made
   }
@@ -130,11 +135,11 @@ function figuresOf(unit: Unit, counts: Counts, layout: BandLayout): CohortFigure
 
 type GroupOfSex = Pick<CohortKey, 'level' | 'group' | 'sex'>
 
-/** Counts over grades and sexes; null where nobody is counted. */
-function sumOf(grades: readonly string[], sex: string, counts: Counts): Int32Array | null {
+/** Counts over grades, classes and sexes; null where nobody is counted. */
+function sumOf(leaves: readonly Leaf[], sex: string): Int32Array | null {
   let sums: Int32Array | null = null
-  for (const grade of grades)
-    for (const [one, table] of counts.get(grade) ?? []) {
+  for (const { bySex } of leaves)
+    for (const [one, table] of bySex) {
       if (sex !== 'all' && sex !== one) continue
       sums ??= new Int32Array(table.length)
       for (let index = 0; index < table.length; index++)
@@ -143,13 +148,18 @@ function sumOf(grades: readonly string[], sex: string, counts: Counts): Int32Arr
   return sums
 }
 
-/** The grades of which a group consists: all of the school's, or one. */
-function gradesOf(unit: Unit, level: string, group: string, counts: Counts): string[] {
-  if (level === unit.cohortLevel && group === unit.cohortGroup) return [...counts.keys()]
-  const isGrade = level === `${unit.cohortLevel}/grade` && group.startsWith(`${unit.cohortGroup}/`)
-  if (!isGrade) return []
+/** What a group consists of: all of the unit, or what is of one of its next parts. */
+function leavesOf(unit: Unit, level: string, group: string, counts: Counts): Leaf[] {
+  const within = [...counts.values()].filter(
+    (leaf) =>
+      (unit.grade === undefined || leaf.grade === unit.grade) &&
+      (unit.class === undefined || leaf.class === unit.class),
+  )
+  if (level === unit.cohortLevel && group === unit.cohortGroup) return within
+  const part = (['grade', 'class'] as const).find((name) => level === `${unit.cohortLevel}/${name}`)
+  if (part === undefined || !group.startsWith(`${unit.cohortGroup}/`)) return []
   const label = group.slice(unit.cohortGroup.length + 1)
-  return [label === '?' ? '' : label]
+  return within.filter((leaf) => leaf[part] === (label === '?' ? '' : label))
 }
 
 /** With the four decimals that shares have in `cohort.csv`. */

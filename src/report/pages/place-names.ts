@@ -1,8 +1,6 @@
-import { fillIn } from '../../issue/fill-in.js'
-import { type Language, textIn } from '../../issue/text.js'
+import type { Language } from '../../issue/text.js'
 import type { Place } from '../model/report-level.js'
-import { gradeName, wordsIn } from '../words.js'
-import { UNIT_TEXTS } from './unit/unit-texts.js'
+import { className, gradeName, wordsIn } from '../words.js'
 
 /** What the places of a unit are called, from the wider to the narrower; those that it does not have are left out. */
 export function placeNames(place: Partial<Place>, language: Language): string[] {
@@ -11,8 +9,6 @@ export function placeNames(place: Partial<Place>, language: Language): string[] 
   return [
     ...(school === undefined ? [] : [school || unnamed]),
     ...(grade === undefined ? [] : [gradeName(grade || '?', language)]),
-    ...(ofClass === undefined
-      ? []
-      : [fillIn(textIn(UNIT_TEXTS.className, language), [ofClass || unnamed])]),
+    ...(ofClass === undefined ? [] : [className(ofClass, language)]),
   ]
 }

@@ -83,7 +83,7 @@ footer p { max-width: none; margin: .3em 0; }
   h1 { font-size: 1.45em; }
   .facts { grid-template-columns: 1fr 1fr; }
   th { min-width: 4.2em; }
-  tbody th:first-child { position: sticky; left: 0; background: #fff; }
+  tbody th:first-child { position: sticky; left: 0; background: #fff; background-clip: padding-box; }
 }
 @page { size: A4; margin: 15mm 14mm 16mm; @bottom-left { content: "BANNER"; font-size: 8pt; color: #53636c; } @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; color: #53636c; } }
 @media print {

@@ -1,8 +1,8 @@
 import type { DocumentSection, ReportDocument } from '../../document/report-document.js'
 import type { Run } from '../../document/run.js'
-import { gradeName } from '../../words.js'
 import { pageBanner } from '../page-banner.js'
 import { pageFooter } from '../page-footer.js'
+import { placeNames } from '../place-names.js'
 import { careSection } from './care-section.js'
 import { changeSection } from './change-section.js'
 import { helpSection, limitsSection } from './limits-section.js'
@@ -78,14 +78,16 @@ function titleOf({ role, language }: StudentPlan, { name, student }: StudentMode
 function placeOf({ language, campaign }: StudentPlan, student: StudentModel): readonly Run[] {
   const { school, grade, class: ofClass, sex, age, name, student: number } = student
   const { wave } = campaign
-  const label = (key: 'class' | 'number' | 'age' | 'wave', value: string): Run[] => [
+  // A place that nobody knows is left out here.
+  const known = Object.fromEntries(
+    Object.entries({ school, grade, class: ofClass }).filter(([, place]) => place !== ''),
+  )
+  const label = (key: 'number' | 'age' | 'wave', value: string): Run[] => [
     `${studentLabel(language, key)} `,
     { kind: 'name', text: value },
   ]
   const parts: (readonly Run[])[] = [
-    ...(school === '' ? [] : [[{ kind: 'name', text: school } as const]]),
-    ...(grade === '' ? [] : [[gradeName(grade, language)]]),
-    ...(ofClass === '' ? [] : [label('class', ofClass)]),
+    ...placeNames(known, language).map((text) => [{ kind: 'name', text } as const]),
     ...(name === undefined || number === undefined ? [] : [label('number', number)]),
     ...(sex === undefined ? [] : [[stateName(language, sex)]]),
     ...(age === undefined ? [] : [label('age', age)]),

@@ -9,6 +9,7 @@ import type { UnitPage } from './open-unit-page.js'
 export function atAGlance(page: UnitPage): DocumentSection {
   const { say, words, keys, input } = page
   const { cohort } = input.wave
+  const figures = input.counted ?? cohort
   const { cohortLevel: level, cohortGroup: group } = input.unit
   const counted = (count: number | null, source: CellSource): Run[] => [
     { kind: 'figure', text: count === null ? words('hidden') : formatCount(count), source },
@@ -24,10 +25,10 @@ export function atAGlance(page: UnitPage): DocumentSection {
             runs: counted(sizes[name], cohort.source(sizes.key, name)),
           }))
   const ofTiers = keys.flatMap(({ name, category }): FactsBlock['facts'] => {
-    const cell = groupCell(cohort, { level, group, measure: 'tier', category })
+    const cell = groupCell(figures, { level, group, measure: 'tier', category })
     if (cell === undefined) return []
-    const count = counted(cell.count, cohort.source(cell.key, 'count'))
-    const share = cell.isHidden ? [] : shareRuns(cohort, cell).slice(0, 2)
+    const count = counted(cell.count, figures.source(cell.key, 'count'))
+    const share = cell.isHidden ? [] : shareRuns(figures, cell).slice(0, 2)
     const runs = share.length === 0 ? count : [...count, ' · ', ...share]
     return [{ name, runs }]
   })

@@ -1,5 +1,5 @@
 import type { CohortFigures, CohortKey } from '../../model/cohort-figures.js'
-import { gradeName } from '../../words.js'
+import { className, gradeName } from '../../words.js'
 import { type ChildGroup, childGroups } from './child-groups.js'
 import type { UnitPage } from './open-unit-page.js'
 
@@ -39,11 +39,11 @@ export function partRows(page: UnitPage, name: 'grade' | 'class'): GroupRow[] {
 }
 
 function groupRow(
-  { input, say, words }: UnitPage,
+  { input }: UnitPage,
   { level, group, label }: ChildGroup,
   name: 'grade' | 'class',
 ): GroupRow {
-  const known = label === '?' ? words('unnamed') : label
-  const named = name === 'grade' ? gradeName(label, input.language) : say('className', known)
+  const nameOf = name === 'grade' ? gradeName : className
+  const named = nameOf(label, input.language)
   return { label: named, level, group, sex: 'all' }
 }

@@ -8,6 +8,7 @@ import { timeText } from '../../protocol-section.js'
 import type { ReportField } from '../../roles/report-role.js'
 import { whyInWords } from '../../why-in-words.js'
 import { gradeName } from '../../words.js'
+import { stateName } from '../student/student-labels.js'
 import { nameCell, textCell } from './figure-cells.js'
 import type { UnitPage } from './open-unit-page.js'
 
@@ -158,13 +159,14 @@ function personColumns(page: UnitPage): Column[] {
       ? []
       : [{ label: say('class'), cell: (one: ListedStudent) => nameCell(one.class) }]),
     ...(fields.includes('sex') && lists.some(({ sex }) => sex !== undefined)
-      ? [{ label: say('sex'), cell: ({ sex }: ListedStudent) => textCell(sexName(page, sex)) }]
+      ? [
+          {
+            label: say('sex'),
+            cell: ({ sex }: ListedStudent) => textCell(stateName(input.language, sex ?? '')),
+          },
+        ]
       : []),
   ]
-}
-
-function sexName({ words }: UnitPage, sex: string | undefined): string {
-  return sex === 'female' || sex === 'male' ? words(sex) : ''
 }
 
 function listBlocks(

@@ -273,8 +273,7 @@ describe('the page of a school with counted figures', () => {
   )
   for (let student = 0; student < 30; student++)
     counts.add(
-      'School 3',
-      student % 2 === 0 ? '7' : '8',
+      { school: 'School 3', grade: student % 2 === 0 ? '7' : '8', class: '1' },
       student < 13 ? 'female' : 'male',
       (index) =>
         index === 0 ? (student % 10 === 0 ? 'red' : 'none') : student % 3 === 0 ? 'band1' : 'band0',

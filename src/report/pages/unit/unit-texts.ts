@@ -6,7 +6,6 @@ const texts = {
   titleGrade: { en: 'Grade report', zh: '年级报告' },
   titleSchool: { en: 'School report', zh: '学校报告' },
   titleDistrict: { en: 'District report', zh: '区域报告' },
-  className: { en: 'Class {0}', zh: '{0} 班' },
   wave: { en: 'Wave: ', zh: '测评批次：' },
   everybody: { en: 'Everybody', zh: '全体' },
   unnamed: { en: 'not given', zh: '未填写' },
@@ -70,8 +69,8 @@ const texts = {
     zh: '已公布的维度数字为全校合计，旁列各校同年级合计；本校分年级与性别的数字见专职心理教师的页面。',
   },
   countedNote: {
-    en: 'Counted from the sheets of this school (students.csv, valid and suspect sheets); nothing is hidden. For the school psychologist only, not to be published.',
-    zh: '由本校答卷（students.csv 中有效与存疑答卷）直接计数，未作隐去处理；仅供专职心理教师使用，不得公布。',
+    en: 'Counted from the sheets of this unit (students.csv, valid and suspect sheets); nothing is hidden. For the readers named at the top only, not to be published.',
+    zh: '由本单位答卷（students.csv 中有效与存疑答卷）直接计数，未作隐去处理；仅供页首所示人员使用，不得公布。',
   },
   tiersBasis: {
     en: 'Tiers are counted over valid and suspect sheets. An invalid sheet is in none of them, which does not mean that nobody needs care: whom to talk with is on the lists of the school psychologist.',
