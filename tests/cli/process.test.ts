@@ -162,6 +162,20 @@ describe('Ctrl-C half way: exit code 130, nothing left behind', () => {
     expect(place.has('threaded')).toBe(false)
   })
 
+  it('prevalence, while it writes', async () => {
+    const term = place.path('many-schools.csv')
+    const made = ['--protocol', PILOT, '--students', '20000', '--schools', '400', '--out', term]
+    expect(mindgauge('generate', ...made).status).toBe(0)
+    const results = place.path('many-schools')
+    const screened = mindgauge('screen', term, '--protocol', PILOT, '--out', results)
+    expect(screened.status).toBeLessThanOrEqual(1)
+    const words = ['prevalence', results, '--protocol', 'none', '--out', place.path('shares')]
+    const run = await interrupted('.', words, 'SIGINT')
+    expect(run).toMatchObject({ code: 130, signal: null })
+    expect(run.err).toContain('interrupted; nothing was written')
+    expect(place.has('shares')).toBe(false)
+  }, 60_000)
+
   it('is told to end by another signal: nothing left behind either', async () => {
     const out = place.path('ended/term.csv')
     const words = ['generate', '--protocol', PILOT, '--students', '5000000', '--out', out]

@@ -28,7 +28,7 @@ function results(students: number): string {
   return written(`results-${students}.csv`, [header, ...rows])
 }
 
-function counted(path: string, more: Partial<CountJob> = {}): CountedResults {
+function counted(path: string, more: Partial<CountJob> = {}): Promise<CountedResults> {
   const levels = [...GROUPS, 'quality', 'tier', 'phq-9_total_raw']
   const students = more.joined?.students ?? null
   const opened = openResponses(path, [], { levels, students })
@@ -41,7 +41,7 @@ function counted(path: string, more: Partial<CountJob> = {}): CountedResults {
     design: { strata: null, clusters: ['school'], weights: null, populations: [] },
     joined: null,
     sheets: 'valid',
-    watch: { signal: new AbortController().signal, onRows: () => {} },
+    watch: { signal: new AbortController().signal },
     ...more,
   })
 }
@@ -59,8 +59,8 @@ function sizesOf({ tally, values, participation }: CountedResults) {
 }
 
 describe('countResults', () => {
-  it('keeps as much of many students as of few: memory hangs on the groups', () => {
-    const [few, many] = [counted(results(720)), counted(results(14_400))]
+  it('keeps as much of many students as of few: memory hangs on the groups', async () => {
+    const [few, many] = [await counted(results(720)), await counted(results(14_400))]
     expect(sizesOf(many)).toEqual(sizesOf(few))
     expect(sizesOf(many)).toMatchObject({ units: 7, words: 4 })
     expect([few.rows, many.rows]).toEqual([720, 14_400])
@@ -69,7 +69,13 @@ describe('countResults', () => {
     expect([nOf(few), nOf(many)]).toEqual([640, 12_800])
   })
 
-  it('joins a design by student, by school, or not at all, to the same figures', () => {
+  it('stops where it is told to', async () => {
+    const stop = new AbortController()
+    const watch = { signal: stop.signal, onRows: () => stop.abort(new Error('stopped')) }
+    await expect(counted(results(14_400), { watch })).rejects.toThrow('stopped')
+  })
+
+  it('joins a design by student, by school, or not at all, to the same figures', async () => {
     const path = results(720)
     const weights = (at: number): number => 1 + (at % 6)
     const bySchool = written('by-school.csv', [
@@ -81,17 +87,18 @@ describe('countResults', () => {
       ...Array.from({ length: 720 }, (_, at) => `${719 - at},${weights(719 - at)}`),
     ])
     const design = { strata: null, clusters: ['school'], weights: 'w', populations: [] }
-    const [one, other] = [bySchool, byStudent].map((file) => {
+    const cellsWith = async (file: string): Promise<string> => {
       const joined = readDesign(file)
       if (!joined.ok) throw new Error(joined.issues[0]?.message)
-      const { tally } = counted(path, { joined: joined.value, design })
+      const { tally } = await counted(path, { joined: joined.value, design })
       return JSON.stringify([...tally.cells])
-    })
+    }
+    const [one, other] = [await cellsWith(bySchool), await cellsWith(byStudent)]
     expect(other).toBe(one)
     expect(one).toContain('"weight":6')
   })
 
-  it('a sheet that a design does not have, or whose weight is none, is a fault of its row', () => {
+  it('a sheet that a design does not have, or whose weight is none, is a fault of its row', async () => {
     const path = results(36)
     const short = written('short.csv', [
       'school,w',
@@ -102,7 +109,7 @@ describe('countResults', () => {
     const joined = readDesign(short)
     if (!joined.ok) throw new Error(joined.issues[0]?.message)
     const design = { strata: null, clusters: ['school'], weights: 'w', populations: [] }
-    const { faults } = counted(path, { joined: joined.value, design })
+    const { faults } = await counted(path, { joined: joined.value, design })
     const received = new Map(faults.map(({ row = 0, received: said }) => [(row - 1) % 6, said]))
     expect([...received].sort(([a], [b]) => a - b)).toEqual([
       [1, 'something else'],

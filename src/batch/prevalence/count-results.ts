@@ -9,6 +9,7 @@ import { readBlocks } from '../../io/read-blocks.js'
 import type { RowBlock } from '../../io/row-block.js'
 import { type Issue, issue } from '../../issue/issue.js'
 import { QUALITY_STATES } from '../../risk/screened-block.js'
+import { breathe, type Watch } from '../breathe.js'
 import { STUDENTS } from '../table/students-file.js'
 import type { DesignTable } from './read-design.js'
 import {
@@ -40,7 +41,7 @@ export interface CountJob {
   readonly joined: DesignTable | null
   /** `valid`: valid sheets only; `all`: suspect ones too. Invalid sheets never count. */
   readonly sheets: 'valid' | 'all'
-  readonly watch: { readonly signal: AbortSignal; readonly onRows: (rows: number) => void }
+  readonly watch: Watch
 }
 
 /** Results counted: of a size that grows with groups, units and weights, and not with students. */
@@ -65,8 +66,12 @@ export interface GroupParticipation {
   readonly valid: number
 }
 
-/** Counts a result file, block by block. */
-export function countResults(job: CountJob): CountedResults {
+/**
+ * Counts a result file, block by block.
+ *
+ * @throws the signal's reason when the work is to stop
+ */
+export async function countResults(job: CountJob): Promise<CountedResults> {
   const { columns, watch } = job
   const measures = columns.measures.map(({ name }) => name)
   const tally = createPrevalenceTally({
@@ -82,7 +87,6 @@ export function countResults(job: CountJob): CountedResults {
   let values: readonly (readonly string[])[] = measures.map(() => [''])
   let rows = 0
   for (const block of readBlocks(job.file)) {
-    if (watch.signal.aborted) break
     issues.push(...block.issues.filter(({ severity }) => severity !== 'info'))
     const placeOf = places.of(block)
     const sheetOf = readSheet(block)
@@ -95,7 +99,7 @@ export function countResults(job: CountJob): CountedResults {
     }
     values = measures.map((name, at) => block.categories[name]?.values ?? (values[at] as string[]))
     rows = block.counts.rows
-    watch.onRows(rows)
+    await breathe(watch, rows)
   }
   return {
     ...sortedTally({ tally, values }),

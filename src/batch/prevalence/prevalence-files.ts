@@ -78,8 +78,8 @@ const GRADE = STUDENTS.grade
 const STANDARD: readonly string[] = [GRADE, STUDENTS.sex]
 
 /** Estimates from a result file; or what is wrong with its weights and populations. */
-export function prevalenceFiles(job: PrevalenceJob): Result<PrevalenceOutcome> {
-  const counted = countResults(job)
+export async function prevalenceFiles(job: PrevalenceJob): Promise<Result<PrevalenceOutcome>> {
+  const counted = await countResults(job)
   const { tally, values } = counted
   const faults = [...counted.faults, ...populationFaults(counted, job)]
   if (faults.length > 0) return { ok: false, issues: faults }

@@ -1,3 +1,4 @@
+import { breathe } from '../../batch/breathe.js'
 import { type PrevalenceOutcome, prevalenceFiles } from '../../batch/prevalence/prevalence-files.js'
 import { HIDDEN, PREVALENCE_TABLES } from '../../batch/prevalence/prevalence-tables.js'
 import { resultsColumns } from '../../batch/prevalence/results-columns.js'
@@ -51,41 +52,46 @@ async function estimate(
   if (!opened.ok) return refuse(opened.issues, request, context)
   const progress = startProgress(context, request.language)
   const { instrumentOf, madeBy, header, ...job } = ready
-  const outcome = prevalenceFiles({
-    ...job,
-    columns: resultsColumns(header, instrumentOf, madeBy),
-    watch: { signal: context.signal, onRows: progress.onRows },
-  })
-  progress.end()
-  if (!outcome.ok) {
+  const columns = resultsColumns(header, instrumentOf, madeBy)
+  const watch = { signal: context.signal, onRows: progress.onRows }
+  try {
+    const outcome = await prevalenceFiles({ ...job, columns, watch }).finally(progress.end)
+    if (!outcome.ok) return refuse(outcome.issues, request, context)
+    await writeTables(outcome.value, opened.value, context)
+    const committed = opened.value.commit()
+    if (!committed.ok) return refuse(committed.issues, request, context)
+    report(outcome.value, folder, start, request, context)
+    return outcome.value.issues.length > 0 ? EXIT.issues : EXIT.done
+  } finally {
     opened.value.abort()
-    return refuse(outcome.issues, request, context)
   }
-  writeTables(outcome.value, opened.value)
-  const committed = opened.value.commit()
-  if (!committed.ok) return refuse(committed.issues, request, context)
-  report(outcome.value, folder, start, request, context)
-  return outcome.value.issues.length > 0 ? EXIT.issues : EXIT.done
 }
 
-function writeTables(outcome: PrevalenceOutcome, output: Output): void {
+async function writeTables(
+  outcome: PrevalenceOutcome,
+  output: Output,
+  { signal }: Context,
+): Promise<void> {
   const { hidden, sized, sheets } = outcome
   const encoder = new TextEncoder()
-  const write = (name: string, parts: Iterable<string>): void => {
+  const write = async (name: string, parts: Iterable<string>): Promise<void> => {
     const file = output.file(name)
-    for (const part of parts) file.write(encoder.encode(part))
+    for (const part of parts) {
+      file.write(encoder.encode(part))
+      await breathe({ signal }, outcome.rows)
+    }
   }
-  write(
+  await write(
     'prevalence.csv',
     PREVALENCE_TABLES.prevalence(outcome.prevalence, { hidden, sized, sheets }),
   )
-  write(
+  await write(
     'differences.csv',
     PREVALENCE_TABLES.differences(outcome.differences, { hidden: outcome.hiddenDifferences }),
   )
   const compared = { hidden: hidden === null ? null : new Set([HIDDEN]), sheets }
-  write('comparison.csv', PREVALENCE_TABLES.comparison(flat(outcome.comparison), compared))
-  write(
+  await write('comparison.csv', PREVALENCE_TABLES.comparison(flat(outcome.comparison), compared))
+  await write(
     'participation.csv',
     PREVALENCE_TABLES.participation(outcome.participation, { hidden: outcome.hiddenParticipation }),
   )
