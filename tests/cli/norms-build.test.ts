@@ -96,8 +96,12 @@ describe('mindgauge norms build', () => {
       ...['--scale', 'total', '--by', 'sex', '--weight', 'w', '--out', place.path('odd.json')],
     )
     expect(code).toBe(1)
-    expect(err).toContain('row 201, phq-a_total_raw: not a number: expected a number, received 1 cells')
-    expect(err).toContain('row 202, w: not a number: expected a number of 0 or more, received 2 cells')
+    expect(err).toContain(
+      'row 201, phq-a_total_raw: not a number: expected a number, received 1 cells',
+    )
+    expect(err).toContain(
+      'row 202, w: not a number: expected a number of 0 or more, received 2 cells',
+    )
     const [cell] = JSON.parse(place.read('odd.json')).cells
     expect(cell.n).toBe(200)
   })

@@ -1,12 +1,11 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadRoles } from '../../../src/batch/report/load-role.js'
 import { loadProtocol } from '../../../src/io/catalogue.js'
 import type { ReportField } from '../../../src/report/roles/report-role.js'
-import { mindgauge, records } from '../../cli/run-command.js'
+import { records } from '../../cli/run-command.js'
 import { HOSTILE, type ReportTerm, reportTerm } from '../report-term.js'
-import { cellTexts, packageFaults, unpack } from './unpack.js'
+import { runWorklists } from './run-worklists.js'
+import { cellTexts, packageFaults } from './unpack.js'
 
 let term: ReportTerm
 beforeAll(async () => {
@@ -17,19 +16,7 @@ afterAll(() => term.place.remove())
 const loaded = loadRoles(null)
 const ROLES = loaded.ok ? loaded.value.roles : []
 
-/** Runs `worklists`, and unpacks everything that it wrote: the path of each file with its parts as one text. */
-async function worklists(out: string, ...words: readonly string[]) {
-  const folder = term.place.path(out)
-  const all = ['worklists', term.results, '--from', '2026-11-22', '--lang', 'zh', '--out', folder]
-  const made = await mindgauge(...all, '--roster', term.roster, ...words)
-  const files = new Map<string, ReadonlyMap<string, string>>()
-  if (made.code < 2)
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      const path = join(entry.parentPath, entry.name)
-      if (entry.name.endsWith('.xlsx')) files.set(path.slice(folder.length + 1), await unpack(path))
-    }
-  return { ...made, files }
-}
+const worklists = (out: string, ...words: readonly string[]) => runWorklists(term, out, ...words)
 
 const textOf = (parts: ReadonlyMap<string, string>): string => [...parts.values()].join('\n')
 
@@ -182,81 +169,5 @@ describe('a follow-up file that is given back', () => {
     const late = await worklists('w-late', '--role', 'specialist', '--on', '2027-01-30')
     expect(early.out).toMatch(/逾期 0 人/)
     expect(late.out).not.toMatch(/逾期 0 人/)
-  }, 60_000)
-})
-
-describe('a dry run', () => {
-  it('says what is filled, blank, unknown and not in the code list, and writes nothing', async () => {
-    const template = term.place.write(
-      'their.json',
-      JSON.stringify({
-        ...{ id: 'their-layout', version: '1.0.0', rows: 'focus', roles: ['specialist'] },
-        ...{ names: { en: 'theirs' }, sheet: { en: 'theirs' }, heading: false },
-        columns: [
-          { title: { en: 'XM' }, field: 'name' },
-          { title: { en: 'XB' }, field: 'sex', values: { male: '1', female: '2' }, accepts: ['1'] },
-          { title: { en: 'JG' }, field: 'guardain' },
-          { title: { en: 'BZ' } },
-          { title: { en: 'FT' }, field: 'interviewed_on' },
-        ],
-      }),
-    )
-    const words = ['worklists', term.results, '--role', 'specialist', '--from', '2026-11-22']
-    const made = await mindgauge(...words, '--template', template, '--dry-run', '--json')
-    expect(made.code).toBe(1)
-    const [run] = JSON.parse(made.out).dryRun
-    const states = run.columns.map(({ state }: { state: string }) => state)
-    expect(states).toEqual(['blank', 'filled', 'unknown', 'by-hand', 'blank'])
-    expect(run.columns[1].mismatches).toEqual([{ code: '2', count: expect.any(Number) }])
-    expect(run.columns[2].nearest).toEqual(['guardian'])
-    expect(term.place.has('worklists')).toBe(false)
-    const refused = await mindgauge(
-      ...words,
-      '--template',
-      template,
-      '--out',
-      term.place.path('no'),
-    )
-    expect(refused.code).toBe(3)
-    expect(term.place.has('no')).toBe(false)
-  }, 60_000)
-
-  it('takes the header of another system for a layout', async () => {
-    const layout = term.place.write('layout.csv', '姓名,学籍号,性别,血型\n')
-    const words = ['worklists', term.results, '--role', 'specialist', '--from', '2026-11-22']
-    const all = [...words, '--roster', term.roster, '--template', layout, '--dry-run', '--json']
-    const [run] = JSON.parse((await mindgauge(...all)).out).dryRun
-    const found = run.columns.map(({ field, state }: Record<string, string>) => [field, state])
-    expect(found.slice(1)).toEqual([
-      ['student', 'filled'],
-      ['sex', 'filled'],
-      ['血型', 'unknown'],
-    ])
-  }, 60_000)
-})
-
-describe('a template of the office', () => {
-  it('takes the place of the shipped one: order, titles, name of the sheet, redaction', async () => {
-    const template = term.place.write(
-      'ledger.json',
-      JSON.stringify({
-        ...{ id: 'ledger', version: '2.0.0', rows: 'focus', roles: ['specialist'] },
-        ...{ names: { en: 'Our ledger' }, sheet: { en: 'Our/ledger' }, heading: false },
-        columns: [
-          {
-            title: { en: 'Tier' },
-            field: 'score_tier',
-            values: { red: '1', yellow: '2', blue: '3' },
-          },
-          { title: { en: 'Who' }, field: 'student' },
-        ],
-      }),
-    )
-    const { files } = await worklists('w-own', '--role', 'specialist', '--template', template)
-    const [, parts] = [...files].find(([path]) => path.endsWith('/ledger.xlsx')) ?? []
-    expect(parts?.get('xl/workbook.xml')).toContain('<sheet name="Our ledger"')
-    const texts = cellTexts(parts?.get('xl/worksheets/sheet1.xml') ?? '')
-    expect(texts.slice(0, 2)).toEqual(['Tier', 'Who'])
-    expect(['1', '2', '3']).toContain(texts[2])
   }, 60_000)
 })
