@@ -121,7 +121,7 @@ export function preparePrevalence(
 }
 
 /** The protocol whose thresholds hold: the one named, or the one of the results, where it is shipped; null for none. */
-function protocolOf(named: string | undefined, results: string): Result<Protocol> | null {
+export function protocolOf(named: string | undefined, results: string): Result<Protocol> | null {
   if (named === NONE) return null
   if (named !== undefined) return loadProtocol(named)
   const id = summaryOf(results)?.protocol?.id

@@ -36,6 +36,8 @@ export interface AccuracyReport {
   readonly cut: number
   readonly counts: TwoByTwo
   readonly measures: Readonly<Record<AccuracyMeasure, Estimate>>
+  /** Whether no figure of it may be published. */
+  readonly isHidden: boolean
 }
 
 /** Describes every group; subgroups are judged at the cut score of everybody, which is what a screen would use. */
@@ -51,7 +53,7 @@ export function describeAccuracy(
     if (by === '') cuts.set(score, cut)
     const table = countsAt(points, cut, setting.direction)
     return {
-      ...{ by, group, score, points, best, cut },
+      ...{ by, group, score, points, best, cut, isHidden: false },
       cases: counts.cases,
       others: counts.others,
       area: areaUnderCurve(counts, setting.direction, setting.confidence),
@@ -82,24 +84,31 @@ function countsAt(points: readonly RocPoint[], cut: number, direction: ScoreDire
 
 const HEADER = 'by,group,score,cut,cases,others,measure,epir,estimate,low,high'
 
-/** `accuracy.csv`: every figure as a tidy table. */
-export function accuracyCsv(reports: readonly AccuracyReport[]): string {
-  const lines = reports.flatMap(
-    ({ by, group, score, cut, cases, others, measures, area, counts }) => {
-      const head = [...[by, group, score].map(csvText), csvNumber(cut), cases, others].join()
-      const rows = Object.entries(ACCURACY_MEASURES).map(([id, epir]) => {
-        const { estimate, low, high } = measures[id as AccuracyMeasure]
-        return `${head},${id},${epir},${csvNumber(estimate)},${csvNumber(low)},${csvNumber(high)}`
-      })
-      const { estimate, low, high } = area
-      return [
-        `${head},areaUnderCurve,auc,${csvNumber(estimate)},${csvNumber(low)},${csvNumber(high)}`,
-        ...rows,
-        ...Object.entries(counts).map(([id, count]) => `${head},${id},,${count},,`),
-      ]
-    },
-  )
-  return `${[HEADER, ...lines].join('\n')}\n`
+/**
+ * `accuracy.csv`: every figure as a tidy table.
+ *
+ * @param isPublished - whether rows say if they are hidden
+ */
+export function accuracyCsv(reports: readonly AccuracyReport[], isPublished = false): string {
+  const lines = reports.flatMap((report) => {
+    const { by, group, score, cut, cases, others, measures, area, counts, isHidden } = report
+    const sizes = isHidden ? ['', ''] : [cases, others]
+    const head = [...[by, group, score].map(csvText), csvNumber(cut), ...sizes].join()
+    const end = isPublished ? `,${isHidden ? 'yes' : 'no'}` : ''
+    const line = (id: string, epir: string, numbers: readonly string[]): string =>
+      [head, id, epir, ...(isHidden ? ['', '', ''] : numbers)].join() + end
+    const figures = ({ estimate, low, high }: Estimate): string[] =>
+      [estimate, low, high].map(csvNumber)
+    return [
+      line('areaUnderCurve', 'auc', figures(area)),
+      ...Object.entries(ACCURACY_MEASURES).map(([id, epir]) =>
+        line(id, epir, figures(measures[id as AccuracyMeasure])),
+      ),
+      ...Object.entries(counts).map(([id, count]) => line(id, '', [String(count), '', ''])),
+    ]
+  })
+  const header = isPublished ? `${HEADER},suppressed` : HEADER
+  return `${[header, ...lines].join('\n')}\n`
 }
 
 /** `roc.csv`: every possible cut score. */

@@ -44,7 +44,8 @@ export function readPublishedTable(source: string | PreparedTable): Result<Publi
       rows.push({ ...own, kind: found.kind, file: table.name, row })
   }
   issues.push(...raggedIssues(table, faults))
-  if (row > 0) return { ok: true, value: withParts(rows), issues }
+  // A campaign of one school compares no schools; but a cohort table has rows.
+  if (row > 0 || found.kind !== 'cohort') return { ok: true, value: withParts(rows), issues }
   const expected = 'rows of a published table'
   const empty = issue({ code: 'file-header-only', file: table.name, expected, received: 'none' })
   return { ok: false, issues: [...issues, empty] }

@@ -12,6 +12,7 @@ import {
   sheetsWithCategory,
 } from '../../cohort/prevalence/prevalence-tally.js'
 import type { PublicCounts } from '../../cohort/prevalence/public-counts.js'
+import { type Issue, issue } from '../../issue/issue.js'
 
 /**
  * Which groups of which measures a published table of shares hides, found from counts before any share is estimated,
@@ -28,7 +29,13 @@ export function hiddenShares(
 ): ReadonlySet<string> {
   const hidden = new Set<string>()
   for (const { measure, rows, alone } of figuresByMeasure(tally, levels, categories))
-    for (const key of hidePrevalence(rows, alone, [measure], thresholds)) hidden.add(key)
+    for (const key of hidePrevalence(
+      rows.filter(({ found }) => found.n > 0),
+      alone,
+      [measure],
+      thresholds,
+    ))
+      hidden.add(key)
   return hidden
 }
 
@@ -59,7 +66,7 @@ export function sharesBeside(
   return { hidden, sized, nDiffering }
 }
 
-/** The counts of one measure after the other. */
+/** The counts of one measure after the other; those of groups that do not have it are 0. */
 function* figuresByMeasure(
   tally: PrevalenceTally,
   levels: readonly (readonly string[])[],
@@ -75,7 +82,6 @@ function* figuresByMeasure(
   for (const [index, measure] of tally.plan.measures.entries()) {
     const own = categories.filter((category) => category.measure === index)
     const rows = groups.flatMap(({ level, group, ...sheets }): ShareFigure[] => {
-      if (sheetsWithCategory(tally, sheets, index) === 0) return []
       const n = sheetsWithCategory(tally, { counts: sheets.weighed }, index)
       return own.map(({ label, members }) => {
         const count = membersCount(tally, sheets, index, members)
@@ -92,3 +98,11 @@ export const namesOf = (hidden: ReadonlySet<string>): ShareName[] =>
     const [level = '', group = '', measure = '', category = ''] = key.split('\u0000')
     return { level, group, measure, category }
   })
+
+/** Of a cohort table whose counts are not those of these sheets. */
+export function otherSheets(nDiffering: number): Issue[] {
+  if (nDiffering === 0) return []
+  const expected = 'a cohort table of these sheets'
+  const received = `${nDiffering} counts that differ; these shares are hidden`
+  return [issue({ code: 'versions-differ', severity: 'warning', expected, received })]
+}

@@ -2,6 +2,7 @@ import { publishedDifference } from '../../cohort/prevalence/coarse-differences.
 import { eachComparison } from '../../cohort/prevalence/comparison-rows.js'
 import { type DifferenceRow, differenceRows } from '../../cohort/prevalence/difference-rows.js'
 import { groupCounts } from '../../cohort/prevalence/group-counts.js'
+import { unseenCategories } from '../../cohort/prevalence/hide-beside.js'
 import { hideDifferences } from '../../cohort/prevalence/hide-differences.js'
 import { hiddenKey, type PrevalenceThresholds } from '../../cohort/prevalence/hide-prevalence.js'
 import { participation } from '../../cohort/prevalence/participation.js'
@@ -24,7 +25,7 @@ import type { LonelyCluster } from '../../cohort/survey/survey-sample.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import { STUDENTS } from '../table/students-file.js'
 import { type CountedResults, type CountJob, countResults } from './count-results.js'
-import { hiddenShares, namesOf, sharesBeside } from './hidden-shares.js'
+import { hiddenShares, namesOf, otherSheets, sharesBeside } from './hidden-shares.js'
 import { hiddenParticipation, withoutSizes } from './hide-sizes.js'
 import type { ParticipationRow, ShownComparison } from './prevalence-tables.js'
 import type { UnreadCells } from './result-cells.js'
@@ -90,9 +91,13 @@ export async function prevalenceFiles(job: PrevalenceJob): Promise<Result<Preval
   const { confidence, lonely, method, groupings, roster, thresholds, shown, sheets } = job
   const settings = { confidence, lonely, method, designEffect: 'with-replacement' } as const
   const whole = groupCounts(tally, [])
-  const categories = wantedCategories(job.columns.measures, values, (measure, number) =>
+  const seen = wantedCategories(job.columns.measures, values, (measure, number) =>
     whole.some((group) => categoryCount(tally, group, measure, number) > 0),
   )
+  const categories =
+    shown === null || thresholds === null
+      ? seen
+      : [...seen, ...unseenCategories(tally.plan.measures, seen, shown)]
   const singles = groupings.flatMap((columns) => (columns.length === 1 ? columns : []))
   const levels = [[], ...groupings]
   const differences = differenceRows(tally, {
@@ -138,14 +143,6 @@ export async function prevalenceFiles(job: PrevalenceJob): Promise<Result<Preval
     issues: [...counted.issues, ...otherSheets(beside?.nDiffering ?? 0)],
   }
   return { ok: true, value: outcome, issues: [] }
-}
-
-/** Of a cohort table whose counts are not those of these sheets. */
-function otherSheets(nDiffering: number): Issue[] {
-  if (nDiffering === 0) return []
-  const expected = 'a cohort table of these sheets'
-  const received = `${nDiffering} counts that differ; these shares are hidden`
-  return [issue({ code: 'versions-differ', severity: 'warning', expected, received })]
 }
 
 const sumOf = <Part>(parts: readonly Part[], sizeOf: (part: Part) => number): number =>

@@ -6,6 +6,7 @@ import {
   describeAccuracy,
   rocCsv,
 } from '../../batch/accuracy/describe-accuracy.js'
+import { publishedAccuracy } from '../../batch/accuracy/publish-accuracy.js'
 import { jsonNumber } from '../../batch/json-number.js'
 import { openTable } from '../../batch/table/open-table.js'
 import type { AccuracyInterval } from '../../cohort/accuracy/accuracy-of-counts.js'
@@ -18,6 +19,7 @@ import { rocChart } from '../../report/roc-chart.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { listed } from '../load-map.js'
 import { phrase } from '../phrases.js'
+import { protocolOf } from '../prepare-prevalence.js'
 import { issueLines } from '../print-issues.js'
 import { misuse, print, refuse } from '../say.js'
 import { studentsIn, withPrepared } from '../with-prepared.js'
@@ -56,17 +58,22 @@ async function describe(
   if (!counted.ok) return refuse(counted.issues, request, context)
   const { groups, issues: found, ...counts } = counted.value
   const issues = [...table.issues, ...found]
-  const reports = describeAccuracy(groups, setting)
-  const faults = written(values['out'], path, reports, language)
+  const protocol = protocolOf(values['protocol'], path)
+  if (protocol?.ok === false) return refuse(protocol.issues, request, context)
+  const thresholds = protocol?.value.suppression ?? null
+  const all = describeAccuracy(groups, setting)
+  const reports = thresholds === null ? all : publishedAccuracy(all, thresholds)
+  const isPublished = thresholds !== null
+  const faults = written(values['out'], path, reports, isPublished, language)
   if (faults.length > 0) return refuse(faults, request, context)
   if (json)
     context.out(
-      `${JSON.stringify({ forPublication: false, ...counts, setting, reports: reports.map(withoutPoints) }, jsonNumber, 2)}\n`,
+      `${JSON.stringify({ forPublication: isPublished, ...counts, setting, reports: reports.map(inJson) }, jsonNumber, 2)}\n`,
     )
   else {
     for (const line of issueLines(issues, language)) context.err(`${line}\n`)
     print(linesOf(reports, counts, setting, language), context)
-    context.err(`${phrase(language, 'notForPublication')}\n`)
+    context.err(`${phrase(language, isPublished ? 'smallCellsHidden' : 'notForPublication')}\n`)
   }
   return issues.some(({ severity }) => severity !== 'info') ? EXIT.issues : EXIT.done
 }
@@ -96,6 +103,7 @@ function written(
   folder: string | undefined,
   input: string,
   reports: readonly AccuracyReport[],
+  isPublished: boolean,
   language: Language,
 ): readonly Issue[] {
   if (folder === undefined) return []
@@ -103,13 +111,13 @@ function written(
   if (!opened.ok) return opened.issues
   const isChinese = language === 'zh'
   const lines = reports
-    .filter(({ by }) => by === '')
+    .filter(({ by, isHidden }) => by === '' && !isHidden)
     .map(({ score, points, cut, area }) => ({
       label: `${score}: AUC ${area.estimate.toFixed(3)}`,
       points,
       cut: points.find((point) => point.cut === cut) ?? null,
     }))
-  opened.value.file('accuracy.csv').write(accuracyCsv(reports))
+  opened.value.file('accuracy.csv').write(accuracyCsv(reports, isPublished))
   opened.value.file('roc.csv').write(rocCsv(reports))
   opened.value.file('roc.svg').write(
     rocChart(lines, {
@@ -144,15 +152,20 @@ function linesOf(
     isChinese
       ? `${counts.rows} 行；无参照结论 ${counts.withoutReference} 行，无效答卷 ${counts.invalid} 行，均未计入`
       : `${counts.rows} rows; ${counts.withoutReference} without a reference and ${counts.invalid} invalid sheets are in no figure`,
-    ...reports.flatMap(({ by, group, score, cut, cases, others, area, measures, best }) => [
-      `${score}${by === '' ? '' : ` (${by} ${group})`} ${side} ${cut}: ${cases} + ${others}`,
-      `  AUC ${shown(area)}`,
-      ...SHOWN.map(([id, zh]) => `  ${isChinese ? zh : word(id)} ${shown(measures[id])}`),
-      ...Object.entries(best).map(
-        ([criterion, cuts]) => `  ${criterion}: ${side} ${cuts.join(', ')}`,
-      ),
-      ...(prevalence === null ? [] : [atPrevalence(measures, prevalence, isChinese)]),
-    ]),
+    ...reports.flatMap((report) => {
+      const { by, group, score, cut, cases, others, area, measures, best, isHidden } = report
+      const name = `${score}${by === '' ? '' : ` (${by} ${group})`} ${side} ${cut}`
+      if (isHidden) return [`${name}: ${isChinese ? '已隐去' : 'hidden'}`]
+      return [
+        `${name}: ${cases} + ${others}`,
+        `  AUC ${shown(area)}`,
+        ...SHOWN.map(([id, zh]) => `  ${isChinese ? zh : word(id)} ${shown(measures[id])}`),
+        ...Object.entries(best).map(
+          ([criterion, cuts]) => `  ${criterion}: ${side} ${cuts.join(', ')}`,
+        ),
+        ...(prevalence === null ? [] : [atPrevalence(measures, prevalence, isChinese)]),
+      ]
+    }),
   ]
 }
 
@@ -175,6 +188,8 @@ function shown({ estimate, low, high }: { estimate: number; low: number; high: n
   return `${text(estimate)} (${text(low)} – ${text(high)})`
 }
 
-function withoutPoints({ points: _, ...report }: AccuracyReport): Omit<AccuracyReport, 'points'> {
-  return report
+/** A report without the points of its curve; of a hidden one its name. */
+function inJson({ points: _, ...report }: AccuracyReport): Partial<AccuracyReport> {
+  const { by, group, score, cut, isHidden } = report
+  return isHidden ? { by, group, score, cut, isHidden } : report
 }

@@ -16,8 +16,8 @@ export const ACCURACY: CommandSpec = {
       zh: 'RESULTS 为 screen 写出的文件夹，或同时含两列的文件（score 可读的任何格式）。结果只适用于有参照结论者；若参照者系按得分挑选，则结果偏高。',
     },
     {
-      en: 'Writes accuracy.csv, roc.csv and roc.svg into DIR; they hold small counts and are not for publication.',
-      zh: '在 DIR 中写出 accuracy.csv、roc.csv、roc.svg；其中含小数目，不可公布。',
+      en: 'Writes accuracy.csv, roc.csv and roc.svg into DIR. With the thresholds of a protocol, subgroups with small counts are hidden, and those that would give them away; ROC curves are of everybody, at cut scores between which enough persons lie. Without, the tables are for analysis only.',
+      zh: '在 DIR 中写出 accuracy.csv、roc.csv、roc.svg。给定方案阈值时，含小数目的分组及可据以推出它们的分组均被隐去；ROC 曲线只给出全体，且只取其间人数足够的划界分。否则仅供分析，不得发布。',
     },
   ],
   options: {
@@ -77,6 +77,13 @@ export const ACCURACY: CommandSpec = {
       about: {
         en: 'share of cases where the screen will be used, between 0 and 1',
         zh: '使用场合中的阳性比例，0 至 1 之间',
+      },
+    },
+    protocol: {
+      value: 'ID|FILE|none',
+      about: {
+        en: 'protocol whose minimum cell and group hold; that of summary.json beside RESULTS; none: hide nothing',
+        zh: '以其最小单元格与最小组为阈值的方案；默认取 RESULTS 同目录 summary.json 所记方案；none 表示不隐去',
       },
     },
     out: { value: 'DIR', about: { en: 'folder for the tables and the plot', zh: '结果文件夹' } },

@@ -39,7 +39,7 @@ export interface TablesAudit extends TableAudit {
 /**
  * Audits published tables: each by itself, and all of them side by side as their relation allows.
  *
- * @param tables - rows of each file, in the order of publication
+ * @param given - rows of each file, in the order of publication
  *
  * @example
  * ```ts
@@ -53,9 +53,10 @@ export interface TablesAudit extends TableAudit {
  * ```
  */
 export function auditTables(
-  tables: readonly (readonly PublishedRow[])[],
+  given: readonly (readonly PublishedRow[])[],
   { relation = 'waves', minimumCell = 0 }: AuditOptions = {},
 ): TablesAudit {
+  const tables = given.filter((rows) => rows.length > 0)
   const campaigns = campaignsOf(tables, relation)
   const audits = campaigns.map((own) => auditCampaign(own, minimumCell))
   const known = new Set(audits.flatMap(({ leaks }) => leaks.map(leakKey)))

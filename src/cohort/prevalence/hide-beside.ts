@@ -40,8 +40,11 @@ export function hideBeside(
   let nDiffering = 0
   for (const row of rows) {
     const at = measures.indexOf(row.measure)
-    const own = categories.find(({ measure, label }) => measure === at && label === row.category)
-    const members = (own?.members ?? []).map((number) => values[at]?.[number] ?? '')
+    const members = namesOf(
+      row.category,
+      categories.filter(({ measure }) => measure === at),
+      values[at] ?? [],
+    )
     const group = groupOf(row)
     const measure = publishedMeasure(row.measure)
     const n = shown.size(group, measure, sheets)
@@ -58,6 +61,41 @@ export function hideBeside(
     if (n === row.found.n) sized.add(key)
   }
   return { hidden, sized, nDiffering }
+}
+
+const WORSE = ' or worse'
+
+/** The categories that are counted, those included that nobody is in: a hidden count may be 0 as well. */
+function namesOf(
+  category: string,
+  own: readonly PrevalenceCategory[],
+  values: readonly string[],
+): string[] {
+  const worse = own.flatMap(({ label }) =>
+    label.endsWith(WORSE) ? [label.slice(0, -WORSE.length)] : [],
+  )
+  const at = worse.findIndex((band) => category === `${band}${WORSE}`)
+  if (at >= 0) return worse.slice(at)
+  const members = own.find(({ label }) => label === category)?.members ?? []
+  return members.length === 0 ? [category] : members.map((number) => values[number] ?? '')
+}
+
+/**
+ * Categories that the cohort table has and nobody of the estimates is in: with a row of their own, as there, so that
+ * their absence does not tell a hidden 0.
+ */
+export function unseenCategories(
+  measures: readonly string[],
+  categories: readonly PrevalenceCategory[],
+  shown: PublicCounts,
+): PrevalenceCategory[] {
+  return measures.flatMap((name, measure) => {
+    const labels = categories.filter((one) => one.measure === measure).map(({ label }) => label)
+    return shown
+      .categories(publishedMeasure(name))
+      .filter((label) => !labels.includes(label))
+      .map((label) => ({ measure, label, members: [], accuracy: null }))
+  })
 }
 
 /** The group of a row by its columns. */

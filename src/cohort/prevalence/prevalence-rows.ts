@@ -113,7 +113,8 @@ export function* eachShare(
         (sum, cell) => sum + sheetsWithCategory(tally, cell, category.measure),
         0,
       )
-      if (n === 0) continue
+      // That nobody has the measure is said by no row, where it may be said.
+      if (n === 0 && !isHidden(said)) continue
       if (isHidden(said)) {
         yield { ...said, n, row: null }
         continue

@@ -196,7 +196,7 @@ export const TABLE_PHRASES: Readonly<Record<string, string>> = {
   'one number of {0} or more for each stratum and cluster': '每层每群一个不小于 {0} 的数',
   'different or smaller numbers': '数值不一或过小',
   'different or none': '数值不一或缺失',
-  'a cohort table of these sheets': '同一批答卷的 cohort 表',
+  'a cohort table of these sheets': '同一批答卷的汇总表',
   '{0} counts that differ; these shares are hidden': '{0} 个数目不一致，相应比例已隐去',
   'each value once': '每个值只出现一次',
   'one that stands further up': '前面已出现的值',

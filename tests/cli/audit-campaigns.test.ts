@@ -1,0 +1,43 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { mindgauge, workplace } from './run-command.js'
+
+/** How many campaigns are made up, screened, estimated and audited; a long run sets more. */
+const N_CAMPAIGNS = Number(process.env['MINDGAUGE_AUDITED_CAMPAIGNS'] ?? 3)
+const PROTOCOL = 'cn-grades-4-12-cards'
+
+const place = workplace()
+afterAll(place.remove)
+
+/** One to four schools, 3 to 60 students a grade. */
+const sizeOf = (seed: number): { readonly schools: number; readonly students: number } => {
+  const schools = 1 + (seed % 4)
+  return { schools, students: schools * 3 * (3 + ((seed * 23) % 58)) }
+}
+
+describe('what screen and prevalence publish of a campaign', () => {
+  it.each(Array.from({ length: N_CAMPAIGNS }, (_, at) => at + 1))(
+    'gives no hidden number away, campaign %i',
+    async (seed) => {
+      const { schools, students } = sizeOf(seed)
+      const at = (name: string): string => place.path(`${seed}-${name}`)
+      const made = ['--seed', String(seed), '--out', at('sheets.csv'), '--roster', at('roster.csv')]
+      const sizes = ['--students', String(students), '--schools', String(schools)]
+      await mindgauge('generate', '--protocol', PROTOCOL, ...sizes, ...made)
+      const roster = ['--roster', at('roster.csv')]
+      const screening = ['--protocol', PROTOCOL, ...roster, '--out', at('results')]
+      await mindgauge('screen', at('sheets.csv'), ...screening)
+      const sheets = seed % 2 === 0 ? 'valid' : 'all'
+      const by = ['--by', 'school,grade,sex,school/grade,grade/sex', '--sheets', sheets]
+      await mindgauge('prevalence', at('results'), ...roster, ...by, '--out', at('estimates'))
+      const tables = [
+        ...['cohort', 'coverage'].map((name) => `${at('results')}/${name}.csv`),
+        ...['prevalence', 'comparison', 'differences', 'participation'].map(
+          (name) => `${at('estimates')}/${name}.csv`,
+        ),
+      ]
+      const audit = JSON.parse((await mindgauge('audit', ...tables, '--json')).out)
+      expect([audit.leaks, audit.contradictory, audit.untied]).toEqual([[], [], []])
+      expect(audit.nHidden).toBeGreaterThan(0)
+    },
+  )
+})
