@@ -136,6 +136,23 @@ describe('a student of a list whose school is on no page', () => {
   })
 })
 
+describe('results that name no school', () => {
+  it('have no page of a school, and are told of the page of everybody', async () => {
+    const answers = term.place.read('answers.csv').split('\n')
+    const at = answers[0]?.split(',').indexOf('school') ?? -1
+    const without = answers.map((line) =>
+      line.split(',').filter((_, column) => column !== at && column !== at - 1),
+    )
+    const path = term.place.write('no-schools.csv', without.map((cells) => cells.join()).join('\n'))
+    const out = term.place.path('no-schools')
+    await mindgauge('screen', path, '--protocol', 'cn-grades-4-12-cards', '--out', out)
+    const { code, err } = await made('report', out, SCHOOLS, 'none')
+    expect(code).toBe(3)
+    expect(err).toContain('students.csv, school')
+    expect(err).toContain('a report of everybody')
+  })
+})
+
 describe('the crisis list of a page', () => {
   it('says the sex that the sheet has, which the file of the list lacks', async () => {
     const { code, err } = await made('report', term.results, SCHOOLS, 'whole')

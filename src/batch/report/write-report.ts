@@ -106,6 +106,7 @@ async function writeUnitReport(
   const format = REPORT_FORMATS[name]
   if (all === null || format === undefined)
     return { run: null, issues: [notGrouped(level, protocol)] }
+  if (all.length === 0) return { run: null, issues: [nowhere(level)] }
   const units = all.filter((unit) => inUnit(unit, job.unit))
   if (units.length === 0) return { run: null, issues: [noUnit()] }
   const careTiers = [...protocol.tiers.map(({ id }) => id), UNDETERMINED]
@@ -181,6 +182,12 @@ function twinSchools({ role }: ReportJob, level: UnitLevel, all: readonly Unit[]
   return [
     issue({ code: 'duplicate-id', severity: 'warning', column: 'school', expected, received }),
   ]
+}
+
+/** No row of the results says where it belongs. */
+function nowhere(column: UnitLevel): Issue {
+  const expected = 'rows that say where they belong; a report of everybody needs none'
+  return issue({ code: 'column-missing', file: 'students.csv', column, expected, received: 'none' })
 }
 
 function noUnit(): Issue {

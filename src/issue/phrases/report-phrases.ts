@@ -20,6 +20,8 @@ export const REPORT_PHRASES: Readonly<Record<string, string>> = {
   '{0} changed between them: tiers may differ by it': '{0} 前后有改动，级别变化可能由此而来',
   '{0}: tiers may differ by it': '{0}；级别变化可能由此而来',
   'the tiers of {0}: {1}': '{0} 的级别：{1}',
+  'rows that say where they belong; a report of everybody needs none':
+    '写明所属的行；全体（区域）报告不需要',
   'no such unit': '没有此单位',
   'everybody for whom a crisis rule speaks': '触发危机规则的所有学生',
   'everybody whose tier is not determined': '级别未定的所有学生',
