@@ -9,7 +9,7 @@ import { rosterCounts } from '../batch/prevalence/roster-counts.js'
 import type { Summary } from '../batch/screen/summary.js'
 import { STUDENTS, type StudentsColumn } from '../batch/table/students-file.js'
 import type { PublishedRow } from '../cohort/audit/published-table.js'
-import { publicCounts } from '../cohort/prevalence/public-counts.js'
+import { levelsNeeded, publicCounts } from '../cohort/prevalence/public-counts.js'
 import type { SurveyIntervalName } from '../cohort/survey/survey-interval.js'
 import type { LonelyCluster } from '../cohort/survey/survey-sample.js'
 import type { Instrument } from '../instrument/instrument.js'
@@ -73,13 +73,13 @@ export function preparePrevalence(
   ].flatMap((read) => (read.ok ? [] : read.issues))
   if (!seen.ok || faults.length > 0) return { issues: faults }
   const thresholds = protocol?.ok === true ? protocol.value.suppression : null
-  const cohort = thresholds === null ? null : cohortBeside(values['cohort'], path)
-  if (cohort?.ok === false) return { issues: cohort.issues }
   const table = joined?.ok === true ? joined.value : null
   const header = seen.value.columns.map((column) => column.header)
   const known = [...header, ...(table?.columns ?? [])]
   if (!known.some(isResultColumn)) return { issues: [withoutResults(seen.value.name)] }
   const groupings = groupingsOf(values['by'], known)
+  const cohort = thresholds === null ? null : cohortBeside(values['cohort'], path, groupings)
+  if (cohort?.ok === false) return { issues: cohort.issues }
   const weightTo = columnLists(values['weight-to'])
   const design = designOf(values, known)
   const unknown = unknownColumns(seen.value.name, known, table, header, [
@@ -132,10 +132,24 @@ export function protocolOf(named: string | undefined, results: string): Result<P
 const NONE = 'none'
 
 /** The cohort table beside which the tables are published: the one named, or the one of the results; null for none. */
-function cohortBeside(named: string | undefined, results: string): Result<PublishedRow[]> | null {
+function cohortBeside(
+  named: string | undefined,
+  results: string,
+  groupings: readonly (readonly string[])[],
+): Result<PublishedRow[]> | null {
   if (named === NONE) return null
   const path = named ?? join(dirname(results), 'cohort.csv')
-  return named === undefined && !existsSync(path) ? null : readPublishedTable(path)
+  if (named === undefined && !existsSync(path)) return null
+  const levels = new Set<string>()
+  const seen = readPublishedTable(path, ({ level }) => {
+    levels.add(level)
+    return false
+  })
+  if (!seen.ok) return seen
+  // Sizes of those due are told by grade too.
+  const asked = [[], ...groupings].flatMap((columns) => [columns, [...columns, STUDENTS.grade]])
+  const needed = levelsNeeded(asked, [...levels])
+  return readPublishedTable(path, ({ level }) => needed.has(level))
 }
 
 function summaryOf(results: string): Partial<Summary> | null {

@@ -14,8 +14,13 @@ import { PUBLISHED_KINDS } from './published-kinds.js'
 /**
  * Reads a published table: cohort.csv or coverage.csv of `screen`, what `prevalence`, `compare` and `accuracy` write, or
  * any table with the columns of one of these.
+ *
+ * @param isWanted - which rows are kept; all unless given
  */
-export function readPublishedTable(source: string | PreparedTable): Result<PublishedRow[]> {
+export function readPublishedTable(
+  source: string | PreparedTable,
+  isWanted: (row: Pick<PublishedRow, 'level'>) => boolean = () => true,
+): Result<PublishedRow[]> {
   const opened = openTable(source)
   if (!opened.ok) return opened
   const table = opened.value
@@ -41,7 +46,7 @@ export function readPublishedTable(source: string | PreparedTable): Result<Publi
       return Number.isNaN(value) ? null : value
     }
     for (const own of found.rowsOf({ text, number }))
-      rows.push({ ...own, kind: found.kind, file: table.name, row })
+      if (isWanted(own)) rows.push({ ...own, kind: found.kind, file: table.name, row })
   }
   issues.push(...raggedIssues(table, faults))
   // A campaign of one school compares no schools; but a cohort table has rows.

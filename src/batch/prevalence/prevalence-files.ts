@@ -27,6 +27,7 @@ import { STUDENTS } from '../table/students-file.js'
 import { type CountedResults, type CountJob, countResults } from './count-results.js'
 import { hiddenShares, namesOf, otherSheets, sharesBeside } from './hidden-shares.js'
 import { hiddenParticipation, withoutSizes } from './hide-sizes.js'
+import { populationFaults } from './population-faults.js'
 import type { ParticipationRow, ShownComparison } from './prevalence-tables.js'
 import type { UnreadCells } from './result-cells.js'
 import type { RosterCounts } from './roster-counts.js'
@@ -229,20 +230,4 @@ function participationRows(
         return [{ level, group, found: participation({ enrolled, answered, valid }) }]
       })
     })
-}
-
-function populationFaults({ tally }: CountedResults, { file, design }: PrevalenceJob): Issue[] {
-  const { units, faults } = tally.sample
-  const wrong = units.filter(
-    ({ population, nSampled }, index) => faults.has(index) || population < nSampled,
-  )
-  return wrong.map(({ nSampled }) =>
-    issue({
-      code: 'number-invalid',
-      file: file.name,
-      column: design.populations.join(', '),
-      expected: `one number of ${nSampled} or more for each stratum and cluster`,
-      received: 'different or smaller numbers',
-    }),
-  )
 }

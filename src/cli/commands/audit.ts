@@ -54,7 +54,7 @@ export const audit: Command = async (request, context) => {
     return misuse('--minimum-cell 0, 1, 2 …', context)
   const wanted = operands.map((path) => ({ path, sheet: values['sheet'] }))
   return withPrepared(wanted, request, context, async (prepared) => {
-    const read = prepared.map(readPublishedTable)
+    const read = prepared.map((one) => readPublishedTable(one))
     const issues = read.flatMap((one) => one.issues)
     const tables = read.flatMap((one) => (one.ok ? [one.value] : []))
     // A table that cannot be read is said; the others are audited.

@@ -136,6 +136,30 @@ function placesOf(rows: readonly PublishedRow[]): ReadonlyMap<string, Place> {
   return places
 }
 
+/** The widest level that has every column; that of everybody for none, and for the sex alone. */
+function levelOf(columns: readonly string[], levels: readonly string[]): string | undefined {
+  const names = columns.filter((name) => name !== SEX)
+  return levels
+    .filter((one) => names.every((name) => namesOf(one).includes(name)))
+    .filter((one) => names.length > 0 || one === EVERYBODY)
+    .sort((one, other) => namesOf(one).length - namesOf(other).length)[0]
+}
+
+/**
+ * The levels of a cohort table in which groups of some columns are looked up, and those above them, by which their names
+ * are told: rows of the others, such as those of every class, need not be held.
+ */
+export function levelsNeeded(
+  groupings: readonly (readonly string[])[],
+  levels: readonly string[],
+): ReadonlySet<string> {
+  const sorted = [...levels].sort((one, other) => namesOf(one).length - namesOf(other).length)
+  const found = groupings.flatMap((columns) => levelOf(columns, sorted) ?? [])
+  return new Set(
+    levels.filter((one) => found.some((level) => level === one || level.startsWith(`${one}/`))),
+  )
+}
+
 /** Places by the label that estimates give them; of the levels that have every column, those of the widest. */
 function byLabel(
   columns: readonly string[],
@@ -143,12 +167,8 @@ function byLabel(
   places: ReadonlyMap<string, Place>,
 ): ReadonlyMap<string, readonly Place[]> {
   const found = new Map<string, Place[]>()
-  const names = columns.filter((name) => name !== SEX)
-  const isBySex = names.length < columns.length
-  const [level] = [...valuesOf.keys()]
-    .filter((one) => names.every((name) => namesOf(one).includes(name)))
-    .filter((one) => names.length > 0 || one === EVERYBODY)
-    .sort((one, other) => namesOf(one).length - namesOf(other).length)
+  const isBySex = columns.includes(SEX)
+  const level = levelOf(columns, [...valuesOf.keys()])
   for (const [key, place] of places) {
     if (place.level !== level || (place.sex !== EVERYBODY) !== isBySex) continue
     const values = valuesOf.get(level)?.get(key.split('\u0000')[1] ?? '') ?? []
