@@ -177,8 +177,8 @@ export function shareOf(
     const { unit, weight } = cell
     const n = sheetsWithCategory(tally, cell, measure)
     const nMissing = cell.n - n
-    weightOfAll += weight * (n + nMissing)
-    nSheets += n + nMissing
+    weightOfAll += weight * cell.n
+    if (weight > 0) nSheets += cell.n
     if (nMissing > 0) addMissingToSurveyTotals(totals, unit, weight, nMissing)
     if (n === 0) continue
     const count = membersCount(tally, cell, measure, members)

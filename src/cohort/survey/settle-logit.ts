@@ -10,7 +10,7 @@ export interface WeightClass {
 /** The weights behind a share. */
 export interface ShareWeights {
   readonly classes: readonly WeightClass[]
-  /** Mean weight of all sheets, those of unknown value included. */
+  /** Mean weight of all sheets with a weight above 0, those of unknown value included. */
   readonly meanWeight: number
 }
 

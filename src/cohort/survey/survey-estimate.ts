@@ -65,6 +65,9 @@ export interface Linearised {
   readonly unitVariance: number
 }
 
+/** A variance this small, against that of one student, is the rounding of 0. */
+const NO_SPREAD = 1e-13
+
 /**
  * An estimate with all that goes with it, from its linearised form.
  *
@@ -86,7 +89,8 @@ export function surveyEstimate(
   const own = stageCovariance(sample, totals, [derivatives], lonely)
   const { nLonely, degreesOfFreedom, isComplete } = own
   const { matrix } = residuals ? stageCovariance(sample, residuals, [[1]], lonely) : own
-  const variance = Math.max(0, matrix[0] as number)
+  const computed = Math.max(0, matrix[0] as number)
+  const variance = computed <= NO_SPREAD * unitVariance ? 0 : computed
   const status = statusOf(n, nLonely, degreesOfFreedom, variance, lonely)
   const isKnown = status === 'estimated' || (status === 'single-cluster' && variance > 0)
   const standardError = isKnown ? Math.sqrt(variance) : Number.NaN

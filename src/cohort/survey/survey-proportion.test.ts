@@ -34,6 +34,18 @@ describe('where a share cannot have its interval', () => {
     expect(found.interval.high).toBeCloseTo(0.9057007, 6)
   })
 
+  it('a single cluster: no standard error either where rounding of the weights leaves one', () => {
+    const weights = schools.map((_, row) => 1 / (row + 3.7))
+    const apart = sound(surveyDesign({ clusters: [schools], weights }, 9))
+    for (const from of ['a', 'b', 'c']) {
+      const domain = schools.map((school) => school === from)
+      const found = surveyProportion(apart, [1, 0, 0, 1, 0, 1, 0, 1, 0], { domain })
+      expect(found.fallback).toBe('single-cluster')
+      expect(found.standardError).toBeNaN()
+      expect(found.effectiveSampleSize).toBeNaN()
+    }
+  })
+
   it('schools of one share: Clopper-Pearson, since chance alone made them equal', () => {
     const y = [1, 0, 0, 1, 0, 0, 0, 0, 1]
     for (const method of SURVEY_INTERVALS) {
@@ -73,6 +85,27 @@ describe('where a share cannot have its interval', () => {
     expect(found).toMatchObject({ fallback: 'no-interval', status: 'empty', n: 0 })
     expect(found.estimate).toBeNaN()
     expect(found.interval.low).toBeNaN()
+  })
+})
+
+describe('sheets without weight', () => {
+  const answers = [1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0]
+  const schools = ['a', 'b', 'b', 'c', 'a', 'd', 'd', 'c', 'e', 'a', 'e', 'b']
+  const weights = answers.map((_, row) => 1 + (row % 5))
+
+  it.each(SURVEY_INTERVALS)('change nothing in an interval by %s', (method) => {
+    const alone = sound(surveyDesign({ clusters: [schools], weights }, 12))
+    const with0 = sound(
+      surveyDesign(
+        { clusters: [[...schools, ...schools]], weights: [...weights, ...schools.map(() => 0)] },
+        24,
+      ),
+    )
+    const expected = surveyProportion(alone, answers, { method })
+    const found = surveyProportion(with0, [...answers, ...answers.map((y) => 1 - y)], { method })
+    expect(found.n).toBe(12)
+    expect(found.interval.low).toBeCloseTo(expected.interval.low, 12)
+    expect(found.interval.high).toBeCloseTo(expected.interval.high, 12)
   })
 })
 

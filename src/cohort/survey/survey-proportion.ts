@@ -84,7 +84,7 @@ export function surveyProportion(
   return estimateSurveyProportion(design.sample, totals, options, residuals, weights)
 }
 
-/** Sheets of a table by weight. */
+/** Sheets of a table by weight; those without weight say nothing. */
 function weightsOf(
   { weights }: SurveyDesign,
   isCounted: ArrayLike<number | boolean>,
@@ -93,7 +93,7 @@ function weightsOf(
   const classes = new Map<number, { weight: number; n: number; counted: number }>()
   let [n, sum] = [0, 0]
   weights.forEach((weight, row) => {
-    if (domain !== undefined && !domain[row]) return
+    if (weight === 0 || (domain !== undefined && !domain[row])) return
     n++
     sum += weight
     const value = Number(isCounted[row])
@@ -158,9 +158,6 @@ export function estimateSurveyProportion(
   return { ...found, estimate: found.n === 0 ? Number.NaN : proportion, interval, method, fallback }
 }
 
-/** A variance this small, against that of one student, is the rounding of 0. */
-const NO_SPREAD = 1e-13
-
 function fallbackOf(
   { status, n, standardError, isComplete }: SurveyEstimate,
   proportion: number,
@@ -172,7 +169,7 @@ function fallbackOf(
   if (proportion === 0) return 'nobody'
   if (proportion === 1) return 'everybody'
   if (status === 'lonely-cluster') return 'no-interval'
-  if (standardError ** 2 <= NO_SPREAD * proportion * (1 - proportion)) return 'no-spread'
+  if (standardError === 0) return 'no-spread'
   return Number.isNaN(standardError) ? 'no-interval' : 'none'
 }
 
