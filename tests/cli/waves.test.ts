@@ -184,6 +184,17 @@ describe('mindgauge accuracy', () => {
     expect(of('1', 'specificity')?.['cases']).toBe('0')
     expect(place.read('accuracy/roc.svg')).toMatch(/^<svg [\s\S]*<polyline/)
   })
+  it('a score that is the same for everybody has no cut score, in words of the reader', async () => {
+    const same = rows.map((row) => row.replace(/,\d+(,\d)$/, ',5$1'))
+    const path = place.write('same.csv', `id,dx,score,sex\n${same.join('\n')}\n`)
+    const asked = ['accuracy', path, '--reference', 'dx', '--score', 'score', '--prevalence', '0.1']
+    const english = await mindgauge(...asked)
+    expect(english.out).toContain('youden: nobody positive, ≥ 5')
+    expect(english.out).toContain('predictive values – and 0.900')
+    const chinese = await mindgauge(...asked, '--lang', 'zh')
+    expect(chinese.out).toContain('约登指数: 无人阳性, ≥ 5')
+    expect(english.out + chinese.out).not.toMatch(/NaN|Infinity/)
+  })
   it('a column that is not there and a cost without a prevalence are refused', async () => {
     const path = place.path('dx.csv')
     const none = await mindgauge('accuracy', path, '--reference', 'dx', '--score', 'nothing')

@@ -10,6 +10,7 @@ import { publishedAccuracy } from '../../batch/accuracy/publish-accuracy.js'
 import { jsonNumber } from '../../batch/json-number.js'
 import { openTable } from '../../batch/table/open-table.js'
 import type { AccuracyInterval } from '../../cohort/accuracy/accuracy-of-counts.js'
+import type { CutCriterion } from '../../cohort/accuracy/best-cuts.js'
 import { localPredictiveValues } from '../../cohort/prevalence/local-predictive-values.js'
 import type { PreparedTable } from '../../io/formats/prepare-table.js'
 import { openOutput } from '../../io/open-output.js'
@@ -138,6 +139,12 @@ const SHOWN = [
   ['negativeLikelihoodRatio', '阴性似然比'],
 ] as const
 
+const CRITERIA_ZH: Readonly<Record<CutCriterion, string>> = {
+  youden: '约登指数',
+  'closest-topleft': '距左上角最近',
+  cost: '成本最低',
+}
+
 function linesOf(
   reports: readonly AccuracyReport[],
   counts: { rows: number; withoutReference: number; invalid: number },
@@ -146,6 +153,9 @@ function linesOf(
 ): string[] {
   const isChinese = language === 'zh'
   const side = direction === 'higher' ? '≥' : '≤'
+  // Beyond all scores: where a score tells nobody from anybody, that is as good as any other.
+  const nobody = isChinese ? '无人阳性' : 'nobody positive'
+  const cutText = (cut: number): string => (Number.isFinite(cut) ? `${side} ${cut}` : nobody)
   const word = (name: string): string =>
     name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
   return [
@@ -154,14 +164,15 @@ function linesOf(
       : `${counts.rows} rows; ${counts.withoutReference} without a reference and ${counts.invalid} invalid sheets are in no figure`,
     ...reports.flatMap((report) => {
       const { by, group, score, cut, cases, others, area, measures, best, isHidden } = report
-      const name = `${score}${by === '' ? '' : ` (${by} ${group})`} ${side} ${cut}`
+      const name = `${score}${by === '' ? '' : ` (${by} ${group})`} ${cutText(cut)}`
       if (isHidden) return [`${name}: ${isChinese ? '已隐去' : 'hidden'}`]
       return [
         `${name}: ${cases} + ${others}`,
         `  AUC ${shown(area)}`,
         ...SHOWN.map(([id, zh]) => `  ${isChinese ? zh : word(id)} ${shown(measures[id])}`),
         ...Object.entries(best).map(
-          ([criterion, cuts]) => `  ${criterion}: ${side} ${cuts.join(', ')}`,
+          ([criterion, cuts]) =>
+            `  ${isChinese ? CRITERIA_ZH[criterion as CutCriterion] : criterion}: ${cuts.map(cutText).join(', ')}`,
         ),
         ...(prevalence === null ? [] : [atPrevalence(measures, prevalence, isChinese)]),
       ]
@@ -177,16 +188,17 @@ function atPrevalence(
   const accuracyHere = { sensitivity: sensitivity.estimate, specificity: specificity.estimate }
   if (Number.isNaN(accuracyHere.sensitivity + accuracyHere.specificity)) return '  –'
   const { positive, negative } = localPredictiveValues(accuracyHere, prevalence)
-  const [ppv, npv] = [positive.toFixed(3), negative.toFixed(3)]
+  const [ppv, npv] = [decimals(positive), decimals(negative)]
   return isChinese
     ? `  检出率为 ${prevalence} 时：阳性预测值 ${ppv}，阴性预测值 ${npv}`
     : `  at a prevalence of ${prevalence}: predictive values ${ppv} and ${npv}`
 }
 
 function shown({ estimate, low, high }: { estimate: number; low: number; high: number }): string {
-  const text = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(3))
-  return `${text(estimate)} (${text(low)} – ${text(high)})`
+  return `${decimals(estimate)} (${decimals(low)} – ${decimals(high)})`
 }
+
+const decimals = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(3))
 
 /** A report without the points of its curve; of a hidden one its name. */
 function inJson({ points: _, ...report }: AccuracyReport): Partial<AccuracyReport> {
