@@ -1,4 +1,5 @@
 import type { NumberRange } from '../../stat/wilson-interval.js'
+import { LEAST_DEGREES } from './coarse-differences.js'
 import type { PrevalenceCategory, PrevalenceRow } from './prevalence-rows.js'
 import {
   categoryCount,
@@ -20,8 +21,9 @@ export type ShareAgain = () => PrevalenceRow
 /**
  * A share for publication. Its standard error is an equation over the counts of clusters, such as schools, which are not
  * all shown; with all its digits it would tell what two hidden ones are. So everything that rests on it is rounded, by a tenth
- * of the error at most, and withheld where students exchanged between the clusters that change it most would show, one
- * way and the other: whoever takes two students of hidden clusters for each other then sees the same figures.
+ * of the error at most, and withheld where there are few clusters or where students exchanged between the clusters that
+ * change it most would show, whichever way: whoever takes two students of hidden clusters for each other then sees the
+ * same figures.
  *
  * A weighted share is one more such equation, and is treated alike; a plain one follows from its count.
  *
@@ -48,7 +50,9 @@ export function publishedShare(
     undo()
     return other === text
   }
-  const isTold = extremes(places, isWeighted).some((ways) => !ways.some(isSame))
+  const isTold =
+    row.found.degreesOfFreedom < LEAST_DEGREES ||
+    extremes(places, isWeighted).some((ways) => !ways.every(isSame))
   return isTold ? withheld(row, isWeighted) : { ...own, isWithheld: false }
 }
 
