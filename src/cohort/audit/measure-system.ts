@@ -46,7 +46,7 @@ export function measureSystem(
   hiddenGroups: readonly PublishedRow[],
   groups: TableGroups,
   all: readonly PublishedRow[],
-  size: (row: PublishedRow) => number | null = sizeRule(own),
+  size: (row: PublishedRow) => number | null = isOfEverySheet(measure) ? sizeRule(own) : () => null,
 ): MeasureSystem {
   const plain = own.filter(({ parts }) => parts === undefined)
   const categories = [...new Set(plain.map(({ category }) => category)), SIZE]
@@ -124,6 +124,10 @@ export function measureSystem(
   const find = (where: Place, category: string): number => indexes.get(keyOf(where, category)) ?? -1
   return { measure, rows: own, cells, puzzle, find }
 }
+
+/** Bands and rules leave out sheets without a score: how many is a number of its own, which a rule would only guess. */
+const isOfEverySheet = (measure: string): boolean =>
+  ['tier', 'crisis', 'quality'].includes(measure) || /^(transition|outcome) /.test(measure)
 
 /** Measures in which invalid sheets count among all. */
 const SUSPECTED_TOO: ReadonlySet<string> = new Set(['crisis', 'quality'])
