@@ -108,8 +108,8 @@ const PHRASES = {
   prevalenceDesign: { en: 'design', zh: '设计' },
   prevalenceUnits: { en: '{0} strata, {1} clusters', zh: '{0} 层，{1} 群' },
   ofHundredFlagged: {
-    en: 'of 100 flagged, about {0} ({1}-{2}) would be confirmed',
-    zh: '每 100 名被标出者中约 {0} 名（{1}-{2}）可获确认',
+    en: 'of 100 flagged, about {0}{1} would be confirmed',
+    zh: '每 100 名被标出者中约 {0} 名{1}可获确认',
   },
   notForPublication: {
     en: 'Small cells are not hidden here: for analysis, not for publication.',

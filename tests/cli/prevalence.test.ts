@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { district, rowOf, valid } from './prevalence-district.js'
-import { mindgauge } from './run-command.js'
+import { mindgauge, records } from './run-command.js'
 
 const { place, roster, estimated } = district()
 afterAll(place.remove)
@@ -55,12 +55,32 @@ describe('prevalence', () => {
     expect(Number(row['of_100_flagged'])).toBeGreaterThan(80)
     expect(Number(row['best_case'])).toBeCloseTo(beyond.length / 400, 5)
     expect(Number(row['worst_case'])).toBeCloseTo((beyond.length + 400 - valid.length) / 400, 5)
-    expect(run.err).toContain(`of 100 flagged, about ${row['of_100_flagged']} (`)
+    const text = `of 100 flagged, about ${row['of_100_flagged']} (`
+    expect(run.err).toContain(text + row['of_100_flagged_low'])
     const mild = rowOf(table, 'all', 'all', 'phq-9_total_band', 'mild or worse')
     expect(mild['adjusted']).toBe('')
     const [whole] = run.table('participation')
     expect(whole).toMatchObject({ level: 'all', enrolled: '400', answered: '360' })
     expect(Number(whole?.['coverage'])).toBeCloseTo(valid.length / 400, 5)
+  })
+
+  it('says nothing of those flagged where they are fewer than the errors of the screen', async () => {
+    const sheets = Array.from(
+      { length: 120 },
+      (_, i) => `${i},S${i % 6},${i < 6 ? 'moderate' : 'minimal'}`,
+    )
+    const path = place.write('few.csv', `student,school,phq-9_total_band\n${sheets.join('\n')}\n`)
+    const out = place.path('few')
+    const run = await mindgauge('prevalence', path, '--protocol', 'none', '--out', out)
+    const row = rowOf(
+      records(place.read('few/prevalence.csv')),
+      'all',
+      'all',
+      'phq-9_total_band',
+      'moderate or worse',
+    )
+    expect(row).toMatchObject({ adjusted_status: 'below-zero', of_100_flagged: '' })
+    expect(run.err).not.toContain('of 100 flagged')
   })
 
   it('compares groups, and schools without ranks', async () => {

@@ -170,6 +170,7 @@ function report(
 function flaggedText(predictive: LocalPredictiveValues | null, language: Language): string {
   if (predictive === null || Number.isNaN(predictive.ofHundredFlagged)) return ''
   const { ofHundredFlagged, ofHundredFlaggedRange: range } = predictive
-  const numbers = [ofHundredFlagged, range?.low ?? 0, range?.high ?? 100].map(String)
-  return `; ${phrase(language, 'ofHundredFlagged', ...numbers)}`
+  // Limits that are withheld are not said to be 0 and 100.
+  const limits = range === null ? '' : ` (${range.low}-${range.high})`
+  return `; ${phrase(language, 'ofHundredFlagged', String(ofHundredFlagged), limits)}`
 }

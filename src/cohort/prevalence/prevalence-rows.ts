@@ -66,6 +66,7 @@ export interface PrevalenceRow {
   readonly bounds: NonResponseBounds | null
   /** Null where no source gives sensitivity and specificity. */
   readonly adjusted: AdjustedPrevalence | null
+  /** Null too where the accuracy does not fit: where the adjusted share had to be held in 0–1, or is not there. */
   readonly predictive: LocalPredictiveValues | null
 }
 
@@ -234,7 +235,7 @@ function predictiveOf(
   accuracy: ScreenAccuracy,
   { estimate, interval, status }: AdjustedPrevalence,
 ): LocalPredictiveValues | null {
-  if (status === 'uninformative' || status === 'empty') return null
+  if (status !== 'adjusted') return null
   return localPredictiveValues(accuracy, estimate, heldRange(interval))
 }
 
