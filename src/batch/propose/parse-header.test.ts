@@ -21,5 +21,10 @@ it.each([
   ['phq9.row3', 'phq9.row', 3, ''],
   ['some\u00a0words', null, null, 'some words'],
 ])('%j', (header, group, number, words) => {
-  expect(parseHeader(header)).toEqual({ group, number, words })
+  expect(parseHeader(header)).toMatchObject({ group, number, words })
+})
+
+it('a row of a matrix keeps its place beside the number of its question', () => {
+  expect(parseHeader('(4)9、条目')).toMatchObject({ number: 9, row: 4 })
+  expect(parseHeader('(4)条目')).toMatchObject({ number: 4, row: null })
 })

@@ -4,6 +4,8 @@ export interface HeaderParts {
   readonly group: string | null
   /** Position that the header states, in the survey or in its block. */
   readonly number: number | null
+  /** Place in brackets in front of that number, as in `(4)9、words`; null where there are not both. */
+  readonly row: number | null
   /** The words, without numbers in front. */
   readonly words: string
 }
@@ -27,7 +29,10 @@ export function parseHeader(header: string): HeaderParts {
   if (brackets !== null)
     return part((brackets[1] as string).toLowerCase(), brackets[2], brackets[3] as string)
   const inRow = IN_ROW.exec(plain)
-  if (inRow !== null) return part('()', inRow[2] ?? inRow[1], inRow[3] as string)
+  if (inRow !== null) {
+    const row = inRow[2] === undefined ? null : Number(inRow[1])
+    return { ...part('()', inRow[2] ?? inRow[1], inRow[3] as string), row }
+  }
   const numbered = NUMBERED.exec(plain)
   if (numbered !== null) return question(numbered[1] as string, numbered[2] as string)
   const words = BRACKETED_WORDS.exec(plain)
@@ -54,5 +59,10 @@ function nameAndNumber(name: string): HeaderParts | null {
 }
 
 function part(group: string | null, number: string | undefined, words: string): HeaderParts {
-  return { group, number: number === undefined ? null : Number(number), words: words.trim() }
+  return {
+    group,
+    number: number === undefined ? null : Number(number),
+    row: null,
+    words: words.trim(),
+  }
 }

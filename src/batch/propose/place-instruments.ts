@@ -88,8 +88,10 @@ function evidenceOf(
   const share = wordShare(columns, instrument)
   if (share >= 0.5) evidence.push({ kind: 'words', share })
   if (whole.length === columns.length) evidence.push({ kind: 'length', n: whole.length })
-  const [from, to] = [columns[0]?.parts.number ?? null, columns.at(-1)?.parts.number ?? null]
-  if (from !== null && to !== null) evidence.push({ kind: 'numbers', from, to })
+  const [first, last] = [columns[0]?.parts, columns.at(-1)?.parts]
+  const isOneQuestion = first?.number === last?.number && first?.row !== last?.row
+  const [from, to] = [first, last].map((one) => (isOneQuestion ? one?.row : one?.number) ?? null)
+  if (from != null && to != null) evidence.push({ kind: 'numbers', from, to })
   return [...evidence, { kind: 'answers', by: coding.by }]
 }
 

@@ -40,6 +40,20 @@ const sheets = (answers: readonly (string | number)[], grade: string | number) =
     ...Array.from({ length: 9 }, (_, item) => answers[(row * 3 + item) % 4] as string),
   ])
 
+describe('rows of a matrix in brackets', () => {
+  const words = ['完全不会', '几天', '一半以上天数', '几乎每天']
+  it.each([
+    ['before the number of the question', (at: number) => `(${at + 1})9、条目`],
+    ['that stays while the number goes up', (at: number) => `(1)${at + 9}、条目`],
+    ['that goes up with the number', (at: number) => `(${at + 1})${at + 9}、条目`],
+  ])('%s', async (_, header) => {
+    const headers = [...META, ...Array.from({ length: 9 }, (_one, at) => header(at))]
+    const found = await proposed('a.csv', [headers, ...sheets(words, '初二')], ['phq-a'])
+    expect(found.questions).toEqual([])
+    expect(found.map.columns).toMatchObject({ phqa_9: { column: header(8), coding: 'label' } })
+  })
+})
+
 describe('answers in words', () => {
   it('that are in circulation are known, and the polite words of a header read over', async () => {
     const words = ['完全没有', '有几天', '一半以上的天数', '几乎天天']

@@ -57,9 +57,11 @@ export function segmentsOf(
   return segments
 }
 
-/** Of the same group as the one before, with a higher number where both have one. */
+/** Of the same group as the one before, with a higher number where both have one, or further down in the same question. */
 function belongsTo({ parts }: Candidate, before: Candidate | undefined): boolean {
   if (before === undefined || parts.group !== before.parts.group) return false
   if (parts.number === null || before.parts.number === null) return true
-  return parts.number > before.parts.number
+  const [row, rowBefore] = [parts.row ?? 0, before.parts.row ?? 0]
+  if (parts.number === before.parts.number) return row > rowBefore
+  return parts.number > before.parts.number && row >= rowBefore
 }

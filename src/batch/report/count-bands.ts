@@ -7,7 +7,7 @@ import type { ReportRole } from '../../report/roles/report-role.js'
 import { type Table, tableRecords } from '../table/open-table.js'
 import { QUALITY, type StudentsColumn } from '../table/students-file.js'
 import { resultCell } from './result-cell.js'
-import { keyOf, twinsOf } from './sort-lists.js'
+import { twinsOf } from './sort-lists.js'
 import { tierCell } from './tier-cell.js'
 
 const NOTHING = (): undefined => undefined
@@ -65,6 +65,5 @@ export function countBands(
     })
   }
   const twins = twinsOf(units, level)
-  return (unit) =>
-    twins.has(keyOf(unit, level)) ? undefined : (counts.figuresOf(unit) ?? undefined)
+  return (unit) => (twins.has(unit.cohortGroup) ? undefined : (counts.figuresOf(unit) ?? undefined))
 }

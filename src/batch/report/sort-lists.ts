@@ -1,14 +1,14 @@
 import { type Issue, issue } from '../../issue/issue.js'
 import type { Place, Unit } from '../../report/model/report-level.js'
-import type { ListedStudent, UnitLists } from '../../report/model/unit-input.js'
+import { type ListedStudent, UNTOLD_LISTS, type UnitLists } from '../../report/model/unit-input.js'
 
 const NONE: UnitLists = { care: [], crisis: [], retest: [], missing: [] }
 const LISTS = ['care', 'crisis', 'retest', 'missing'] as const
 
 /**
  * Sorts the students of lists into units of a level; what is asked for a unit is looked up. Rows name the school and not
- * its district: units that have all of their names in common with another have no lists, lest a page name another's
- * students.
+ * its district: units that have all of their names in common with another have {@link UNTOLD_LISTS}, lest a page name
+ * another's students.
  *
  * @param all - every unit of the results
  */
@@ -28,8 +28,7 @@ export function sortLists(
       own[list].push(student)
     }
   return (unit) => {
-    const key = keyOf(unit, level)
-    return twins.has(key) ? NONE : (units.get(key) ?? NONE)
+    return twins.has(unit.cohortGroup) ? UNTOLD_LISTS : (units.get(keyOf(unit, level)) ?? NONE)
   }
 }
 
@@ -48,11 +47,22 @@ export function unplaced(lists: UnitLists, level: Unit['level'], all: readonly U
   })
 }
 
-/** Keys that several units have. */
+/**
+ * Groups of the published table that rows do not tell from another: schools of one name in several districts. Where all
+ * but one of them are of no known district, the rows belong to the one, and only the others are twins of it.
+ */
 export function twinsOf(all: readonly Unit[], level: Unit['level']): ReadonlySet<string> {
-  const keys = all.map((unit) => keyOf(unit, level))
-  const seen = new Set<string>()
-  return new Set(keys.filter((key) => seen.size === seen.add(key).size))
+  const byKey = new Map<string, Unit[]>()
+  for (const unit of all) {
+    const key = keyOf(unit, level)
+    byKey.set(key, [...(byKey.get(key) ?? []), unit])
+  }
+  const twins = [...byKey.values()].flatMap((units) => {
+    const placed = units.filter(({ district }) => district !== '')
+    if (units.length < 2) return []
+    return placed.length === 1 ? units.filter(({ district }) => district === '') : units
+  })
+  return new Set(twins.map(({ cohortGroup }) => cohortGroup))
 }
 
 /** What rows name a unit by. */

@@ -175,8 +175,11 @@ function namesMissing({ role, names }: ReportJob): Issue[] {
 
 /** Schools of one name in several districts, whose students the results do not tell apart. */
 function twinSchools({ role }: ReportJob, level: UnitLevel, all: readonly Unit[]): Issue[] {
-  const { size } = level === 'district' ? new Set() : twinsOf(all, level)
-  if (role.lists.length === 0 || size === 0) return []
+  const twins = level === 'district' ? new Set() : twinsOf(all, level)
+  const areTwins = all.some(
+    ({ cohortGroup, district }) => district !== '' && twins.has(cohortGroup),
+  )
+  if (role.lists.length === 0 || !areTwins) return []
   const expected = 'a name of its own for each school'
   const received = 'schools of one name in several districts; their pages name no students'
   return [

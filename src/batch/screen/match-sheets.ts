@@ -8,6 +8,7 @@ import type { Protocol } from '../../risk/protocol.js'
 import type { PersonBlock } from '../../table/blocks.js'
 import { createLevelMerger, type LevelMerger, mergeLevel } from './level-merger.js'
 import { askedRole, type PopulationFilter, populationTest } from './population.js'
+import { schoolfellows } from './schoolfellows.js'
 import type { Sheets } from './sheets.js'
 
 /** Sheets of a block and their entries in the roster. */
@@ -87,6 +88,7 @@ export function sheetMatcher({ protocol, only, roster, wave }: MatchRules): Shee
   const mergers = new Map<string, LevelMerger>(names.map((name) => [name, createLevelMerger()]))
   const isOther = otherRole(askedRole(protocol), protocol.informant !== undefined)
   const outsideOf = populationTest(protocol, only)
+  const wider = schoolfellows(protocol.levels, roster)
   return (block, file, report) => {
     const { length } = block
     const entries = entriesOf(block, roster)
@@ -110,7 +112,9 @@ export function sheetMatcher({ protocol, only, roster, wave }: MatchRules): Shee
         const merger = mergers.get(name) as LevelMerger
         levels.set(
           name,
-          mergeLevel(merger, length, own, theirs, entries, (row) => differs(row, name)),
+          mergeLevel(merger, length, own, theirs, wider(name, block, entries), (row) =>
+            differs(row, name),
+          ),
         )
       }
     }

@@ -18,7 +18,7 @@ export const PERSON_FIELDS = {
   sex: ['sex', 'gender', '性别'],
   birth_date: ['birth_date', '出生日期'],
   age: ['age', '年龄'],
-  date: ['date', 'test_date', '测评日期', '提交答卷时间'],
+  date: ['date', 'test_date', '测评日期', '提交答卷时间', '提交时间'],
   seconds: ['seconds', '所用时间'],
   wave: ['wave'],
   tags: ['tags', '标签'],

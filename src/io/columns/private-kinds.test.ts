@@ -23,6 +23,10 @@ it.each([
   ['monthly-income', 'income'],
   ['comment', 'free-text'],
   ['其他意见和建议', 'free-text'],
+  ['12、其他（请补充）', 'free-text'],
+  ['Q5_4_TEXT', 'free-text'],
+  ['Other, please specify', 'free-text'],
+  ['Q9[other]', 'free-text'],
 ])('the header %s names %s', (header, kind) => {
   expect(privateKindOfHeader(header)).toBe(kind)
 })
@@ -50,6 +54,10 @@ it.each([
   ['$40,000', 'income'],
   ['最近总是睡不好，心情低落。', 'free-text'],
   ['I could not sleep at all last week', 'free-text'],
+  ['school\nis awful', 'free-text'],
+  ['I hate school!', 'free-text'],
+  ['Nobody likes me.', 'free-text'],
+  ['妈妈\n走了', 'free-text'],
 ])('the cell %s looks like %s', (cell, kind) => {
   expect(privateKindOfCell(cell)).toBe(kind)
 })
@@ -64,6 +72,11 @@ it.each([
   '1.2.3',
   '300.1.1.1',
   '北京市第一中学',
+  'St. Mary’s School No. 3',
+  'Martin Luther King Jr.',
+  'Strongly agree.',
+  '\n',
+  'A\n',
   'several days',
   'A┋B',
   '5000',

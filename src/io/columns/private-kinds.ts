@@ -35,8 +35,8 @@ const HEADERS: Readonly<Record<PrivateKind, { readonly en: RegExp; readonly zh: 
     zh: /收入|工资|薪资|薪水|月薪|年薪/,
   },
   'free-text': {
-    en: /(?:^|_)(?:comments?|remarks?|feedback|free_?text|open_?text|open_ended|essay|verbatim|suggestions?)(?:_|$)/,
-    zh: /备注|留言|意见|建议|评论|反馈|请说明|请注明|请描述|开放题|想说的/,
+    en: /(?:^|_)(?:comments?|remarks?|feedback|free_?text|open_?text|open_ended|essay|verbatim|suggestions?|specify|anything_else)(?:_|$)|_(?:text|other)_?$/,
+    zh: /备注|留言|意见|建议|评论|反馈|请说明|请注明|请描述|请补充|开放题|想说的/,
   },
 }
 
@@ -68,6 +68,10 @@ const MONEY = [
 ]
 const HAN = /\p{Script=Han}/gu
 const SENTENCE_END = /[，。！？；…!?~]/
+/** Words on two lines. */
+const LINES = /\p{L}[^\n\r]*[\n\r]\s*\S*\p{L}/u
+/** Two words in small letters behind another, and a mark at the end. */
+const MARKED = /\S\s+\p{Ll}\S*\s+(?:.*\s)?\p{Ll}\S*[.!?…]$/u
 const FEW_HAN = 6
 const MANY_HAN = 20
 const MANY_WORDS = 6
@@ -83,8 +87,12 @@ export function privateKindOfCell(cell: string): PrivateKind | null {
   return isSentence(cell.trim()) ? 'free-text' : null
 }
 
-/** Something a person wrote: six words, or Chinese with the marks of a sentence or twenty characters of it. */
+/**
+ * Something a person wrote: six words, a text of several lines, words with the mark of a sentence behind them that are not
+ * all names, or Chinese with the marks of a sentence or twenty characters of it.
+ */
 function isSentence(text: string): boolean {
+  if (LINES.test(text) || MARKED.test(text)) return true
   const nHan = text.match(HAN)?.length ?? 0
   if (nHan >= MANY_HAN || (nHan >= FEW_HAN && SENTENCE_END.test(text))) return true
   return text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length >= MANY_WORDS

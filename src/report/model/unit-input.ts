@@ -40,6 +40,9 @@ export interface UnitLists {
   readonly missing: readonly ListedStudent[]
 }
 
+/** Lists of a unit whose students the results do not tell from those of another: not the same as nobody on them. */
+export const UNTOLD_LISTS: UnitLists = { care: [], crisis: [], retest: [], missing: [] }
+
 /** Everything that the page of a class, grade, school or district is made from. */
 export interface UnitInput {
   readonly language: Language

@@ -1,3 +1,4 @@
+import { runsText } from '../run.js'
 import type { TableBlock, TableCell, TableColumn } from '../table-block.js'
 import { escaped } from './escape.js'
 import { renderFigure, renderRuns } from './render-runs.js'
@@ -33,10 +34,19 @@ function classOf(column: TableColumn | undefined): string {
   return column.isShort ? ' class="short"' : ' class="long"'
 }
 
+/** Characters that a short text may have before it is broken into lines, so that a printed table keeps its last column. */
+const MOST_IN_LINE = 24
+
+function isLongText(cell: TableCell, column: TableColumn | undefined): boolean {
+  return (
+    cell.kind === 'text' && column?.isShort === true && runsText(cell.runs).length > MOST_IN_LINE
+  )
+}
+
 function renderCell(cell: TableCell, column: TableColumn | undefined, isHead: boolean): string {
   const tag = isHead ? 'th scope="row"' : 'td'
   const end = isHead ? 'th' : 'td'
-  const look = classOf(column)
+  const look = isLongText(cell, column) ? ' class="broken"' : classOf(column)
   switch (cell.kind) {
     case 'text':
       return `<${tag}${look}>${renderRuns(cell.runs)}</${end}>`

@@ -44,6 +44,7 @@ h3 { font-size: 1.02em; margin: 1.5em 0 .3em; }
 p { margin: .5em 0; max-width: 46em; overflow-wrap: anywhere; }
 li { max-width: 46em; overflow-wrap: anywhere; margin: .2em 0; }
 ul, ol { padding-left: 1.4em; margin: .5em 0; }
+ol { padding-left: 2.2em; }
 a { color: var(--accent); }
 .small, footer { font-size: .84em; color: var(--soft); }
 .note { margin: 1em 0; padding: .55em .95em; border-left: 4px solid #546e7a; background: var(--shade); break-inside: avoid; }
@@ -68,6 +69,7 @@ tbody th { font-weight: 500; }
 thead .number { white-space: normal; }
 .short { white-space: nowrap; }
 .long { min-width: 13em; }
+.broken { min-width: 11em; overflow-wrap: anywhere; }
 .number + :not(.number) { padding-left: 1.4em; }
 td small { display: block; color: var(--soft); }
 .dense td small { display: inline; margin-left: .5em; }

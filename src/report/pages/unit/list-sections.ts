@@ -3,7 +3,7 @@ import type { Run } from '../../document/run.js'
 import type { TableBlock, TableCell } from '../../document/table-block.js'
 import { formatCount } from '../../format-number.js'
 import { safeColour } from '../../keys.js'
-import type { ListedStudent } from '../../model/unit-input.js'
+import { type ListedStudent, UNTOLD_LISTS } from '../../model/unit-input.js'
 import { timeText } from '../../protocol-section.js'
 import type { ReportField } from '../../roles/report-role.js'
 import { whyInWords } from '../../why-in-words.js'
@@ -51,7 +51,7 @@ export function careSection(page: UnitPage): DocumentSection {
   ]
   const note: DocumentBlock = { kind: 'note', tone: 'info', runs: [say('careNote')] }
   const blocks = listBlocks(page, 'care', say('care'), input.lists.care, columns)
-  const empty: DocumentBlock = { kind: 'paragraph', runs: [say('careEmpty')] }
+  const empty: DocumentBlock = { kind: 'paragraph', runs: [nobodyListed(page)] }
   const body = input.lists.care.length === 0 ? [empty] : [note, ...blocks]
   return { id: 'care', title: say('care'), blocks: body }
 }
@@ -116,10 +116,15 @@ export function worklistSections(page: UnitPage, wanted: readonly Worklist[]): D
     .filter(({ list }) => wanted.includes(list) && role.lists.includes(list))
     .map(({ list, note, tone, columns }): DocumentSection => {
       const table = listBlocks(page, list, say(list), lists[list], columns)
-      const empty: DocumentBlock = { kind: 'paragraph', runs: [say('careEmpty')] }
+      const empty: DocumentBlock = { kind: 'paragraph', runs: [nobodyListed(page)] }
       const body = lists[list].length === 0 ? [empty] : table
       return { id: list, title: say(list), blocks: [{ kind: 'note', tone, runs: [note] }, ...body] }
     })
+}
+
+/** That nobody is on a list, or that the results do not tell. */
+function nobodyListed({ say, input }: UnitPage): string {
+  return say(input.lists === UNTOLD_LISTS ? 'listsUntold' : 'careEmpty')
 }
 
 function qualityName({ words }: UnitPage, quality: string | undefined): string {
@@ -179,7 +184,7 @@ function listBlocks(
   const table: TableBlock = {
     kind: 'table',
     id: `list-${id}`,
-    caption: `${caption} (${say('count', formatCount(students.length))})`,
+    caption: `${caption} (${countText(say, students)})`,
     columns: columns.map(({ label, isLong = false }) => ({
       label,
       kind: 'text',
@@ -188,6 +193,15 @@ function listBlocks(
     rows: students.map((student) => columns.map(({ cell }) => cell(student))),
   }
   return [table]
+}
+
+/** How many students are listed: one with several sheets stands there with each of them. */
+function countText(say: UnitPage['say'], students: readonly ListedStudent[]): string {
+  const { size } = new Set(students.map(({ student, record }) => student || record))
+  const sheets = formatCount(students.length)
+  return size === students.length
+    ? say('count', sheets)
+    : say('countSheets', formatCount(size), sheets)
 }
 
 function withinText(page: UnitPage, hours: number | undefined): string {

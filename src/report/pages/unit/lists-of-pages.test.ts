@@ -3,6 +3,7 @@ import { REPORT_PROTOCOL } from '../../../../tests/support/report-input.js'
 import { CLASS_TEACHER, listed, OFFICE, SPECIALIST } from '../../../../tests/support/unit-input.js'
 import { build, CLASS, readText, SCHOOL, tablesOf } from '../../../../tests/support/unit-pages.js'
 import { renderDocument } from '../../document/html/render-document.js'
+import { UNTOLD_LISTS } from '../../model/unit-input.js'
 
 describe('lists of a page', () => {
   const care = [
@@ -39,6 +40,20 @@ describe('lists of a page', () => {
   it('say so where nobody is on them', () => {
     const report = build(CLASS, { role: CLASS_TEACHER })
     expect(readText(report)).toContain('No student of this unit is on the list.')
+  })
+
+  it('say that nothing is known of them where schools of one name cannot be told apart', () => {
+    const report = build(SCHOOL, { role: SPECIALIST, lists: UNTOLD_LISTS })
+    expect(readText(report)).toContain('several have this name')
+    expect(readText(report)).not.toContain('No student of this unit is on the list.')
+  })
+
+  it('count a student with several sheets once', () => {
+    const one = listed({ student: '77', answers: ['often'] })
+    const crisis = [one, { ...one, record: 2 }, listed({ student: '78', record: 3 })]
+    const report = build(SCHOOL, { role: SPECIALIST, lists: { ...NOTHING, care, crisis } })
+    const table = tablesOf(report).find(({ id }) => id === 'list-crisis')
+    expect(table?.caption).toContain('(2 students, 3 sheets)')
   })
 
   it('of the psychologist are those that the role names, in words', () => {

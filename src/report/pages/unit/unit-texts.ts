@@ -163,6 +163,10 @@ const texts = {
     zh: '级别只说明多久之内与学生谈一谈，不说明学生“有什么问题”。请私下交谈、先倾听，不要提及测评或级别。',
   },
   careEmpty: { en: 'No student of this unit is on the list.', zh: '本单位没有列入名单的学生。' },
+  listsUntold: {
+    en: 'The results name schools without their district, and several have this name. Whether students of this unit are on the list is said by the lists of the screening (crisis.csv, retest.csv, missing.csv, students.csv) alone.',
+    zh: '结果中的学校不含区县，且有多所同名学校（或所属区县未知），本页无法列出学生；是否有学生列入名单，请查看筛查结果的名单文件（crisis.csv、retest.csv、missing.csv、students.csv）。',
+  },
   careTier: { en: 'Care tier', zh: '关怀级别' },
   careAction: { en: 'What to do', zh: '怎么做' },
   careWho: { en: 'Who', zh: '谁来做' },
@@ -196,6 +200,7 @@ const texts = {
     zh: '应测而无计入答卷。请温和了解原因，缺测本身也可能是一种信号。',
   },
   count: { en: '{0} students', zh: '{0} 名学生' },
+  countSheets: { en: '{0} students, {1} sheets', zh: '{0} 名学生，{1} 份答卷' },
 
   qualityNotes: { en: 'Quality notes', zh: '作答质量说明' },
   qualityRule: { en: 'Rule', zh: '规则' },

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, expect, it } from 'vitest'
+import { mindgauge, records, workplace } from './run-command.js'
+import { csv } from './sheets.js'
+
+const place = workplace()
+afterAll(place.remove)
+
+const PILOT = JSON.parse(readFileSync('tests/cli/fixtures/pilot.json', 'utf8'))
+const PROTOCOL = { ...PILOT, levels: ['district', 'school', 'grade', 'class'] }
+const HEADER = 'student,district,school,grade,class,sex\n'
+
+async function groups(name: string, roster: string): Promise<string[]> {
+  const sheets = csv({}, { student: '9999', school: 'North' }, { student: '9998', school: 'Far' })
+  await mindgauge(
+    ...['screen', place.write(`${name}.csv`, sheets), '--out', place.path(name)],
+    ...['--protocol', place.write(`${name}.json`, JSON.stringify(PROTOCOL))],
+    ...['--roster', place.write(`${name}-roster.csv`, HEADER + roster)],
+  )
+  const rows = records(place.read(`${name}/cohort.csv`))
+  return [
+    ...new Set(
+      rows.flatMap((row) => (row['level'] === 'district/school' ? [row['group'] ?? ''] : [])),
+    ),
+  ]
+}
+
+it('a student whom the roster does not have is in the district of the school that the sheet names', async () => {
+  expect(await groups('one', '1001,East,North,8,1,male\n1002,East,North,8,1,male\n')).toEqual([
+    '?/Far',
+    'East/North',
+  ])
+})
+
+it('but in none where the roster has the school in two districts', async () => {
+  const found = await groups('two', '1001,East,North,8,1,male\n1002,West,North,8,1,male\n')
+  expect(found).toContain('?/North')
+})
