@@ -24,11 +24,14 @@ import type { Protocol } from '../risk/protocol.js'
 import type { Request } from './command.js'
 import { listed } from './load-map.js'
 import { phrase } from './phrases.js'
+import { twinSchools } from './twin-schools.js'
 
 /** A job but for its columns, which need the instruments. */
 type Prepared = Omit<PrevalenceJob, 'columns' | 'watch'> & {
   readonly header: readonly string[]
   readonly instrumentOf: (prefix: string) => Instrument | null
+  /** What is wrong with them that leaves something to estimate. */
+  readonly warnings: readonly Issue[]
   /** The protocol by which the results were made; null where that is not known. */
   readonly madeBy: Protocol | null
 }
@@ -115,6 +118,7 @@ export function preparePrevalence(
     lonely: (values['lonely'] ?? 'adjust') as LonelyCluster,
     confidence,
     thresholds,
+    warnings: twinSchools(known, path, roster?.ok === true ? roster.value : null),
     shown: cohort === null ? null : publicCounts(cohort.value),
     madeBy: protocol?.ok === true && isMadeBy(protocol.value, path) ? protocol.value : null,
   }

@@ -25,6 +25,25 @@ describe('prevalence of a sample', () => {
     expect(more['n']).toBe(String(valid.length + suspects))
   })
 
+  it('says where schools of one name stand in several districts, which the results do not tell apart', async () => {
+    const inTwo = students.map(
+      ({ student, school, grade, sex }, at) =>
+        `${student},${school === 'School 2' && at > 180 ? 'West' : 'East'},${school},${grade},${sex}`,
+    )
+    const names = place.write(
+      'districts.csv',
+      `student,district,school,grade,sex\n${inTwo.join('\n')}\n`,
+    )
+    const merged = await estimated('--roster', names, '--lang', 'zh')
+    expect([merged.code, merged.err]).toEqual([1, expect.stringContaining('同名学校')])
+    const apart = await estimated(
+      ...['--roster', names, '--design', names, '--strata', 'district', '--by', 'district/school'],
+    )
+    expect(apart.err).not.toContain('several districts')
+    const groups = new Set(apart.table('prevalence').map((row) => row['group']))
+    expect(groups).toContain('West/School 2')
+  })
+
   it('takes strata, weights and populations from a file joined by school', async () => {
     const run = await estimated(
       ...['--design', design, '--strata', 'area', '--weights', 'w', '--populations', 'schools'],

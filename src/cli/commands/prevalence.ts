@@ -51,17 +51,18 @@ async function estimate(
   const opened = openOutput(folder, inputsOf(request))
   if (!opened.ok) return refuse(opened.issues, request, context)
   const progress = startProgress(context, request.language)
-  const { instrumentOf, madeBy, header, ...job } = ready
+  const { instrumentOf, madeBy, header, warnings, ...job } = ready
   const columns = resultsColumns(header, instrumentOf, madeBy)
   const watch = { signal: context.signal, onRows: progress.onRows }
   try {
     const outcome = await prevalenceFiles({ ...job, columns, watch }).finally(progress.end)
     if (!outcome.ok) return refuse(outcome.issues, request, context)
-    await writeTables(outcome.value, opened.value, context)
+    const found = { ...outcome.value, issues: [...warnings, ...outcome.value.issues] }
+    await writeTables(found, opened.value, context)
     const committed = opened.value.commit()
     if (!committed.ok) return refuse(committed.issues, request, context)
-    report(outcome.value, folder, start, request, context)
-    return outcome.value.issues.length > 0 ? EXIT.issues : EXIT.done
+    report(found, folder, start, request, context)
+    return found.issues.length > 0 ? EXIT.issues : EXIT.done
   } finally {
     opened.value.abort()
   }
