@@ -46,6 +46,12 @@ describe('screen --roster', () => {
     expect(run.accounting()).toMatchObject({ enrolled: 1, answered: 0, missing: 1, rejected: 1 })
   })
 
+  it('takes another way to write the same class for no move', async () => {
+    const sheets = [{ class: '八年级(1)班' }, { student: '1002', class: '8年级2班' }]
+    const run = await screened(sheets, `${HEADER}1001,North,8,1,,\n1002,North,8,1,,\n`)
+    expect(run.table('changed.csv').map(({ student }) => student)).toEqual(['1002'])
+  })
+
   it('scores a student who is not in the roster, and says so', async () => {
     const run = await screened([{}, { student: '9' }], `${HEADER}1001,North,8,1,,\n`)
     expect(run.code).toBe(1)

@@ -35,6 +35,7 @@ export function levelCode({ values, codeOf }: LevelMerger, text: string): number
  *
  * @param entries - entry of each sheet in the roster, −1 where it has none
  * @param onConflict - told each row on which both are known and differ
+ * @param areAlike - whether two texts say the same
  */
 export function mergeLevel(
   merger: LevelMerger,
@@ -43,6 +44,7 @@ export function mergeLevel(
   roster: RosterCategory | undefined,
   entries: Int32Array,
   onConflict: (row: number) => void,
+  areAlike: (one: string, other: string) => boolean = () => false,
 ): CategoryColumn {
   const ownCodes = mapped(merger, merger.ofFile, own?.values ?? [])
   const rosterCodes = mapped(merger, merger.ofRoster, roster?.values ?? [])
@@ -52,7 +54,10 @@ export function mergeLevel(
     const theirs =
       entry < 0 || roster === undefined ? 0 : (rosterCodes[roster.codes[entry] as number] ?? 0)
     const ours = own === undefined ? 0 : (ownCodes[own.codes[row] as number] ?? 0)
-    if (theirs !== 0 && ours !== 0 && theirs !== ours) onConflict(row)
+    if (theirs !== 0 && ours !== 0 && theirs !== ours) {
+      const [one, other] = [merger.values[theirs] as string, merger.values[ours] as string]
+      if (!areAlike(one, other)) onConflict(row)
+    }
     codes[row] = theirs === 0 ? ours : theirs
   }
   return { codes, values: merger.values }

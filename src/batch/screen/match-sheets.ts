@@ -8,6 +8,7 @@ import type { Protocol } from '../../risk/protocol.js'
 import type { PersonBlock } from '../../table/blocks.js'
 import { createLevelMerger, type LevelMerger, mergeLevel } from './level-merger.js'
 import { askedRole, type PopulationFilter, populationTest } from './population.js'
+import { isSameClass } from './same-class.js'
 import { schoolfellows } from './schoolfellows.js'
 import type { Sheets } from './sheets.js'
 
@@ -110,12 +111,10 @@ export function sheetMatcher({ protocol, only, roster, wave }: MatchRules): Shee
       else if (own !== undefined || theirs !== undefined) {
         const differs = name === 'wave' ? conflict : move
         const merger = mergers.get(name) as LevelMerger
-        levels.set(
-          name,
-          mergeLevel(merger, length, own, theirs, wider(name, block, entries), (row) =>
-            differs(row, name),
-          ),
-        )
+        const onConflict = (row: number): void => differs(row, name)
+        const from = wider(name, block, entries)
+        const same = name === 'class' ? isSameClass : undefined
+        levels.set(name, mergeLevel(merger, length, own, theirs, from, onConflict, same))
       }
     }
     levels.set('grade', gradeCategory(persons.grade, length))

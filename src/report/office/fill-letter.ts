@@ -2,6 +2,7 @@ import { type Language, textIn } from '../../issue/text.js'
 import type { DocumentBlock, ReportDocument } from '../document/report-document.js'
 import type { Run } from '../document/run.js'
 import type { ReportRole } from '../roles/report-role.js'
+import { className, gradeName } from '../words.js'
 import { CASE_FIELDS, type CaseFieldId, type CaseRecord } from './case-fields.js'
 import { caseWord } from './case-words.js'
 import type { LetterBlock, LetterTemplate } from './letter-template.js'
@@ -103,11 +104,12 @@ function fieldText(
 ): string {
   if (field === 'from') return from
   if (field === 'class_name') {
-    const { grade, class: ofClass } = record
-    if (grade === undefined && ofClass === undefined) return ''
-    return language === 'zh'
-      ? `${grade ?? ''}年级${ofClass ?? ''}班`
-      : `grade ${grade ?? ''}, class ${ofClass ?? ''}`
+    const [grade, ofClass] = [String(record.grade ?? ''), String(record.class ?? '')]
+    const names = [
+      ...(grade === '' ? [] : [gradeName(grade, language)]),
+      ...(ofClass === '' ? [] : [className(ofClass, language)]),
+    ]
+    return names.join(language === 'zh' ? ' ' : ', ')
   }
   const id = field as CaseFieldId
   return caseWord(CASE_FIELDS[id].kind, String(record[id] ?? ''), scale, language)
