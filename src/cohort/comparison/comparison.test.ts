@@ -6,6 +6,7 @@ import { funnelLimits } from '../../stat/funnel-limits.js'
 import { meanDifference } from '../../stat/mean-difference.js'
 import { addToMoments, createMoments, mergeMoments } from '../../stat/moments.js'
 import { trendTest } from '../../stat/trend-test.js'
+import { wilsonInterval } from '../../stat/wilson-interval.js'
 import { surveyDesign } from '../survey/survey-design.js'
 import { funnelPlot } from './funnel-plot.js'
 import { raoScottTest } from './rao-scott-test.js'
@@ -75,6 +76,19 @@ describe('shrunkenShares', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  it('groups that differ no more than by chance have the interval of their common share, not a point', () => {
+    const alike = [1, 2, 3, 4].map((n) => ({ label: String(n), count: 10 * n, n: 100 * n }))
+    const { groups: found, size } = shrunkenShares(alike)
+    expect(size).toBe(Number.POSITIVE_INFINITY)
+    for (const { shrunken, interval } of found) {
+      expect(shrunken).toBeCloseTo(0.1, 12)
+      expect(interval.low).toBeCloseTo(wilsonInterval(100, 1000).low, 12)
+      expect(interval.high).toBeCloseTo(wilsonInterval(100, 1000).high, 12)
+    }
+    const nobody = shrunkenShares(alike.map((one) => ({ ...one, count: 0 })))
+    expect(nobody.groups[0]?.interval.high).toBeCloseTo(wilsonInterval(0, 1000).high, 12)
   })
 
   it('an empty group gets the common share', () => {

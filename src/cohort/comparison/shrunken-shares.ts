@@ -1,7 +1,8 @@
 import { type BetaBinomialFit, betaBinomialFit } from '../../stat/beta-binomial-fit.js'
 import { betaQuantile } from '../../stat/beta-quantile.js'
+import { normalQuantile } from '../../stat/normal-quantile.js'
 import { requireConfidence } from '../../stat/require-share-of.js'
-import type { NumberRange } from '../../stat/wilson-interval.js'
+import { type NumberRange, wilsonInterval } from '../../stat/wilson-interval.js'
 import type { GroupCount } from './funnel-plot.js'
 
 /** A group's share, drawn towards that of all groups by as much as it is small. */
@@ -30,7 +31,7 @@ export interface ShrunkenShares extends BetaBinomialFit {
  * @param groups - see {@link GroupCount}
  * @param confidence - between 0 and 1
  * @returns see {@link ShrunkenShares}; where groups differ no more than by chance every share is the common one, M is ∞
- *   and the interval that one point; an empty group gets the common share with the spread of groups
+ *   and the interval Wilson's of all groups together; an empty group gets the common share with the spread of groups
  * @throws {@link RangeError} when a count lies outside 0–n or the confidence outside 0–1
  *
  * @see Kleinman, J. C. (1973). Proportions with extraneous variance: single and independent samples. Journal of the American Statistical Association, 68, 46–54.
@@ -51,15 +52,27 @@ export function shrunkenShares(groups: readonly GroupCount[], confidence = 0.95)
     groups.map(({ count }) => count),
     groups.map(({ n }) => n),
   )
-  return { ...fit, groups: groups.map((group) => shrunken(group, fit, (1 - confidence) / 2)) }
+  const common = commonInterval(groups, confidence)
+  const tail = (1 - confidence) / 2
+  return { ...fit, groups: groups.map((group) => shrunken(group, fit, tail, common)) }
 }
 
-function shrunken(group: GroupCount, { mean, size }: BetaBinomialFit, tail: number): ShrunkenShare {
+function commonInterval(groups: readonly GroupCount[], confidence: number): NumberRange {
+  const n = groups.reduce((sum, group) => sum + group.n, 0)
+  const count = groups.reduce((sum, group) => sum + group.count, 0)
+  return wilsonInterval(count, n, normalQuantile((1 + confidence) / 2))
+}
+
+function shrunken(
+  group: GroupCount,
+  { mean, size }: BetaBinomialFit,
+  tail: number,
+  common: NumberRange,
+): ShrunkenShare {
   const { count, n } = group
   const share = n === 0 ? Number.NaN : count / n
   if (size === Number.POSITIVE_INFINITY) {
-    const interval = { low: mean, high: mean }
-    return { ...group, share, shrunken: mean, interval, shrinkage: 1 }
+    return { ...group, share, shrunken: mean, interval: common, shrinkage: 1 }
   }
   const a = count + size * mean
   const b = n - count + size * (1 - mean)
