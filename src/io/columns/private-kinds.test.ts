@@ -24,6 +24,8 @@ it.each([
   ['comment', 'free-text'],
   ['其他意见和建议', 'free-text'],
   ['12、其他（请补充）', 'free-text'],
+  ['备 注', 'free-text'],
+  ['家 长\n电　话', 'phone-number'],
   ['Q5_4_TEXT', 'free-text'],
   ['Other, please specify', 'free-text'],
   ['Q9[other]', 'free-text'],

@@ -46,8 +46,9 @@ export function privateKindOfHeader(header: string): PrivateKind | null {
     /[^\p{L}\p{N}]+/gu,
     '_',
   )
+  const words = key.replaceAll('_', '')
   return (
-    PRIVATE_KINDS.find((kind) => HEADERS[kind].en.test(key) || HEADERS[kind].zh.test(key)) ?? null
+    PRIVATE_KINDS.find((kind) => HEADERS[kind].en.test(key) || HEADERS[kind].zh.test(words)) ?? null
   )
 }
 

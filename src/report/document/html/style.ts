@@ -102,6 +102,7 @@ footer p { max-width: none; margin: .3em 0; }
   .banner { margin: 0; padding: 5pt 8pt; color: var(--ink); background: #fff; border: 1.2pt solid #37474f; }
   .banner.restricted { background: #fff; border-color: #7f1d1d; }
   .banner.family { background: #fff; border-color: #1f5c4d; }
+  .banner.public { background: #fff; }
   p, li { max-width: none; }
   .scroll { overflow: visible; }
   table { font-size: 8.6pt; }
