@@ -5,6 +5,7 @@ import { isEveryGrade, type QualityRule, type TierRule } from '../risk/protocol.
 import { html, type Markup, NOTHING } from './html.js'
 import { keyLabel } from './keys.js'
 import type { Page, Section } from './page.js'
+import { qualityIndexName } from './quality-index-names.js'
 import { titledTable } from './table.js'
 
 /** The protocol as it was applied: tiers and what follows, rules with their sources, notes. */
@@ -79,12 +80,13 @@ function qualityTable(page: Page): Markup {
 
 /** The value of an index from which a rule of response quality speaks. */
 export function thresholdText(
-  { words }: Pick<Page, 'words'>,
+  { words, input }: Pick<Page, 'words'> & { readonly input: Pick<Page['input'], 'language'> },
   { index, atLeast, below }: QualityRule,
 ): string {
+  const name = qualityIndexName(index, input.language)
   const parts = [
-    ...(atLeast === undefined ? [] : [words('atLeast', index, String(atLeast))]),
-    ...(below === undefined ? [] : [words('below', index, String(below))]),
+    ...(atLeast === undefined ? [] : [words('atLeast', name, String(atLeast))]),
+    ...(below === undefined ? [] : [words('below', name, String(below))]),
   ]
   return parts.join(', ')
 }
