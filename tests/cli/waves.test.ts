@@ -195,6 +195,15 @@ describe('mindgauge accuracy', () => {
     expect(chinese.out).toContain('约登指数: 无人阳性, ≥ 5')
     expect(english.out + chinese.out).not.toMatch(/NaN|Infinity/)
   })
+  it('nothing is said at a cut score that cannot be chosen', async () => {
+    const path = place.write('cases.csv', 'id,dx,score\n1,yes,4\n2,yes,9\n')
+    const words = [path, '--reference', 'dx', '--score', 'score', '--out', place.path('cases')]
+    const { out } = await mindgauge('accuracy', ...words)
+    expect(out).toContain('score –: 2 + 0')
+    expect(out).toContain('sensitivity – (– – –)')
+    const figures = records(place.read('cases/accuracy.csv'))
+    for (const { measure, estimate } of figures) expect([measure, estimate]).toEqual([measure, ''])
+  })
   it('a column that is not there and a cost without a prevalence are refused', async () => {
     const path = place.path('dx.csv')
     const none = await mindgauge('accuracy', path, '--reference', 'dx', '--score', 'nothing')

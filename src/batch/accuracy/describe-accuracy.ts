@@ -57,8 +57,8 @@ export function describeAccuracy(
       cases: counts.cases,
       others: counts.others,
       area: areaUnderCurve(counts, setting.direction, setting.confidence),
-      counts: table,
-      measures: accuracyOfCounts(table, setting.interval, setting.confidence),
+      counts: table ?? NOT_COUNTED,
+      measures: accuracyOfCounts(table ?? NOBODY, setting.interval, setting.confidence),
     }
   })
 }
@@ -73,8 +73,23 @@ function bestOf(points: readonly RocPoint[], { costs }: AccuracySetting): Accura
   }
 }
 
-/** The counts at a cut score, which need not be an observed score. */
-function countsAt(points: readonly RocPoint[], cut: number, direction: ScoreDirection): TwoByTwo {
+const fourTimes = (count: number): TwoByTwo => ({
+  truePositive: count,
+  falsePositive: count,
+  falseNegative: count,
+  trueNegative: count,
+})
+
+/** Counts at a cut score that there is not, and those of which no measure has a value. */
+const [NOT_COUNTED, NOBODY] = [fourTimes(Number.NaN), fourTimes(0)]
+
+/** The counts at a cut score, which need not be an observed score; null where there is none, all being cases or none. */
+function countsAt(
+  points: readonly RocPoint[],
+  cut: number,
+  direction: ScoreDirection,
+): TwoByTwo | null {
+  if (Number.isNaN(cut)) return null
   const isPositive = (point: RocPoint): boolean =>
     direction === 'higher' ? point.cut >= cut : point.cut <= cut
   const last = points.filter(isPositive).at(-1) ?? points[0]
@@ -104,7 +119,7 @@ export function accuracyCsv(reports: readonly AccuracyReport[], isPublished = fa
       ...Object.entries(ACCURACY_MEASURES).map(([id, epir]) =>
         line(id, epir, figures(measures[id as AccuracyMeasure])),
       ),
-      ...Object.entries(counts).map(([id, count]) => line(id, '', [String(count), '', ''])),
+      ...Object.entries(counts).map(([id, count]) => line(id, '', [csvNumber(count), '', ''])),
     ]
   })
   const header = isPublished ? `${HEADER},suppressed` : HEADER

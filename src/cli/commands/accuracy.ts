@@ -155,7 +155,10 @@ function linesOf(
   const side = direction === 'higher' ? '≥' : '≤'
   // Beyond all scores: where a score tells nobody from anybody, that is as good as any other.
   const nobody = isChinese ? '无人阳性' : 'nobody positive'
-  const cutText = (cut: number): string => (Number.isFinite(cut) ? `${side} ${cut}` : nobody)
+  const cutText = (cut: number): string => {
+    if (Number.isNaN(cut)) return '–'
+    return Number.isFinite(cut) ? `${side} ${cut}` : nobody
+  }
   const word = (name: string): string =>
     name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
   return [

@@ -172,6 +172,7 @@ function flaggedText(predictive: LocalPredictiveValues | null, language: Languag
   if (predictive === null || Number.isNaN(predictive.ofHundredFlagged)) return ''
   const { ofHundredFlagged, ofHundredFlaggedRange: range } = predictive
   // Limits that are withheld are not said to be 0 and 100.
-  const limits = range === null ? '' : ` (${range.low}-${range.high})`
+  const both = range === null ? '' : `${range.low}-${range.high}`
+  const limits = both === '' ? '' : language === 'zh' ? `（${both}）` : ` (${both})`
   return `; ${phrase(language, 'ofHundredFlagged', String(ofHundredFlagged), limits)}`
 }
