@@ -98,7 +98,8 @@ export function goOver(published: PublishedCohort, sink: RowSink, choice: RowCho
   })
 }
 
-function isPublished(
+/** Whether rows of a view's groups and sex slot are published. */
+export function isPublished(
   measure: PublishedMeasure | undefined,
   view: number,
   sexSlot: number,

@@ -1,8 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { mindgauge, workplace } from './run-command.js'
 
-/** How many campaigns are made up, screened, estimated and audited; a long run sets more. */
-const N_CAMPAIGNS = Number(process.env['MINDGAUGE_AUDITED_CAMPAIGNS'] ?? 3)
+/**
+ * Seeds of the campaigns that are made up, screened, estimated and audited; a long run asks for more. In 1 and 17 the
+ * missing students of hidden groups would follow from wider groups in which nobody is missing.
+ */
+const asked = process.env['MINDGAUGE_AUDITED_CAMPAIGNS']
+const SEEDS =
+  asked === undefined ? [1, 2, 17] : Array.from({ length: Number(asked) }, (_, at) => at + 1)
 const PROTOCOL = 'cn-grades-4-12-cards'
 
 const place = workplace()
@@ -15,29 +20,26 @@ const sizeOf = (seed: number): { readonly schools: number; readonly students: nu
 }
 
 describe('what screen and prevalence publish of a campaign', () => {
-  it.each(Array.from({ length: N_CAMPAIGNS }, (_, at) => at + 1))(
-    'gives no hidden number away, campaign %i',
-    async (seed) => {
-      const { schools, students } = sizeOf(seed)
-      const at = (name: string): string => place.path(`${seed}-${name}`)
-      const made = ['--seed', String(seed), '--out', at('sheets.csv'), '--roster', at('roster.csv')]
-      const sizes = ['--students', String(students), '--schools', String(schools)]
-      await mindgauge('generate', '--protocol', PROTOCOL, ...sizes, ...made)
-      const roster = ['--roster', at('roster.csv')]
-      const screening = ['--protocol', PROTOCOL, ...roster, '--out', at('results')]
-      await mindgauge('screen', at('sheets.csv'), ...screening)
-      const sheets = seed % 2 === 0 ? 'valid' : 'all'
-      const by = ['--by', 'school,grade,sex,school/grade,grade/sex', '--sheets', sheets]
-      await mindgauge('prevalence', at('results'), ...roster, ...by, '--out', at('estimates'))
-      const tables = [
-        ...['cohort', 'coverage'].map((name) => `${at('results')}/${name}.csv`),
-        ...['prevalence', 'comparison', 'differences', 'participation'].map(
-          (name) => `${at('estimates')}/${name}.csv`,
-        ),
-      ]
-      const audit = JSON.parse((await mindgauge('audit', ...tables, '--json')).out)
-      expect([audit.leaks, audit.contradictory, audit.untied]).toEqual([[], [], []])
-      expect(audit.nHidden).toBeGreaterThan(0)
-    },
-  )
+  it.each(SEEDS)('gives no hidden number away, campaign %i', async (seed) => {
+    const { schools, students } = sizeOf(seed)
+    const at = (name: string): string => place.path(`${seed}-${name}`)
+    const made = ['--seed', String(seed), '--out', at('sheets.csv'), '--roster', at('roster.csv')]
+    const sizes = ['--students', String(students), '--schools', String(schools)]
+    await mindgauge('generate', '--protocol', PROTOCOL, ...sizes, ...made)
+    const roster = ['--roster', at('roster.csv')]
+    const screening = ['--protocol', PROTOCOL, ...roster, '--out', at('results')]
+    await mindgauge('screen', at('sheets.csv'), ...screening)
+    const sheets = seed % 2 === 0 ? 'valid' : 'all'
+    const by = ['--by', 'school,grade,sex,school/grade,grade/sex', '--sheets', sheets]
+    await mindgauge('prevalence', at('results'), ...roster, ...by, '--out', at('estimates'))
+    const tables = [
+      ...['cohort', 'coverage'].map((name) => `${at('results')}/${name}.csv`),
+      ...['prevalence', 'comparison', 'differences', 'participation'].map(
+        (name) => `${at('estimates')}/${name}.csv`,
+      ),
+    ]
+    const audit = JSON.parse((await mindgauge('audit', ...tables, '--json')).out)
+    expect([audit.leaks, audit.contradictory, audit.untied]).toEqual([[], [], []])
+    expect(audit.nHidden).toBeGreaterThan(0)
+  })
 })

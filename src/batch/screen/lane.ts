@@ -54,8 +54,8 @@ export interface LaneJob {
 }
 
 /** Lists of sheets; who needs only the counts does without them. */
-export const SHEET_LISTS = ['students', 'crisis', 'retest', 'changed'] as const
-export type SheetList = (typeof SHEET_LISTS)[number]
+export type SheetList = 'students' | 'crisis' | 'retest' | 'changed'
+export const SHEET_LISTS: readonly SheetList[] = ['students', 'crisis', 'retest', 'changed']
 
 /** Files of the output that grow row by row. */
 export type RowFile = SheetList | 'rejected' | 'issues'

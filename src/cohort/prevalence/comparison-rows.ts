@@ -40,7 +40,7 @@ export interface ComparisonOptions {
   readonly confidence?: number
   /**
    * For publication: which shares of groups are shown. Shares are shrunken to what the shown groups say, and standardised
-   * ones are rounded or withheld, see {@link coarseStandard}; a row that is not shown has no shrunken share.
+   * ones are rounded or withheld, as `coarseStandard` does; a row that is not shown has no shrunken share.
    */
   readonly isShown?: ((group: string, category: PrevalenceCategory) => boolean) | null
 }
