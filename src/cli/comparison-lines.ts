@@ -15,6 +15,10 @@ const OUTCOME_WORDS: Readonly<Record<Outcome, Text>> = {
 }
 
 const HIDDEN: Text = { en: 'hidden', zh: '隐去' }
+const WITHHELD: Text = {
+  en: 'not given: it would tell counts that are hidden',
+  zh: '不给出：会泄露已隐去的数目',
+}
 
 /** What `compare` says on the terminal: published figures only. */
 export function comparisonLines(
@@ -35,19 +39,23 @@ export function comparisonLines(
   ]
 }
 
-function pairLines({ from, to, rows, mcnemar, scales }: WavePair, language: Language): string[] {
+function pairLines(pair: WavePair, language: Language): string[] {
+  const { from, to, rows, mcnemar, bowker, scales } = pair
   const counts = rows
     .filter(({ level, measure }) => level === 'all' && measure === 'outcome')
     .map((row) => {
       const words = textIn(OUTCOME_WORDS[row.to as Outcome], language)
       return `  ${row.count ?? textIn(HIDDEN, language)}  ${words}`
     })
-  const test =
-    mcnemar === null ? [] : [`  McNemar p = ${mcnemar.p.toPrecision(3)}, n = ${mcnemar.n}`]
+  const withheld = textIn(WITHHELD, language)
+  const tests = [
+    `  McNemar ${mcnemar === null ? withheld : `p = ${mcnemar.p.toPrecision(3)}, n = ${mcnemar.n}`}`,
+    `  Bowker ${bowker === null ? withheld : `p = ${bowker.p.toPrecision(3)}, df = ${bowker.degreesOfFreedom}`}`,
+  ]
   const isWithout = scales.every(({ reliability }) => reliability === null)
   const hint: Text = {
     en: '  no reliability given: no reliable change index (--reliability SCALE=0.85:alpha)',
     zh: '  未给出信度，故不计算可靠变化指数（--reliability SCALE=0.85:alpha）',
   }
-  return [`${from} > ${to}`, ...counts, ...test, ...(isWithout ? [textIn(hint, language)] : [])]
+  return [`${from} > ${to}`, ...counts, ...tests, ...(isWithout ? [textIn(hint, language)] : [])]
 }

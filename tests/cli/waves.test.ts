@@ -53,12 +53,14 @@ afterAll(place.remove)
 
 describe('mindgauge compare', () => {
   it('counts new, persisting and recovered students, hides small counts, lists each student apart', async () => {
-    const { code, err } = await mindgauge(
+    const { code, err, out } = await mindgauge(
       ...['compare', first, second, '--out', place.path('out')],
       ...['--reliability', 'phq-a_total=0.84:alpha'],
     )
     expect(err).toContain('made with other versions')
     for (const lost of ['cohort.csv', 'missing.csv']) expect(err).toContain(lost)
+    expect(out).toMatch(/McNemar p = 0\.\d+, n = 120/)
+    expect(out).toMatch(/Bowker (p = |not given)/)
     expect(code).toBe(1)
     const rows = records(place.read('out/transitions.csv'))
     const outcome = (id: string) =>

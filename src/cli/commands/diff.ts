@@ -84,7 +84,7 @@ function report(
         ? `${rows} 份答卷，${moved} 份级别变化`
         : `${rows} sheets, ${moved} with another tier`,
       ...moves.map(([move, count]) => `  ${count}  ${move}`),
-      isChinese ? '发生变化的列：' : 'columns that differ:',
+      ...(columns.length === 0 ? [] : [isChinese ? '发生变化的列：' : 'columns that differ:']),
       ...columns.slice(0, 20).map(([name, count]) => `  ${count}  ${name}`),
       isChinese ? `限制查阅：${path}` : `restricted: ${path}`,
     ],
