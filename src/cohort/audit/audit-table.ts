@@ -158,8 +158,12 @@ export const NOTHING_FOUND: DecidedAudit = {
   contradictory: [],
 }
 
-/** Suspect and invalid sheets are numbers about sheets and no result of anybody; the sizes of hidden groups are kept. */
+/**
+ * Suspect and invalid sheets are numbers about sheets and no result of anybody; the sizes of hidden groups are kept. Who
+ * joined is the sheets of the later wave less those who have both, and these are sizes that are published.
+ */
 function isNoResult(measure: string, { category }: Cell): boolean {
+  if (measure.startsWith('outcome ')) return category === '>joined'
   return measure === 'quality' && category !== 'valid' && category !== SIZE
 }
 

@@ -21,7 +21,8 @@ const COVERED = 2
  *
  * The argument: students exchange what came after the first wave. Every table of either wave stays as it is, whatever
  * it shows; of the tables here only those cells change that the exchange changes, and all of them are hidden. So what
- * is published is the same before and after, and nobody can tell the hidden count.
+ * is published is the same before and after, and nobody can tell the hidden count. Counts that are hidden already, for
+ * what a wave hides, are covered too, whatever their size.
  *
  * @param tables - marked in place
  * @param minimumCell - counts from 1 to this (excluded) are hidden
@@ -44,7 +45,8 @@ export function hideTransitions(
   return order.filter((table) => {
     for (let cell = 0; cell < table.cells.length; cell++) {
       const count = table.cells[cell] as number
-      if (count === 0 || count >= minimumCell || table.hidden[cell] === COVERED) continue
+      const state = table.hidden[cell] as number
+      if (count === 0 || state === COVERED || (state === 0 && count >= minimumCell)) continue
       if (!coverCell(work, table, cell)) return true
     }
     return false

@@ -117,23 +117,41 @@ describe('levels within levels', () => {
 })
 
 describe('a group of which a wave hides tiers', () => {
-  it('shows outcomes and no matrix where the hidden states are all tiers asked about', () => {
-    const transitions = createTransitions({ ...PLAN, levels: ['school'] })
-    for (let index = 0; index < 600; index++) {
-      const place = ['ABC'[index % 3] ?? '']
-      const from = index % 4 === 0 ? 1 : 2
-      const to = index % 5 === 0 ? 1 : 2
-      addLinkedStudent(transitions, { place, origin: place, sex: 'male', from, to })
-    }
-    const hidden = (...from: number[]) => ({ from: new Set(from), to: new Set<number>() })
-    const rows = (states: ReturnType<typeof hidden>) =>
-      transitionRows(transitions, SUPPRESSION, (level, group) =>
-        level === 'school' && group === 'B' ? states : null,
-      ).filter(({ group }) => group === 'B')
-    const shown = rows(hidden(0, 1)).filter(({ suppressed }) => !suppressed)
-    expect(shown.map(({ measure }) => measure)).toEqual(Array(8).fill('outcome'))
-    expect(shown.find(({ to }) => to === 'persisting')?.count).toBe(10)
+  const stateOf = (index: number): number => (index % 11 === 0 ? 0 : index % 4 === 0 ? 1 : 2)
+  const transitions = createTransitions({ ...PLAN, levels: ['school'] })
+  for (let index = 0; index < 900; index++) {
+    const place = ['ABC'[index % 3] ?? '']
+    const [from, to] = [stateOf(index), stateOf((index * 7) >> 1)]
+    addLinkedStudent(transitions, { place, origin: place, sex: 'male', from, to })
+  }
+  const rowsHiding = (...from: number[]): TransitionRow[] =>
+    transitionRows(transitions, SUPPRESSION, (level, group) =>
+      level === 'school' && group === 'B' ? { from: new Set(from), to: new Set() } : null,
+    )
+
+  it('shows outcomes and not who was in them, where the hidden states are all tiers asked about', () => {
+    const own = rowsHiding(0, 1).filter(({ group }) => group === 'B')
+    const outcomes = own.filter(({ measure }) => measure === 'outcome')
+    expect(outcomes.map(({ suppressed }) => suppressed)).toEqual(Array(8).fill(false))
+    for (const { from, suppressed } of own)
+      if (from === 'red' || from === 'yellow') expect(suppressed).toBe(true)
     // A tier and the baseline are told apart by outcomes, and so are kept together with others.
-    expect(rows(hidden(0, 2))).toEqual([])
+    expect(rowsHiding(0, 2).filter(({ group }) => group === 'B')).toEqual([])
+  })
+
+  it('has others in which its hidden counts are hidden too, so that none follows by subtraction', () => {
+    const truth = byGroup(transitionRows(transitions, { minimumCell: 0, minimumGroup: 0 }))
+    let nHidden = 0
+    for (const [cell, groups] of byGroup(rowsHiding(0, 1))) {
+      if (groups.get('school B')?.suppressed !== true) continue
+      if (truth.get(cell)?.get('school B')?.count === 0) continue
+      nHidden++
+      const others = [...groups.values()].filter(({ group }) => group !== 'B')
+      expect(
+        others.map(({ suppressed }) => suppressed),
+        cell,
+      ).toContain(true)
+    }
+    expect(nHidden).toBeGreaterThan(3)
   })
 })

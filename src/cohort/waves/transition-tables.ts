@@ -123,9 +123,10 @@ function shownTables(
     together.push(next)
   }
   const shown = found.filter((table) => !together.includes(table))
-  for (const table of shown)
-    if (closed(table.level, table.group) !== null)
-      table.hidden.fill(1, 0, plan.states.length * plan.states.length)
+  for (const table of shown) {
+    const states = closed(table.level, table.group)
+    if (states !== null) closeStates(table, states, transitions)
+  }
   if (together.length === 0 || shown.length === 0) return shown
   const level = found[0]?.level ?? ''
   const members = together.flatMap((table) => table.leaves)
@@ -135,7 +136,8 @@ function shownTables(
 
 /**
  * Whether outcomes say nothing of which hidden state somebody is in: a wave hides two or more states, all of them tiers
- * asked about, or all none of them, or all neither. Then the outcomes of the group may be shown, and its matrix not.
+ * asked about, or all none of them, or all neither. Then the outcomes of the group may be shown, and of its matrix what
+ * is neither in the rows nor in the columns of these states.
  */
 function isOutcomeSilent(
   { from, to }: ClosedStates,
