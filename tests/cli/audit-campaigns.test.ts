@@ -42,4 +42,16 @@ describe('what screen and prevalence publish of a campaign', () => {
     expect([audit.leaks, audit.contradictory, audit.untied]).toEqual([[], [], []])
     expect(audit.nHidden).toBeGreaterThan(0)
   })
+
+  it('is not called given away where linear programs of thousands of steps lose their digits', async () => {
+    const at = (name: string): string => place.path(`long-${name}`)
+    const made = ['--seed', '45', '--out', at('sheets.csv'), '--roster', at('roster.csv')]
+    const sizes = ['--students', '990', '--schools', '2']
+    await mindgauge('generate', '--protocol', PROTOCOL, ...sizes, ...made)
+    const screening = ['--protocol', PROTOCOL, '--roster', at('roster.csv'), '--out', at('results')]
+    await mindgauge('screen', at('sheets.csv'), ...screening)
+    const audit = JSON.parse((await mindgauge('audit', at('results/cohort.csv'), '--json')).out)
+    expect(audit.leaks).toEqual([])
+    expect(audit.nHidden).toBeGreaterThan(1000)
+  })
 })

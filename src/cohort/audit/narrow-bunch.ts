@@ -1,11 +1,7 @@
-import {
-  isWithinReach,
-  type LinearProgram,
-  linearProgram,
-  maximise,
-} from '../../stat/linear-program.js'
+import { isWithinReach, type LinearProgram, linearProgram } from '../../stat/linear-program.js'
 import type { Bunch, CountPuzzle } from './count-puzzle.js'
 import { isOpen, isWider, type SeenSolutions, see, seenSolutions } from './seen-solutions.js'
+import { climb, type SteadyProgram, steadyProgram } from './steady-program.js'
 import { type WholeBound, wholeSolution } from './whole-solutions.js'
 
 /** What became of a bunch. `large`: nothing was tried, or it was given up. */
@@ -42,11 +38,12 @@ export function narrowBunch(
   // The program counts from what was lowest when it was set up.
   const base = Float64Array.from(cells, (cell) => low[cell] as number)
   const seen = seenSolutions(puzzle, bunch, low)
-  sweep(program, seen)
+  const steady = steadyProgram(program)
+  sweep(steady, seen)
   const relaxed: number[] = []
   cells.forEach((cell, at) => {
     if (isOpen(seen, at)) return
-    const { from, to, isExact } = rangeOf(program, seen, at, mostSteps)
+    const { from, to, isExact } = rangeOf(steady, seen, at, mostSteps)
     if (isOpen(seen, at)) return
     low[cell] = Math.max(low[cell] as number, (base[at] as number) + from)
     high[cell] = Math.min(high[cell] as number, (base[at] as number) + to)
@@ -56,16 +53,17 @@ export function narrowBunch(
 }
 
 /** Walks to corners by goals of chance, and on small bunches from each to a solution in whole numbers. */
-function sweep(program: LinearProgram, seen: SeenSolutions): void {
+function sweep(steady: SteadyProgram, seen: SeenSolutions): void {
   const nWhole = seen.least.length
   for (let round = 0; round < N_SWEEPS; round++) {
     const goal = Float64Array.from(seen.least, (_, at) =>
       isOpen(seen, at) ? 0 : (((at + 1) * (2 * round + 3) * 7919) % 13) - 6,
     )
     if (goal.every((factor) => factor === 0)) return
-    see(seen, maximise(program, goal, WALK).values.slice(0, nWhole))
+    const corner = climb(steady, goal, WALK)
+    if (corner !== null) see(seen, corner.values.slice(0, nWhole))
     if (nWhole > SMALL) continue
-    const found = wholeSolution(program, nWhole, [], 2 * nWhole)
+    const found = wholeSolution(steady.program, nWhole, [], 2 * nWhole)
     if (found instanceof Float64Array) see(seen, found)
   }
 }
@@ -78,7 +76,7 @@ interface WholeRange {
 }
 
 function rangeOf(
-  program: LinearProgram,
+  steady: SteadyProgram,
   seen: SeenSolutions,
   at: number,
   mostSteps?: number,
@@ -92,16 +90,19 @@ function rangeOf(
   for (const sign of [1, -1]) {
     const goal = new Float64Array(at + 1)
     goal[at] = sign
-    const { values, isHighest } = maximise(program, goal, mostSteps)
-    see(seen, values.slice(0, nWhole))
+    const corner = climb(steady, goal, mostSteps)
+    const { values = new Float64Array(), isHighest = false } = corner ?? {}
+    if (corner !== null) see(seen, values.slice(0, nWhole))
     // A climb that was given up says how far a count reaches at least, and no bound.
     if (!isHighest) isGivenUp = true
     else if (sign === 1) range.to = Math.floor((values[at] as number) + 1e-6)
     else range.from = Math.ceil((values[at] as number) - 1e-6)
     if (isOpen(seen, at) || (nWhole > SMALL && isWide())) return range
   }
-  if (range.from >= range.to) return { ...range, to: range.from, isExact: true }
-  return nWhole > SMALL || isGivenUp ? range : searched(program, seen, at, range)
+  // Bounds that cross are none: they were reckoned wrongly, or nothing fits.
+  if (range.from > range.to) return { from: 0, to: Number.POSITIVE_INFINITY, isExact: false }
+  if (range.from === range.to) return { ...range, isExact: true }
+  return nWhole > SMALL || isGivenUp ? range : searched(steady.program, seen, at, range)
 }
 
 /** Looks for whole numbers on both sides of the one that is known, by branch and bound. */
