@@ -3,7 +3,7 @@ import { PARTICIPATION } from './layout.js'
 import type { PublishedCohort } from './publish-cohort.js'
 import { isPublished } from './published-table.js'
 import { N_SLOTS, SEX_SLOTS, SHEET_SLOTS, SLOT, slotsOver } from './table-slots.js'
-import { buildTally, HIDDEN, type Tally, tableAt } from './tally.js'
+import { buildTally, HIDDEN, N_PATH_LEAVES, type Tally, tableAt } from './tally.js'
 import { targetAt } from './target.js'
 
 /** For each view and group: whether the number of missing students is withheld. */
@@ -53,15 +53,20 @@ export function hideMissing({ layout, hiddenTables, measures }: PublishedCohort)
     tally.hidden[tableAt(tally, view, group, 0, SHEET_SLOTS.all) + MISSING] !== 0
 }
 
-/** Enrolled students by path and sex, in the place of valid sheets: those without a sheet, and those with one. */
+/**
+ * Enrolled students by path, in the place of valid sheets of one sex: those without a sheet, and those with one. No sex is
+ * told apart, since nothing is said of one, and of many who are missing the sex is not known.
+ */
 function enrolledLeaves({ leaves, nCategories }: Tally): Int32Array {
-  const enrolled = new Int32Array((leaves.length / nCategories) * N_CATEGORIES)
-  for (let leaf = 0; leaf * nCategories < leaves.length; leaf += 2) {
+  const nLeaves = leaves.length / nCategories
+  const enrolled = new Int32Array(nLeaves * N_CATEGORIES)
+  for (let leaf = 0; leaf < nLeaves; leaf++) {
     const from = leaf * nCategories
     const missing = leaves[from + PARTICIPATION.missing] as number
-    enrolled[leaf * N_CATEGORIES + MISSING] = missing
-    enrolled[leaf * N_CATEGORIES + HERE] =
-      (leaves[from + PARTICIPATION.enrolled] as number) - missing
+    const to = (leaf - (leaf % N_PATH_LEAVES)) * N_CATEGORIES
+    enrolled[to + MISSING] = (enrolled[to + MISSING] as number) + missing
+    enrolled[to + HERE] =
+      (enrolled[to + HERE] as number) + (leaves[from + PARTICIPATION.enrolled] as number) - missing
   }
   return enrolled
 }

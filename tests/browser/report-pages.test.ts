@@ -104,6 +104,13 @@ else
 
     beforeAll(async () => {
       term = await reportTerm()
+      const protocol = ['--protocol', 'cn-grades-4-12-cards']
+      const answers = term.place.path('earlier.csv')
+      const size = ['--students', '240', '--schools', '3', '--seed', '12']
+      await mindgauge('generate', ...protocol, ...size, '--out', answers)
+      const screening = [answers, ...protocol, '--roster', term.roster, '--wave', 'earlier']
+      const made = await mindgauge('screen', ...screening, '--out', term.place.path('earlier'))
+      expect(made.code, made.err).toBeLessThan(2)
       const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']
       browser = await playwright.launch({ executablePath: program, args })
     }, 120_000)
@@ -121,7 +128,7 @@ else
         const out = term.place.path(`${level}-${role}-${language}`)
         const made = await mindgauge(
           ...['report', term.results, '--level', level, '--role', role, '--lang', language],
-          ...['--roster', term.roster, '--previous', term.results, '--out', out],
+          ...['--roster', term.roster, '--previous', term.place.path('earlier'), '--out', out],
         )
         expect(made.code, made.err).toBe(0)
         const looked: Record<string, Looked> = {}

@@ -110,7 +110,9 @@ export const FAULTS_OF_MEANING: Readonly<Record<string, Planter<InstrumentDocume
       if (first === undefined || second === undefined) return []
       const list = `/scoring/scales/${scale}/items`
       const path = `${list}/1`
-      return [{ edit: [path, itemOf(first)], code: 'duplicate-id', path, evidence: [list] }]
+      // What a term says beside its item stays, or its scale would count nothing.
+      const again = typeof second === 'string' ? itemOf(first) : { ...second, item: itemOf(first) }
+      return [{ edit: [path, again], code: 'duplicate-id', path, evidence: [list] }]
     }),
 }
 

@@ -52,8 +52,12 @@ describe('a tally', () => {
           expect(own.reduce((sum, { count }) => sum + count, 0)).toBe(n)
         }
         for (const { found, bounds, adjusted, predictive } of rows) {
-          expect(found.interval.low).toBeLessThanOrEqual(found.estimate + 1e-9)
-          expect(found.interval.high).toBeGreaterThanOrEqual(found.estimate - 1e-9)
+          // A single cluster of unequal weights has no standard error, and so no interval.
+          if (Number.isNaN(found.interval.low)) expect(found.standardError).toBeNaN()
+          else {
+            expect(found.interval.low).toBeLessThanOrEqual(found.estimate + 1e-9)
+            expect(found.interval.high).toBeGreaterThanOrEqual(found.estimate - 1e-9)
+          }
           expect(bounds).toBeNull()
           expect(predictive === null).toBe(adjusted?.status !== 'adjusted')
         }
@@ -115,7 +119,9 @@ describe('a tally', () => {
         const rows = differenceRows(tallied(list), { columns: ['sex', 'grade'], categories })
         for (const { kind, column, category } of rows) {
           if (kind === 'trend') expect(column).toBe('grade')
-          if (kind === 'difference') expect([column, category]).toEqual(['sex', 'male - female'])
+          // Two grades have a difference; three and more a trend.
+          const named = column === 'sex' ? /^male - female$/ : /^\d+ - \d+$/
+          if (kind === 'difference') expect(category).toMatch(named)
         }
       }),
       { numRuns: 20 },
