@@ -27,15 +27,9 @@ export function coverageCsv(rows: readonly CoverageRow[]): Uint8Array {
       row.group,
       ...counts.map((count) => (count === null ? '' : String(count))),
       ...shares.map((share) => share?.toFixed(4) ?? ''),
-      suppressionOf(row),
+      row.nAnswered === null ? 'yes' : 'no',
     ])
     writeNewline(writer)
   }
   return writer.bytes.subarray(0, writer.length)
-}
-
-/** `partly` where only the number missing is withheld. */
-function suppressionOf({ nAnswered, nEnrolled, nMissing }: CoverageRow): string {
-  if (nAnswered === null) return 'yes'
-  return nEnrolled !== null && nMissing === null ? 'partly' : 'no'
 }

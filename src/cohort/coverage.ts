@@ -1,4 +1,3 @@
-import { hideMissing } from './hide-missing.js'
 import type { PublishedCohort } from './publish-cohort.js'
 import { goOver } from './published-table.js'
 
@@ -20,13 +19,9 @@ export interface CoverageRow {
   readonly validShare: number | null
 }
 
-/**
- * The coverage of every group of a cohort that is published: a group that is hidden there is hidden here. Of some others
- * the number missing is withheld, and the shares that say it, because that of a hidden group would follow.
- */
+/** The coverage of every group of a cohort that is published: a group that is hidden there is hidden here. */
 export function coverageRows(published: PublishedCohort): CoverageRow[] {
   const rows: CoverageRow[] = []
-  const isHidden = hideMissing(published)
   const { views } = published.layout.narrow.lattice
   goOver(
     published,
@@ -34,16 +29,15 @@ export function coverageRows(published: PublishedCohort): CoverageRow[] {
       group(view, group, sexSlot, { enrolled, missing, answered, valid }) {
         if (sexSlot !== 0) return
         const { level = '', labels = [] } = views[view] ?? {}
-        const shownMissing = isHidden(view, group) ? -1 : missing
         rows.push({
           level,
           group: labels[group] ?? '',
           nEnrolled: known(enrolled),
           nAnswered: known(answered),
           nValid: known(valid),
-          nMissing: known(shownMissing),
-          answeredShare: shownMissing === -1 ? null : share(enrolled - missing, enrolled),
-          missingShare: share(shownMissing, enrolled),
+          nMissing: known(missing),
+          answeredShare: share(enrolled - missing, enrolled),
+          missingShare: share(missing, enrolled),
           validShare: share(valid, answered),
         })
       },

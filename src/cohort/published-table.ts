@@ -98,8 +98,7 @@ export function goOver(published: PublishedCohort, sink: RowSink, choice: RowCho
   })
 }
 
-/** Whether rows of a view's groups and sex slot are published. */
-export function isPublished(
+function isPublished(
   measure: PublishedMeasure | undefined,
   view: number,
   sexSlot: number,

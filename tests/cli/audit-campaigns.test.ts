@@ -1,10 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { mindgauge, workplace } from './run-command.js'
 
-/**
- * Seeds of the campaigns that are made up, screened, estimated and audited; a long run asks for more. In 1 and 17 the
- * missing students of hidden groups would follow from wider groups in which nobody is missing.
- */
+/** Seeds of the campaigns that are made up, screened, estimated and audited; a long run asks for more. */
 const asked = process.env['MINDGAUGE_AUDITED_CAMPAIGNS']
 const SEEDS =
   asked === undefined ? [1, 2, 17] : Array.from({ length: Number(asked) }, (_, at) => at + 1)

@@ -96,10 +96,10 @@ const participation: PublishedKind['rowsOf'] = (cells) =>
     valid: cells.number('valid'),
   })
 
+/** Who is missing is not protected: it is the enrolled less the answered, both shown, and no finding of anybody. */
 const coverage: PublishedKind['rowsOf'] = (cells) =>
   sizesOf(placed(cells), {
     enrolled: cells.number('n_enrolled'),
-    missing: cells.number('n_missing'),
     answered: cells.number('n_answered'),
     valid: cells.number('n_valid'),
   })
