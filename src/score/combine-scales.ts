@@ -1,3 +1,4 @@
+import { clearSums, isExtreme } from './clear-sums.js'
 import { intervalTruth } from './condition/interval.js'
 import { finishExtreme, finishSums, refuseNoNumber, writeTransformed } from './finish-scale.js'
 import type { ScalePlan, TermPlan } from './plan.js'
@@ -13,17 +14,11 @@ export function combineScales(scale: ScalePlan, index: number, buffer: ScoreBuff
     divide(scale, columns, buffer)
     return
   }
-  const isExtreme = scale.aggregate === 'maximum' || scale.aggregate === 'minimum'
-  const start = scale.aggregate === 'maximum' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
-  for (const numbers of [columns.raw, columns.low, columns.high])
-    numbers.fill(isExtreme ? start : 0, 0, buffer.length)
-  buffer.missingWeight.fill(0, 0, buffer.length)
-  for (const bytes of [columns.nMissing, buffer.outOfRange, buffer.nNotAdministered])
-    bytes.fill(0, 0, buffer.length)
+  clearSums(scale, columns, buffer)
   columns.status.fill(STATUS.scored, 0, buffer.length)
   for (const term of scale.terms) addScale(scale, term, columns, buffer)
   const isAnyProrated = columns.status.slice(0, buffer.length)
-  if (isExtreme) finishExtreme(scale, columns, buffer)
+  if (isExtreme(scale)) finishExtreme(scale, columns, buffer)
   else finishSums(scale, columns, buffer)
   for (let row = 0; row < buffer.length; row++)
     if (columns.status[row] === STATUS.scored) columns.status[row] = isAnyProrated[row] as number

@@ -1,5 +1,6 @@
 import { FIRST_MISSING } from '../table/missing.js'
 import { addAnswer, countMissing } from './add-answer.js'
+import { clearSums, isExtreme } from './clear-sums.js'
 import { finishExtreme, finishSums } from './finish-scale.js'
 import type { ScalePlan, TermPlan } from './plan.js'
 import type { ScaleColumns } from './score-block.js'
@@ -8,7 +9,7 @@ import type { ScoreBuffer } from './score-buffer.js'
 /** Raw score, bounds, status and number missing of a scale that is made of items. */
 export function sumItems(scale: ScalePlan, index: number, buffer: ScoreBuffer): void {
   const columns = buffer.scales[index] as ScaleColumns
-  clear(scale, columns, buffer)
+  clearSums(scale, columns, buffer)
   for (const term of scale.terms) {
     const codes = buffer.responses.codes[term.index] as Uint8Array
     if (isExtreme(scale)) reach(scale, term, codes, columns, buffer)
@@ -19,26 +20,6 @@ export function sumItems(scale: ScalePlan, index: number, buffer: ScoreBuffer): 
     addAnswered(columns, buffer.length)
     finishSums(scale, columns, buffer)
   }
-}
-
-function isExtreme({ aggregate }: ScalePlan): boolean {
-  return aggregate === 'maximum' || aggregate === 'minimum'
-}
-
-function clear(
-  scale: ScalePlan,
-  { raw, low, high, nMissing }: ScaleColumns,
-  { length, missingWeight, outOfRange, nNotAdministered }: ScoreBuffer,
-): void {
-  const end = scale.aggregate === 'maximum' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
-  const start = isExtreme(scale) ? end : 0
-  raw.fill(start, 0, length)
-  low.fill(start, 0, length)
-  high.fill(start, 0, length)
-  missingWeight.fill(0, 0, length)
-  nMissing.fill(0, 0, length)
-  outOfRange.fill(0, 0, length)
-  nNotAdministered.fill(0, 0, length)
 }
 
 /** Bounds held only what missing answers could add; the answered sum belongs to both. */

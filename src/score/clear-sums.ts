@@ -1,0 +1,25 @@
+import type { ScalePlan } from './plan.js'
+import type { ScaleColumns } from './score-block.js'
+import type { ScoreBuffer } from './score-buffer.js'
+
+/** Whether a scale is the greatest or least of its terms, and no sum of them. */
+export function isExtreme({ aggregate }: ScalePlan): boolean {
+  return aggregate === 'maximum' || aggregate === 'minimum'
+}
+
+/** Makes the columns ready for the terms of a scale to be added up, or to reach for its greatest or least. */
+export function clearSums(
+  scale: ScalePlan,
+  { raw, low, high, nMissing }: ScaleColumns,
+  { length, missingWeight, outOfRange, nNotAdministered }: ScoreBuffer,
+): void {
+  const end = scale.aggregate === 'maximum' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
+  const start = isExtreme(scale) ? end : 0
+  raw.fill(start, 0, length)
+  low.fill(start, 0, length)
+  high.fill(start, 0, length)
+  missingWeight.fill(0, 0, length)
+  nMissing.fill(0, 0, length)
+  outOfRange.fill(0, 0, length)
+  nNotAdministered.fill(0, 0, length)
+}
