@@ -13,6 +13,7 @@ import {
   type TableFaults,
   tableRecords,
 } from '../table/open-table.js'
+import { careTier } from './care-tier.js'
 import type { heldInWords } from './held-in-words.js'
 import { redactStudent } from './redact-student.js'
 import { resultCell } from './result-cell.js'
@@ -36,14 +37,11 @@ type ListFile = ListedStudent['file']
 /** Looks at a row of `students.csv`. */
 type See = (cell: (column: string) => string) => void
 
-const FILES: Readonly<Record<ReportList, ListFile>> = {
-  care: 'students.csv',
-  crisis: 'crisis.csv',
-  retest: 'retest.csv',
-  missing: 'missing.csv',
-}
-
-/** Reads the lists that a role may see from the files of a result folder. */
+/**
+ * Reads the lists that a role may see from the files of a result folder. Whoever is on the crisis list is on that of
+ * those to care for, in the tier that a critical item asks for: the item may stand on a sheet that does not count, or on
+ * one without a student number.
+ */
 export function collectLists(wish: ListWish): {
   readonly lists: UnitLists
   readonly issues: readonly Issue[]
@@ -51,35 +49,87 @@ export function collectLists(wish: ListWish): {
   const issues: Issue[] = []
   const { lists } = wish.role
   const sexes = new Map<string, string>()
-  const read = (list: ReportList, see: See = () => {}): readonly ListedStudent[] => {
+  const read = (list: ReportList, reading: Reading): readonly ListedStudent[] => {
     if (!lists.includes(list)) return []
-    const opened = list === 'care' ? wish.results.students : tableAt(pathOf(wish, list))
+    const opened = reading.file === 'students.csv' ? wish.results.students : tableAt(wish, reading)
     if (opened === null) return []
     const faults: TableFaults = { ragged: 0, first: 0 }
-    const found = [...listed(opened, FILES[list], wish, faults, see, sexes)]
+    const found = [...listed(opened, reading, wish, faults, sexes)]
     issues.push(...raggedIssues(opened, faults))
     return found
   }
-  const keysOf = (list: 'crisis' | 'retest'): ReadonlySet<string> | null =>
-    lists.includes(list) ? studentKeys(tableAt(pathOf(wish, list))) : null
-  const keys = { crisis: keysOf('crisis'), retest: keysOf('retest') }
+  const keysOf = (file: ListFile, readers: readonly ReportList[]): ReadonlySet<string> | null =>
+    readers.some((list) => lists.includes(list)) ? studentKeys(tableAt(wish, { file })) : null
+  const keys = {
+    crisis: keysOf('crisis.csv', ['crisis', 'care']),
+    retest: keysOf('retest.csv', ['retest']),
+  }
   const watch = watchStudents(wish.protocol, keys, wish.results.summary.accounting.scored)
+  const onSheets = new Set<string>()
   const see: See = (cell) => {
     watch.see(cell)
     const key = studentKey(cell('student'))
-    if (keys.crisis?.has(key) || keys.retest?.has(key)) sexes.set(key, cell('sex'))
+    const isCrisis = keys.crisis?.has(key) === true
+    if (isCrisis || keys.retest?.has(key) === true) sexes.set(key, cell('sex'))
+    if (isCrisis) onSheets.add(key)
   }
+  const plan = carePlan(wish, keys.crisis ?? new Set(), onSheets)
   const rank = (student: ListedStudent): number => wish.careTiers.indexOf(student.tier ?? '')
-  const care = [...read('care', see)].sort((one, other) => rank(one) - rank(other))
+  const care = [
+    ...read('care', { file: 'students.csv', see, tierOf: plan.ofSheets }),
+    ...read('care', { file: 'crisis.csv', tierOf: plan.ofCrisis }),
+  ].sort((one, other) => rank(one) - rank(other))
   if (lists.includes('care')) issues.push(...watch.issues())
-  return {
-    lists: { care, crisis: read('crisis'), retest: read('retest'), missing: read('missing') },
-    issues,
+  const rest = {
+    crisis: read('crisis', { file: 'crisis.csv' }),
+    retest: read('retest', { file: 'retest.csv' }),
+    missing: read('missing', { file: 'missing.csv' }),
   }
+  return { lists: { care, ...rest }, issues: once(issues) }
 }
 
-const pathOf = ({ results }: ListWish, list: ReportList): string =>
-  join(results.students.path, '..', FILES[list])
+/** The crisis list is read twice. */
+function once(issues: readonly Issue[]): readonly Issue[] {
+  return [...new Map(issues.map((one) => [JSON.stringify(one), one])).values()]
+}
+
+/** Reads the tier of who is to be cared for; null for a row of somebody else, or of somebody who is there already. */
+type TierOfRow = (text: (column: string) => string) => string | null
+
+/** How a file is read for a list. */
+interface Reading {
+  readonly file: ListFile
+  readonly see?: See
+  /** Where the rows are read as those to care for. */
+  readonly tierOf?: TierOfRow
+}
+
+/**
+ * @param crisis - keys of the students of the crisis list
+ * @param onSheets - those of them who were met in `students.csv`, filled while it is read
+ */
+function carePlan(
+  { protocol, careTiers }: ListWish,
+  crisis: ReadonlySet<string>,
+  onSheets: ReadonlySet<string>,
+): { readonly ofSheets: TierOfRow; readonly ofCrisis: TierOfRow } {
+  const tierOf = tierCell(protocol)
+  const careOf = careTier(protocol)
+  const met = new Set<string>()
+  return {
+    ofSheets(text) {
+      const isCrisis = crisis.has(studentKey(text('student')))
+      const tier = careOf(tierOf(text('tier')), isCrisis)
+      return isCrisis || careTiers.includes(tier) ? tier : null
+    },
+    ofCrisis(text) {
+      const key = studentKey(text('student'))
+      if (onSheets.has(key) || met.has(key)) return null
+      if (key !== '') met.add(key)
+      return careOf('', true)
+    },
+  }
+}
 
 function studentKeys(table: Table | null): ReadonlySet<string> {
   const keys = new Set<string>()
@@ -87,32 +137,34 @@ function studentKeys(table: Table | null): ReadonlySet<string> {
   const student = table.header.indexOf('student')
   for (const record of tableRecords(table, { ragged: 0, first: 0 }))
     keys.add(studentKey(resultCell(record[student])))
+  keys.delete('')
   return keys
 }
 
-function tableAt(path: string): Table | null {
-  const opened = openTable(path)
+function tableAt({ results }: ListWish, { file }: Pick<Reading, 'file'>): Table | null {
+  const opened = openTable(join(results.students.path, '..', file))
   return opened.ok ? opened.value : null
 }
 
 function* listed(
   table: Table,
-  file: ListFile,
-  { role, names, careTiers, protocol, heldOf }: ListWish,
+  { file, see = () => {}, tierOf }: Reading,
+  { role, names, careTiers, heldOf }: ListWish,
   faults: TableFaults,
-  see: See,
   sexes: ReadonlyMap<string, string>,
 ): Generator<ListedStudent> {
   const { header } = table
   const at = Object.fromEntries(header.map((name, index) => [name, index]))
-  const tierOf = tierCell(protocol)
   let record = 0
   for (const cells of tableRecords(table, faults)) {
     record++
     const text = (name: string): string => resultCell(cells[at[name] ?? -1])
     see(text)
-    const tier = file === 'students.csv' ? tierOf(text('tier')) : text('tier')
-    if (file === 'students.csv' && !careTiers.includes(tier)) continue
+    const tier = tierOf === undefined ? text('tier') : tierOf(text)
+    if (tier === null) continue
+    const possible = text('tier_possible')
+    const isOpen =
+      careTiers.includes(possible) && careTiers.indexOf(possible) < careTiers.indexOf(tier)
     const student = text('student')
     // Lists other than that of the missing name no sex: it is that of the sheet.
     const sex = text('sex') || (sexes.get(studentKey(student)) ?? '')
@@ -130,7 +182,7 @@ function* listed(
         ...(entry === undefined || entry.name === '' ? {} : { name: entry.name }),
         ...(sex === '' ? {} : { sex }),
         ...(tier === '' ? {} : { tier }),
-        ...known('tier_possible', 'tierPossible'),
+        ...(isOpen ? { tierPossible: possible } : {}),
         ...known('quality', 'quality'),
         ...known('why', 'why'),
         ...(text('reasons') === '' ? {} : { reasons: text('reasons').split('; ') }),

@@ -2,6 +2,7 @@ import { studentKey } from '../../io/student-key.js'
 import type { ScaleScore, StudentModel } from '../../report/pages/student/student-model.js'
 import type { StudentPlan } from '../../report/pages/student/student-plan.js'
 import type { ReportField } from '../../report/roles/report-role.js'
+import { careTier } from './care-tier.js'
 import type { EarlierResults } from './earlier-results.js'
 import type { HeldItems } from './held-items.js'
 import { readNotes, type SheetNotes } from './read-notes.js'
@@ -12,6 +13,7 @@ import { tierCell } from './tier-cell.js'
 /** Everything beside `students.csv` that is known of students. */
 export interface BesideStudents {
   readonly names: StudentNames | null
+  /** Of everybody on the crisis list; a role that may not see the items is told by them that a talk is asked for. */
   readonly held: HeldItems
   readonly earlier: EarlierResults
 }
@@ -39,6 +41,7 @@ export function studentReader(
   const tierOf = tierCell(plan.campaign.protocol)
   const tiers = new Set(plan.campaign.protocol.tiers.map(({ id }) => id))
   const isTier = (id: string): boolean => tiers.has(id)
+  const careOf = careTier(plan.campaign.protocol)
   return (record, cells) => {
     const key = studentKey(text(cells, 'student'))
     const notes = readNotes(text(cells, 'notes'))
@@ -49,13 +52,15 @@ export function studentReader(
     const written = text(cells, 'tier')
     const tier = tierOf(written)
     const isUnread = tier !== written
+    const possible = text(cells, 'tier_possible')
+    const isCrisis = key !== '' && beside.held.has(key)
     return {
       record,
       school: text(cells, 'school'),
       grade: text(cells, 'grade'),
       class: text(cells, 'class'),
       isUsable,
-      isToBeTalkedWith: isUnread || isTier(tier) || isTier(text(cells, 'tier_possible')),
+      isToBeTalkedWith: isUnread || isCrisis || isTier(tier) || isTier(possible),
       scores: columns.map((column) => (isShown ? scoreOf(cells, column, notes) : null)),
       ...(sees('student') ? { student: text(cells, 'student') } : {}),
       ...known(sees('name'), 'name', entry?.name),
@@ -63,7 +68,7 @@ export function studentReader(
       ...known(sees('age'), 'age', text(cells, 'age')),
       ...known(sees('responsible'), 'responsible', entry?.responsible),
       ...(sees('tier')
-        ? { tier: { id: tier, possible: text(cells, 'tier_possible') || tier } }
+        ? { tier: { id: tier, possible: possible || tier, care: careOf(tier, isCrisis) } }
         : {}),
       ...(sees('quality')
         ? { quality: text(cells, 'quality'), qualityRules: notes.qualityRules }

@@ -52,14 +52,19 @@ export async function writeReport(
   job: ReportJob,
 ): Promise<{ readonly run: ReportRun | null; readonly issues: readonly Issue[] }> {
   const { level, role, source } = job
-  const ofStudents: readonly ReportList[] = role.fields.includes('critical-items') ? ['crisis'] : []
   const faults = listFaults(
     source.folder,
-    level === 'student' ? ofStudents : role.lists,
+    listsNeeded(role, level),
     source.results.summary.accounting,
   )
   if (faults.length > 0) return { run: null, issues: faults }
   return level === 'student' ? writeStudentReport(job) : writeUnitReport(job, level)
+}
+
+/** Whoever is on the crisis list is to be cared for: no page that names students or advises can do without it. */
+function listsNeeded({ lists }: ReportRole, level: ReportLevel): readonly ReportList[] {
+  if (level === 'student') return ['crisis']
+  return lists.includes('care') ? [...new Set<ReportList>([...lists, 'crisis'])] : lists
 }
 
 async function writeStudentReport(job: ReportJob): ReturnType<typeof writeReport> {

@@ -54,10 +54,9 @@ export async function writeStudents(
   const watchedAt = {
     ...{ student, tier: at('tier'), reasons: at('reasons'), determined: at('determined') },
   }
-  const crisis = order.role.fields.includes('critical-items') ? held : null
   const watched = watchStudents(
     source.campaign.protocol,
-    { crisis, retest: null },
+    { crisis: held, retest: null },
     source.results.summary.accounting.scored,
   )
   const faults: TableFaults = { ragged: 0, first: 0 }
@@ -121,8 +120,7 @@ function openPlan(order: StudentOrder): Result<OpenedPlan> {
   const { campaign, results } = source.value
   const { header } = results.students
   const plan = planStudents(header, { language, role, campaign, wording: wording.value })
-  const seesItems = role.fields.includes('critical-items')
-  const held: HeldItems = seesItems ? readHeldItems(folder, campaign, language) : new Map()
+  const held = readHeldItems(folder, campaign, language)
   const earlier = readEarlierResults(source.value.previous, plan)
   const read = studentReader(header, plan, { names: names?.value ?? null, held, earlier })
   return { ok: true, value: { plan, source: source.value, held, read }, issues }

@@ -1,5 +1,8 @@
 /** What working files, their templates and letters are expected to be and what they are, in Chinese. */
 export const OFFICE_PHRASES: Readonly<Record<string, string>> = {
+  'a student number beside what was filled in, so that it can be kept':
+    '填写内容旁有学号，以便保存',
+  'none in {0} rows, which are left out': '{0} 行没有学号，未予保存',
   'Template of a working file': '工作文件模板',
   'Template of a letter or form': '信函或表单模板',
   'at most one key': '至多一个键',

@@ -1,4 +1,5 @@
 import { type Language, textIn } from '../../issue/text.js'
+import { crisisTier } from '../../risk/crisis-tier.js'
 import type { Protocol } from '../../risk/protocol.js'
 import { type CaseRecord, KEPT_FIELDS } from './case-fields.js'
 import { dayAfter } from './days.js'
@@ -62,7 +63,7 @@ export function makeCase({ found, isCrisis, kept = {} }: CaseFacts, rules: CaseR
     round_from: since,
     ...(isFlagged || kept.wave === undefined ? { wave } : { wave: kept.wave }),
   }
-  const care = careTier(record, isCrisis ? crisisTier(rules) : undefined, scale)
+  const care = careTier(record, isCrisis ? crisisTier(rules.protocol) : undefined, scale)
   const deadline = isCrisis ? String(since) : deadlineOf(care, String(since), rules)
   const due = dueOn(record, isNewRound ? deadline : String(kept.due_on ?? deadline))
   const act = rules.protocol.tiers.find(({ id }) => id === care)
@@ -79,13 +80,6 @@ export function makeCase({ found, isCrisis, kept = {} }: CaseFacts, rules: CaseR
     ...changeOf(before, tier, rules),
     responsible: responsible(record, care, rules),
   }
-}
-
-/** The tier that the crisis rules ask for, the most pressing one. */
-function crisisTier({ protocol, scale }: CaseRules): string | undefined {
-  return protocol.rules
-    .flatMap((rule) => (rule.crisis === true ? [rule.tier] : []))
-    .reduce<string | undefined>((worst, tier) => scale.worse(worst, tier), undefined)
 }
 
 /**

@@ -191,3 +191,14 @@ describe('a screening without a roster', () => {
     }
   }, 60_000)
 })
+
+describe('a follow-up file with entries beside which no student number stands', () => {
+  it('says that they are not kept', async () => {
+    const kept = term.place.write('kept.csv', '学号,访谈日期,研判等级\n,2026-11-22,\n,,\n')
+    const words = [...OFFICE, '--follow-up', kept, '--out', term.place.path('numberless')]
+    const made = await mindgauge('worklists', term.results, ...words)
+    expect(made.code, made.err).toBe(1)
+    expect(made.err).toContain('填写内容旁有学号')
+    expect(made.err).toContain('1 行没有学号')
+  }, 60_000)
+})

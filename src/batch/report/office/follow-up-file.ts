@@ -33,9 +33,13 @@ export function readFollowUps(prepared: PreparedTable, scale: TierScale): Result
   const columns = columnsOf(rows[at] ?? [])
   const issues: Issue[] = [...raggedIssues(opened.value, faults)]
   const found = new Map<string, CaseRecord>()
+  const nobody = { count: 0, first: 0 }
   rows.slice(at + 1).forEach((row, index) => {
     const key = studentKey(resultCell(row[columns.get('student') ?? -1]))
-    if (key === '') return
+    if (key === '') {
+      if (isFilledIn(row, columns) && nobody.count++ === 0) nobody.first = at + index + 1
+      return
+    }
     const record: Partial<Record<CaseFieldId, string>> = {}
     for (const [field, column] of columns) {
       const text = resultCell(row[column]).trim()
@@ -61,7 +65,27 @@ export function readFollowUps(prepared: PreparedTable, scale: TierScale): Result
     }
     found.set(key, { ...found.get(key), ...record })
   })
-  return { ok: true, value: found, issues }
+  return { ok: true, value: found, issues: [...issues, ...ofNobody(opened.value.name, nobody)] }
+}
+
+/** Whether somebody wrote something in a row: a title, a blank or a note below the table is nobody's case. */
+function isFilledIn(row: readonly string[], columns: ReadonlyMap<CaseFieldId, number>): boolean {
+  return [...columns].some(
+    ([field, column]) =>
+      CASE_FIELDS[field].isKept === true && resultCell(row[column]).trim() !== '',
+  )
+}
+
+/** What was filled in for a sheet of which nobody had found out whose it was. */
+function ofNobody(
+  file: string,
+  { count, first: row }: { readonly count: number; readonly first: number },
+): Issue[] {
+  if (count === 0) return []
+  const expected = 'a student number beside what was filled in, so that it can be kept'
+  const received = `none in ${count} rows, which are left out`
+  const place = { file, row, column: 'student' }
+  return [issue({ code: 'student-missing', severity: 'warning', ...place, expected, received })]
 }
 
 function noStudent({ name }: Table): Issue {

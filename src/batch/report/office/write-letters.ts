@@ -59,6 +59,7 @@ function isFor(
 ): boolean {
   if (!inUnit(placeOf(record), unit)) return false
   if (students !== null) return students.has(studentKey(String(record.student ?? '')))
-  if (record.state === 'closed') return false
+  // Nobody knows yet whose sheet it is, so there is no family to write to.
+  if (record.state === 'closed' || record.student === undefined) return false
   return template.for === 'focus' || record.referral_advised === 'yes'
 }

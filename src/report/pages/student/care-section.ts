@@ -101,6 +101,14 @@ function tierBlocks({ language, campaign }: StudentPlan, student: StudentModel):
       runs: [studentLabel(language, 'tierPossible', possible)],
     })
   }
+  if (tier !== undefined && tier.care !== tier.id) {
+    const asked = tierOf(protocol, tier.care, language)
+    blocks.push({
+      kind: 'note',
+      tone: 'urgent',
+      runs: [studentLabel(language, 'criticalElsewhere', asked)],
+    })
+  }
   const why = [
     ...reasons.map((id) => reasonText(protocol.rules, id, language)),
     ...qualityRules.map((id) => {

@@ -27,11 +27,11 @@ export function nextSection(context: StudentContext, student: StudentModel): Doc
   })
 }
 
-/** The tier whose measures a page names: the certain one, else the most pressing possible one. */
+/** The tier whose measures a page names: the one to act by, else the most pressing possible one. */
 function tierFor({ campaign }: StudentPlan, { tier }: StudentModel): string {
   if (tier === undefined) return ''
   const isTier = (id: string): boolean => campaign.protocol.tiers.some((one) => one.id === id)
-  return isTier(tier.id) ? tier.id : isTier(tier.possible) ? tier.possible : ''
+  return isTier(tier.care) ? tier.care : isTier(tier.possible) ? tier.possible : ''
 }
 
 function tierBlocks({ campaign, language }: StudentPlan, id: string): DocumentBlock[] {

@@ -26,6 +26,10 @@ const LABELS = {
   watched: { en: 'Worth asking about', zh: '建议询问' },
   critical: { en: 'Critical items', zh: '危机条目' },
   criticalNote: { en: 'Talk with the student today.', zh: '请于当日面谈。' },
+  criticalElsewhere: {
+    en: 'A critical item stands on another sheet of the student, which does not count: act as for {0}, whatever the tier of this sheet.',
+    zh: '危机条目在该生另一份未计入的答卷上：无论本份答卷的级别如何，均按“{0}”处理。',
+  },
   profile: { en: 'Profile', zh: '剖面图' },
   familyProfile: { en: 'What the answers suggest', zh: '作答所提示的情况' },
   profileTitle: { en: 'Scores and their bands', zh: '各分量表得分与等级' },

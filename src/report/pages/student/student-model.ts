@@ -51,8 +51,8 @@ export interface StudentModel extends Place {
   /** False where the sheet is invalid: its scores are not to be read. */
   readonly isUsable: boolean
   /**
-   * Somebody is to talk with the student, whatever the scores say: a tier holds or is possible. It says neither which
-   * nor why, so that a page for any role can ask for a talk and none says that all is well.
+   * Somebody is to talk with the student, whatever the scores say: a tier holds or is possible, or a critical item
+   * holds on any sheet. It says neither which nor why, so that a page for any role can ask for a talk and none says that all is well.
    */
   readonly isToBeTalkedWith: boolean
   /** Aligned with the scales of the plan: a score, the status of one that is not there, or null: not administered. */
@@ -61,8 +61,11 @@ export interface StudentModel extends Place {
   readonly name?: string
   readonly sex?: string
   readonly age?: string
-  /** The certain tier, and the highest that is possible. */
-  readonly tier?: { readonly id: string; readonly possible: string }
+  /**
+   * The certain tier, the highest that is possible, and the one to act by: where a critical item holds on a sheet that
+   * does not count it is more pressing than the certain one.
+   */
+  readonly tier?: { readonly id: string; readonly possible: string; readonly care: string }
   readonly quality?: string
   /** Ids of the rules of tiers that speak; `?` in front of one that is only possible. */
   readonly reasons?: readonly string[]

@@ -145,13 +145,19 @@ function personColumns(page: UnitPage): Column[] {
   const lists = Object.values(input.lists).flat()
   const hasNames = lists.some(({ name }) => name !== undefined)
   const hasNumbers = fields.includes('student')
-  const person = ({ name, file, record }: ListedStudent): TableCell =>
-    name === undefined ? textCell(say('record', String(record), file)) : nameCell(name)
+  // Where it stands would tell why to a role that may not know it.
+  const seesFile = fields.includes('critical-items')
+  const row = ({ file, record }: ListedStudent): TableCell =>
+    textCell(
+      file === 'crisis.csv' && !seesFile ? say('recordAsk') : say('record', String(record), file),
+    )
+  const person = (one: ListedStudent): TableCell =>
+    one.name === undefined ? row(one) : nameCell(one.name)
+  const number = (one: ListedStudent): TableCell =>
+    one.student || hasNames ? nameCell(one.student ?? '') : row(one)
   return [
     ...(hasNames || !hasNumbers ? [{ label: say('student'), cell: person }] : []),
-    ...(hasNumbers
-      ? [{ label: say('number'), cell: ({ student = '' }: ListedStudent) => nameCell(student) }]
-      : []),
+    ...(hasNumbers ? [{ label: say('number'), cell: number }] : []),
     ...(level === 'school'
       ? [
           {
@@ -197,7 +203,9 @@ function listBlocks(
 
 /** How many students are listed: one with several sheets stands there with each of them. */
 function countText(say: UnitPage['say'], students: readonly ListedStudent[]): string {
-  const { size } = new Set(students.map(({ student, record }) => student || record))
+  const { size } = new Set(
+    students.map(({ student, file, record }) => student || `${file} ${record}`),
+  )
   const sheets = formatCount(students.length)
   return size === students.length
     ? say('count', sheets)

@@ -73,8 +73,8 @@ const texts = {
     zh: '由本单位答卷（students.csv 中有效与存疑答卷）直接计数，未作隐去处理；仅供页首所示人员使用，不得公布。',
   },
   tiersBasis: {
-    en: 'Tiers are counted over valid and suspect sheets. An invalid sheet is in none of them, which does not mean that nobody needs care: whom to talk with is on the lists of the school psychologist.',
-    zh: '级别仅统计有效与存疑答卷。无效答卷不计入任何级别，并不表示无需关心；应与谁谈，以专职心理教师的名单为准。',
+    en: 'Tiers are counted over valid and suspect sheets. An invalid sheet is in none of them, nor is one that another sheet of the student replaced, which does not mean that nobody needs care: a list may name more students than the tiers count, and whom to talk with is on the lists of the school psychologist.',
+    zh: '级别仅统计有效与存疑答卷。无效答卷和被同一学生另一份答卷取代的答卷不计入任何级别，并不表示无需关心，因此名单上的人数可能多于各级别人数之和；应与谁谈，以专职心理教师的名单为准。',
   },
   allSchoolsGrade: { en: 'All schools, {0}', zh: '各校{0}' },
 
@@ -179,6 +179,10 @@ const texts = {
   student: { en: 'Student', zh: '学生' },
   class: { en: 'Class', zh: '班级' },
   number: { en: 'Student number', zh: '学号' },
+  recordAsk: {
+    en: 'a sheet without a known name: ask the school psychologist',
+    zh: '未能对应姓名的答卷：请向专职心理教师了解',
+  },
   record: { en: 'Row {0} of {1}', zh: '{1} 第 {0} 行' },
   crisis: { en: 'To be talked with today', zh: '今日须面谈' },
   crisisNote: {
