@@ -1,3 +1,4 @@
+import { blankPlaces } from '../batch/screen/blank-places.js'
 import { type PopulationFilter, screenedRole } from '../batch/screen/population.js'
 import { readPopulation } from '../batch/screen/read-population.js'
 import type { ColumnMap } from '../io/column-map.js'
@@ -71,6 +72,7 @@ export function openSheets(
     ...unknownLevels(only, read, files),
     ...openLevels({ levels, only, role, files, roster: read, file: tables.roster?.name ?? '' }),
     ...unknownTags(levels, only, vocabulary),
+    ...(read === null ? [] : blankPlaces(read, protocol.levels, tables.roster?.name ?? '')),
   )
   const roster = tagged?.roster ?? null
   // Said once for each file and student when the sheets are read, with the number of students.

@@ -36,3 +36,22 @@ it('but in none where the roster has the school in two districts', async () => {
   const found = await groups('two', '1001,East,North,8,1,male\n1002,West,North,8,1,male\n')
   expect(found).toContain('?/North')
 })
+
+it('says in which row of the roster a school has no district that it has elsewhere', async () => {
+  const roster =
+    '1001,East,North,8,1,male\n1002,,North,8,1,male\n1003,,North,8,2,male\n1004,,Far,8,1,male\n'
+  await groups('blank', roster)
+  const found = records(place.read('blank/issues.csv')).filter(
+    ({ column }) => column === 'district',
+  )
+  expect(found).toEqual([
+    {
+      ...{ file: 'blank-roster.csv', row: '2', column: 'district' },
+      ...{ code: 'cell-unreadable', severity: 'warning' },
+      expected: 'the district that other rows of the same school have',
+      received: 'nothing in 2 rows; fill it in, or the school is counted as two',
+    },
+  ])
+  await groups('told', '1001,East,North,8,1,male\n1002,East,North,8,1,male\n')
+  expect(place.read('told/issues.csv')).not.toContain('district')
+})

@@ -6,7 +6,7 @@ import {
   type TransitionPlan,
   type Transitions,
 } from '../../cohort/waves/transitions.js'
-import type { Issue } from '../../issue/issue.js'
+import { type Issue, issue } from '../../issue/issue.js'
 import type { Protocol } from '../../risk/protocol.js'
 import { breathe, type Watch } from '../breathe.js'
 import { type ChangeWriter, changeRows } from './change-rows.js'
@@ -15,7 +15,7 @@ import { countTransitions } from './count-transitions.js'
 import { describePair } from './describe-pair.js'
 import type { ResultSet } from './read-result-set.js'
 import { sumChanges } from './sum-changes.js'
-import { type JoinedStudents, readWaves, type WaveStudents } from './wave-students.js'
+import { type JoinedStudents, NO_SHEET, readWaves, type WaveStudents } from './wave-students.js'
 
 /** What is to be compared, and how. */
 export interface CompareJob {
@@ -51,6 +51,8 @@ export interface PairSums {
   readonly byGroup: Map<string, GroupSums>
   /** For each scale: deteriorated, unchanged, improved. */
   readonly classes: readonly [number, number, number][]
+  /** Students with a sheet in both waves. */
+  inBoth: number
 }
 
 export interface GroupSums {
@@ -78,6 +80,7 @@ export async function compareWaves(job: CompareJob): Promise<Comparison> {
       scales: job.scales.map(createPairedSums),
       byGroup: new Map(),
       classes: job.scales.map(() => [0, 0, 0]),
+      inBoth: 0,
     }),
   )
   const totals = job.waves.map(() => ({ students: 0, retested: 0, replaced: 0, keyless: 0 }))
@@ -88,6 +91,7 @@ export async function compareWaves(job: CompareJob): Promise<Comparison> {
     addStudents(job, kept, pairs)
     await breathe(job.watch, 0)
   }
+  for (const found of apart(job, pairs, totals)) job.report(found)
   const writer: ChangeWriter = changeRows(job, plan, pairs)
   for (let part = 0; part < nParts; part++) {
     const joined: JoinedStudents =
@@ -143,6 +147,25 @@ function addStudents(job: CompareJob, joined: JoinedStudents, pairs: readonly Pa
     const [before, after] = joined.waves.slice(index, index + 2) as [WaveStudents, WaveStudents]
     countTransitions(pair.transitions, joined, before, after)
     sumChanges(job, joined, before, after, pair)
+    for (let student = 0; student < joined.keys.size; student++)
+      if (before.state[student] !== NO_SHEET && after.state[student] !== NO_SHEET) pair.inBoth++
+  })
+}
+
+/** Waves without a student in common: one has pseudonyms and the other not, or they are of others. */
+function apart(
+  { waves }: CompareJob,
+  pairs: readonly PairSums[],
+  totals: readonly Totals[],
+): Issue[] {
+  return pairs.flatMap(({ inBoth }, index) => {
+    const [before, after] = waves.slice(index, index + 2).map(({ wave }) => wave)
+    const isAnybody = totals[index]?.students !== 0 && totals[index + 1]?.students !== 0
+    if (inBoth > 0 || !isAnybody) return []
+    const expected =
+      'the same students in both waves; student numbers of one kind, or pseudonyms of one key'
+    const received = `no student of ${before} in ${after}`
+    return [issue({ code: 'student-unknown', severity: 'warning', expected, received })]
   })
 }
 

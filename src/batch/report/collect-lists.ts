@@ -64,7 +64,8 @@ export function collectLists(wish: ListWish): {
     crisis: keysOf('crisis.csv', ['crisis', 'care']),
     retest: keysOf('retest.csv', ['retest']),
   }
-  const watch = watchStudents(wish.protocol, keys, wish.results.summary.accounting.scored)
+  const { scored } = wish.results.summary.accounting
+  const watch = watchStudents(wish.protocol, keys, scored, wish.names)
   const onSheets = new Set<string>()
   const see: See = (cell) => {
     watch.see(cell)

@@ -1,6 +1,8 @@
 import { studentKey } from '../../io/student-key.js'
 import { type Issue, issue } from '../../issue/issue.js'
 import type { Protocol } from '../../risk/protocol.js'
+import { type RosterMatch, rosterMismatch } from '../roster-match.js'
+import type { StudentNames } from './student-names.js'
 import { tierCell } from './tier-cell.js'
 
 /** Looks at every row of `students.csv` while it is read for something else. */
@@ -27,17 +29,20 @@ const BETWEEN = '; '
  * be talked with.
  *
  * @param nScored - rows that the summary says there are
+ * @param names - of the roster; null where there is none
  */
 export function watchStudents(
   protocol: Pick<Protocol, 'tiers' | 'baseline' | 'rules'>,
   { crisis, retest }: ListedKeys,
   nScored: number,
+  names: StudentNames | null,
 ): StudentWatch {
   const tierOf = tierCell(protocol)
   const ofCrisis = new Set(protocol.rules.flatMap((rule) => (rule.crisis === true ? rule.id : [])))
   let row = 0
   const unread = { count: 0, first: 0 }
   const lost = { crisis: 0, retest: 0 }
+  const met = { total: 0, known: 0, stranger: '' }
   const isOfCrisis = (reasons: string): boolean =>
     reasons !== '' && reasons.split(BETWEEN).some((id) => ofCrisis.has(id))
   return {
@@ -47,6 +52,9 @@ export function watchStudents(
       if (tierOf(tier) !== tier && unread.count++ === 0) unread.first = row
       const key = studentKey(cell('student'))
       if (key === '') return
+      met.total++
+      if (names?.has(key) === true) met.known++
+      else met.stranger ||= key
       if (crisis !== null && isOfCrisis(cell('reasons')) && !crisis.has(key)) lost.crisis++
       if (retest !== null && cell('determined') === 'no' && !retest.has(key)) lost.retest++
     },
@@ -55,8 +63,18 @@ export function watchStudents(
       ...unreadTiers(protocol, unread),
       ...lostRows('crisis.csv', 'everybody for whom a crisis rule speaks', lost.crisis),
       ...lostRows('retest.csv', 'everybody whose tier is not determined', lost.retest),
+      ...namesMissed(names, met),
     ],
   }
+}
+
+function namesMissed(
+  names: StudentNames | null,
+  met: Pick<RosterMatch, 'total' | 'known' | 'stranger'>,
+): Issue[] {
+  if (names === null) return []
+  const [enlisted = ''] = names.keys()
+  return rosterMismatch({ file: 'students.csv', ...met, enlisted })
 }
 
 function otherLength(count: number, wanted: number): Issue[] {

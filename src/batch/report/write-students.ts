@@ -17,7 +17,7 @@ import { REPORT_FORMATS, type ReportFormat } from './report-formats.js'
 import { openReportSource, type ReportSource } from './report-source.js'
 import { resultCell } from './result-cell.js'
 import { type ClassFolder, studentFiles } from './student-files.js'
-import { readStudentNames } from './student-names.js'
+import { readStudentNames, type StudentNames } from './student-names.js'
 import type { StudentOrder } from './student-order.js'
 import { studentReader } from './student-reader.js'
 import { watchStudents } from './watch-students.js'
@@ -58,6 +58,7 @@ export async function writeStudents(
     source.campaign.protocol,
     { crisis: held, retest: null },
     source.results.summary.accounting.scored,
+    opened.value.names,
   )
   const faults: TableFaults = { ragged: 0, first: 0 }
   let record = 0
@@ -104,6 +105,7 @@ function fileNameOf(student: string, { record, name }: StudentModel): string {
 }
 
 interface OpenedPlan {
+  readonly names: StudentNames | null
   readonly plan: StudentPlan
   readonly source: ReportSource
   readonly held: HeldItems
@@ -122,8 +124,9 @@ function openPlan(order: StudentOrder): Result<OpenedPlan> {
   const plan = planStudents(header, { language, role, campaign, wording: wording.value })
   const held = readHeldItems(folder, campaign, language)
   const earlier = readEarlierResults(source.value.previous, plan)
-  const read = studentReader(header, plan, { names: names?.value ?? null, held, earlier })
-  return { ok: true, value: { plan, source: source.value, held, read }, issues }
+  const beside = { names: names?.value ?? null, held, earlier }
+  const read = studentReader(header, plan, beside)
+  return { ok: true, value: { plan, source: source.value, read, ...beside }, issues }
 }
 
 /** The index of a class, made from the names of its files. */

@@ -3,7 +3,7 @@ import { mergeCohorts } from '../../cohort/merge-cohorts.js'
 import { type ByteWriter, createByteWriter } from '../../io/byte-writer.js'
 import type { ResponseFile } from '../../io/open-responses.js'
 import type { Roster } from '../../io/roster.js'
-import type { StudentKeys } from '../../io/student-keys.js'
+import { type StudentKeys, studentText } from '../../io/student-keys.js'
 import type { Issue } from '../../issue/issue.js'
 import type { Language } from '../../issue/text.js'
 import type { NormTable } from '../../norm/norm-table.js'
@@ -19,6 +19,7 @@ import {
   writeLedgerHeaders,
 } from '../issue-ledger.js'
 import type { ColumnDetail } from '../result/score-columns.js'
+import { rosterMismatch } from '../roster-match.js'
 import { knownLevels } from './cohort-groups.js'
 import { decidingSheets } from './deciding-sheets.js'
 import { addEnrolment, createEnrolment } from './enrolment.js'
@@ -113,7 +114,23 @@ export async function screenFiles(job: ScreenJob): Promise<ScreenOutcome> {
   write('missing', missing.bytes.subarray(0, missing.length))
   if (enrolment !== null) addEnrolment(cohort, laneJob.levels, enrolment)
   const accounting = accountingOf(compiled, lane.tally, enrolment, nMissing)
+  for (const found of strangersOnly(job, accounting)) enterIssue(ledger, found)
+  writeLedger(ledger, write)
   return { accounting, cohort, ledger }
+}
+
+/** That the roster has nobody whose sheet counts. The students of the roster come first among the keys. */
+function strangersOnly(
+  { roster, keys }: ScreenJob,
+  { scored, unknownToRoster }: ScreenAccounting,
+): Issue[] {
+  if (roster === null) return []
+  return rosterMismatch({
+    total: scored,
+    known: scored - unknownToRoster,
+    stranger: keys.size > roster.length ? studentText(keys, roster.length) : '',
+    enlisted: roster.length > 0 ? studentText(keys, 0) : '',
+  })
 }
 
 function writeHeaders(lane: Lane, write: (file: RowFile, bytes: Uint8Array) => void): void {

@@ -19,3 +19,10 @@ export function pseudonym(key: Uint8Array, kind: PseudonymKind, text: string): s
   const digest = createHmac('sha256', key).update(`${kind}\0${plain}`, 'utf8').digest('hex')
   return `${kind === 'student' ? 's' : 'n'}${digest.slice(0, LENGTH)}`
 }
+
+const PSEUDONYM = new RegExp(`^s[0-9a-f]{${LENGTH}}$`)
+
+/** Whether a student number looks as {@link pseudonym} writes it. */
+export function isPseudonym(student: string): boolean {
+  return PSEUDONYM.test(student)
+}

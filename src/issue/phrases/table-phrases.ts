@@ -1,5 +1,18 @@
 /** What columns, rows, cells, groups and result sets are expected to be and what they are, in Chinese. */
 export const TABLE_PHRASES: Readonly<Record<string, string>> = {
+  'the same students in both waves; student numbers of one kind, or pseudonyms of one key':
+    '两次测评为同一批学生；学号同为真实学号，或用同一密钥生成的化名',
+  'no student of {0} in {1}': '{0} 的学生均不在 {1} 中',
+  'the {0} that other rows of the same school have': '与同校其他行相同的 {0}',
+  'nothing in {0} rows; fill it in, or the school is counted as two':
+    '{0} 行为空；请补填，否则该校会被当作两所学校统计',
+  'students of the roster; look whether it is the right one, and how it writes student numbers':
+    '名单中的学生；请核对名单是否用错、学号写法是否一致',
+  'none of {0} students is in it': '{0} 名学生均不在名单中',
+  'one kind of student numbers: a roster with the same pseudonyms, or both files as they were before --pseudonyms':
+    '两边学号同类：名单使用同样的化名，或两边都用加 --pseudonyms 之前的文件',
+  'pseudonyms here, plain numbers in the roster': '此处为化名，名单中为真实学号',
+  'plain numbers here, pseudonyms in the roster': '此处为真实学号，名单中为化名',
   // header and map
   'a header and rows': '表头和数据行',
   'nothing but blanks': '只有空白',

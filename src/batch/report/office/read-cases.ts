@@ -50,7 +50,7 @@ export function readCases(wish: CasesWish): Cases {
   const retestKeys = new Set(retestRows.map((row) => studentKey(row('student'))))
   const listed = { crisis, retest: retestKeys }
   const { accounting } = source.results.summary
-  const watched = watchStudents(source.campaign.protocol, listed, accounting.scored)
+  const watched = watchStudents(source.campaign.protocol, listed, accounting.scored, wish.names)
   for (const row of rows(source.results.students)) {
     watched.see(row)
     if (row('determined') === 'no') retestSheets.set(studentKey(row('student')), openSheet(row))
