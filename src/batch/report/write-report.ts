@@ -6,6 +6,7 @@ import type { ReportLevel, Unit, UnitLevel } from '../../report/model/report-lev
 import { type IndexEntry, indexPage } from '../../report/pages/index-page.js'
 import type { ReportList, ReportRole } from '../../report/roles/report-role.js'
 import type { Watch } from '../breathe.js'
+import { twinsFound } from '../twin-schools.js'
 import { collectLists } from './collect-lists.js'
 import { countBands } from './count-bands.js'
 import { heldInWords } from './held-in-words.js'
@@ -185,11 +186,7 @@ function twinSchools({ role }: ReportJob, level: UnitLevel, all: readonly Unit[]
     ({ cohortGroup, district }) => district !== '' && twins.has(cohortGroup),
   )
   if (role.lists.length === 0 || !areTwins) return []
-  const expected = 'a name of its own for each school'
-  const received = 'schools of one name in several districts; their pages name no students'
-  return [
-    issue({ code: 'duplicate-id', severity: 'warning', column: 'school', expected, received }),
-  ]
+  return [twinsFound('pages')]
 }
 
 /** No row of the results says where it belongs. */

@@ -1,9 +1,10 @@
-import { compareWaves } from '../../batch/compare/compare-waves.js'
+import { type CompareJob, compareWaves } from '../../batch/compare/compare-waves.js'
 import type { Comparison, UsedReliability } from '../../batch/compare/comparison.js'
 import { changesCsv, compareJson, transitionsCsv } from '../../batch/compare/comparison-files.js'
 import { prepareCompare } from '../../batch/compare/prepare-compare.js'
 import type { PreparedFolder } from '../../batch/compare/read-result-set.js'
 import { PLACES } from '../../batch/table/students-file.js'
+import { publishedPlaces, twinSchools } from '../../batch/twin-schools.js'
 import { RETEST_RULES, type RetestRule } from '../../cohort/waves/merge-retest.js'
 import {
   RELIABLE_CHANGE_METHODS,
@@ -47,7 +48,7 @@ async function compareFolders(
   if (!opened.ok) return refuse(opened.issues, request, context)
   const output = opened.value
   try {
-    const issues: Issue[] = [...ready.issues]
+    const issues: Issue[] = [...ready.issues, ...twinsOf(waves, wish.levels)]
     const restricted = output.file('restricted-students.csv')
     const comparison: Comparison = await compareWaves({
       waves,
@@ -73,6 +74,17 @@ async function compareFolders(
   } finally {
     output.abort()
   }
+}
+
+/** Schools of one name, where schools are counted. */
+function twinsOf(waves: CompareJob['waves'], levels: readonly string[]): Issue[] {
+  if (!levels.some((level) => level.split('/').includes('school'))) return []
+  const found = waves
+    .flatMap(({ sets }) => sets)
+    .flatMap(({ cohort }) =>
+      cohort === null ? [] : twinSchools(publishedPlaces(cohort), 'changes'),
+    )
+  return found.slice(0, 1)
 }
 
 interface Wish {

@@ -42,8 +42,10 @@ export const REPORT_PHRASES: Readonly<Record<string, string>> = {
   'a name of its own for each school': '每所学校有各自的名称',
   'schools of one name in several districts; their pages name no students':
     '多个区县有同名学校，其报告不列学生',
-  'schools of one name in several districts, which count as one; name a file with their district by --design':
-    '多个区县有同名学校，按一所学校计；请用 --design 给出含其区县的文件',
+  'schools of one name in several districts, which count as one; name them apart':
+    '多个区县有同名学校，按一所学校计；请改用可区分的校名',
+  'schools of one name in several districts, which count as one; name them apart, or name a file with their district by --design':
+    '多个区县有同名学校，按一所学校计；请改用可区分的校名，或用 --design 给出含其区县的文件',
   'something of this name': '已有同名内容',
   'a name for a new folder': '新文件夹的名称',
 }
