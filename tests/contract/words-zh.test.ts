@@ -6,6 +6,7 @@ import type { Instrument } from '../../src/instrument/instrument.js'
 import { loadInstrument, loadNormTable } from '../../src/io/catalogue.js'
 import { shippedFile, shippedIds } from '../../src/io/shipped-files.js'
 import { translatorTo } from '../../src/io/translator.js'
+import type { Protocol } from '../../src/risk/protocol.js'
 import { mindgauge } from '../cli/run-command.js'
 
 const WORDS = JSON.parse(readFileSync('instruments/words-zh.json', 'utf8')) as Record<
@@ -35,6 +36,15 @@ const INSTRUMENTS = shippedIds('instruments').map((id) => ({
   id,
   document: readValue(shippedFile('instruments', id)) as InstrumentDocument,
 }))
+/** Sources of a protocol that are remarks; publications stay in the language in which they are cited. */
+function remarksOf(protocol: unknown): string[] {
+  const { references } = protocol as Pick<Protocol, 'references'>
+  const texts = Object.values(references).map(({ text }) => text)
+  return texts.filter((text) => WORDS[text] !== undefined || !PUBLICATION.test(text))
+}
+
+const PUBLICATION = /\(\d{4}\)|^American Psychiatric Association|^Wood et al/
+
 const SHIPPED = [
   ...INSTRUMENTS.map(({ id, document }) => ({
     id,
@@ -43,6 +53,10 @@ const SHIPPED = [
   ...shippedIds('norms').map((id) => ({
     id,
     sentences: sentencesOf(readValue(shippedFile('norms', id)), ''),
+  })),
+  ...shippedIds('protocols').map((id) => ({
+    id,
+    sentences: remarksOf(readValue(shippedFile('protocols', id))),
   })),
 ]
 
@@ -72,7 +86,7 @@ function keptWords(english: string): string[] {
 
 describe('Chinese of the sentences in data files', () => {
   it.each(SHIPPED)(
-    '$id: every licence, doubt, population and check has Chinese',
+    '$id: every licence, doubt, population, check and remark has Chinese',
     ({ sentences }) => {
       expect(sentences.filter((sentence) => WORDS[sentence] === undefined)).toEqual([])
     },
@@ -180,4 +194,16 @@ describe('mindgauge instruments ID --lang zh', () => {
       if (outdated !== '') expect(out).toContain(`已过时：${WORDS[outdated]}`)
     },
   )
+})
+
+describe('mindgauge protocols ID --lang zh', () => {
+  it.each(shippedIds('protocols'))('%s: says its remarks on sources in Chinese', async (id) => {
+    const { out } = await mindgauge('protocols', id, '--lang', 'zh')
+    const remarks = remarksOf(readValue(shippedFile('protocols', id)))
+    expect(remarks.length).toBeGreaterThan(0)
+    for (const remark of remarks) {
+      expect(out).toContain(WORDS[remark])
+      expect(out).not.toContain(remark)
+    }
+  })
 })

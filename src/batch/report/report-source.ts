@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { cohortMeasures } from '../../cohort/measures.js'
 import type { Instrument } from '../../instrument/instrument.js'
-import { translatorTo } from '../../io/translator.js'
+import { translateSources, translatorTo } from '../../io/translator.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import type { Language } from '../../issue/text.js'
 import { type CohortFigures, collectCohort } from '../../report/model/cohort-figures.js'
@@ -92,7 +92,7 @@ function campaignOf(
   )
   const translate = translatorTo(language)
   return {
-    protocol: compiled.protocol,
+    protocol: translateSources(compiled.protocol, translate),
     instruments: instruments.map((one) => ({
       ...one,
       doubts: one.doubts.map(translate),

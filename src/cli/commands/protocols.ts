@@ -1,6 +1,6 @@
 import { loadCampaign } from '../../batch/load-campaign.js'
 import { listProtocols } from '../../io/catalogue.js'
-import { translatorTo } from '../../io/translator.js'
+import { translateSources, translatorTo } from '../../io/translator.js'
 import { textIn } from '../../issue/text.js'
 import { burdenOf } from '../burden.js'
 import { columns } from '../columns.js'
@@ -83,7 +83,8 @@ function card(name: string, request: Request, context: Context): number {
   } else {
     const translate = translatorTo(language)
     const tables = norms.map((list) => list.map((one) => translateNormTable(one, translate)))
-    print(protocolCard({ protocol, instruments, norms: tables, language }), context)
+    const told = translateSources(protocol, translate)
+    print(protocolCard({ protocol: told, instruments, norms: tables, language }), context)
     print([phrase(language, 'notADiagnosis')], context)
     for (const line of issueLines(loaded.issues, language)) context.err(`${line}\n`)
   }

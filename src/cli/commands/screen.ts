@@ -12,7 +12,7 @@ import { publishCohort } from '../../cohort/publish-cohort.js'
 import type { ColumnMap } from '../../io/column-map.js'
 import { type Output, openOutput } from '../../io/open-output.js'
 import type { OutputFile } from '../../io/output-file.js'
-import { translatorTo } from '../../io/translator.js'
+import { translateSources, translatorTo } from '../../io/translator.js'
 import type { Issue, Result } from '../../issue/issue.js'
 import { type Language, textIn } from '../../issue/text.js'
 import { REPORTED } from '../../report/groups.js'
@@ -159,7 +159,7 @@ function writeRest(
   output.file('report.html').write(
     renderReport({
       language,
-      protocol,
+      protocol: translateSources(protocol, translate),
       instruments,
       norms: norms.flat().map((table) => translateNormTable(table, translate)),
       rows,
