@@ -1,4 +1,4 @@
-import { isPseudonym } from '../io/pseudonyms/pseudonym.js'
+import { isPseudonym } from '../io/pseudonyms/is-pseudonym.js'
 import { type Issue, issue } from '../issue/issue.js'
 
 /** How the students of a file and those of a roster met. */

@@ -1,12 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { halfWidth } from '../cell/half-width.js'
 import { studentKey } from '../student-key.js'
+import { PSEUDONYM_LENGTH } from './is-pseudonym.js'
 
 /** What can be replaced by a pseudonym. */
 export type PseudonymKind = 'student' | 'name'
-
-/** Hexadecimal digits: 80 bits, so that no two of a billion students are likely to share one. */
-const LENGTH = 20
 
 /**
  * The pseudonym of a student number or a name: a letter and 20 digits of HMAC-SHA-256 under the key. The same key gives
@@ -17,12 +15,5 @@ export function pseudonym(key: Uint8Array, kind: PseudonymKind, text: string): s
     kind === 'student' ? studentKey(text) : halfWidth(text).normalize('NFKC').replaceAll(/\s+/g, '')
   if (plain === '') return ''
   const digest = createHmac('sha256', key).update(`${kind}\0${plain}`, 'utf8').digest('hex')
-  return `${kind === 'student' ? 's' : 'n'}${digest.slice(0, LENGTH)}`
-}
-
-const PSEUDONYM = new RegExp(`^s[0-9a-f]{${LENGTH}}$`)
-
-/** Whether a student number looks as {@link pseudonym} writes it. */
-export function isPseudonym(student: string): boolean {
-  return PSEUDONYM.test(student)
+  return `${kind === 'student' ? 's' : 'n'}${digest.slice(0, PSEUDONYM_LENGTH)}`
 }
