@@ -22,6 +22,12 @@ describe('mindgauge diff', () => {
     expect(code, out).toBe(0)
     const moved = records(place.read('other/moved.csv'))
     expect(moved.length).toBeGreaterThan(5)
+    const chinese = await mindgauge(
+      ...['diff', answers, ...own, '--against', other, '--out', place.path('chinese')],
+      ...['--lang', 'zh'],
+    )
+    expect(chinese.out).toContain('蓝卡（30 天内） → 无预警卡')
+    expect(chinese.out).not.toMatch(/\b(?:blue|none|undetermined)\b/)
     const before = records(place.read('other/before/students.csv'))
     for (const one of moved) {
       expect(one['tier_before']).not.toBe(one['tier_after'])

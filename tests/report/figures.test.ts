@@ -82,7 +82,9 @@ describe.each([
         files.set(file, rows)
         const cell =
           key.includes('|') && file === 'students.csv'
-            ? counted(rows, key, column)
+            ? column.startsWith('n_') || column.includes('_share')
+              ? took(rows, key, column)
+              : counted(rows, key, column)
             : rows.get(key)?.[column]
         expect(value, `${page.path}: ${file} ${key} ${column}`).toBe(cell)
         if (value !== '') expectShown(text, Number(value))
@@ -97,6 +99,33 @@ describe.each([
 const schoolOf = (row: Readonly<Record<string, string>>): string =>
   (row['school'] ?? '').replace(/^'(?==)/, '')
 
+/** Whether a student belongs to a group, whose name may begin with the district. */
+const isIn = (row: Readonly<Record<string, string>>, group: string): boolean =>
+  [
+    schoolOf(row),
+    `${schoolOf(row)}/${row['grade']}`,
+    `${schoolOf(row)}/${row['grade']}/${row['class']}`,
+  ].some((end) => group.endsWith(`/${end}`))
+
+/** Who took part, counted once more from the rows of those with a sheet and of those without. */
+function took(rows: ReturnType<typeof rowsByKey>, key: string, column: string): string | undefined {
+  const group = key.slice(key.indexOf('|') + 1)
+  const own = [...rows.values()].filter((row) => isIn(row, group))
+  const nMissing = [...rowsByKey('missing.csv').values()].filter((row) => isIn(row, group)).length
+  const nValid = own.filter(({ quality }) => quality === 'valid').length
+  const nEnrolled = own.length + nMissing
+  const figures: Readonly<Record<string, string>> = {
+    n_enrolled: String(nEnrolled),
+    n_answered: String(own.length),
+    n_valid: String(nValid),
+    n_missing: String(nMissing),
+    answered_share: (own.length / nEnrolled).toFixed(4),
+    missing_share: (nMissing / nEnrolled).toFixed(4),
+    valid_share: (nValid / own.length).toFixed(4),
+  }
+  return figures[column]
+}
+
 /**
  * What a page of the psychologist counts itself, counted once more from the rows: the key ends in sex, sheets, measure
  * and category, and a school's name may hold the sign between them.
@@ -109,16 +138,15 @@ function counted(
   const parts = key.split('|')
   const [sex = '', , measure = '', category = ''] = parts.slice(-4)
   const group = parts.slice(1, -4).join('|')
-  const isOf = (row: Readonly<Record<string, string>>): boolean =>
-    [
-      schoolOf(row),
-      `${schoolOf(row)}/${row['grade']}`,
-      `${schoolOf(row)}/${row['grade']}/${row['class']}`,
-    ].some((end) => group.endsWith(`/${end}`))
   const told = [...rows.values()].filter(
-    (row) => isOf(row) && row['quality'] !== 'invalid' && (sex === 'all' || row['sex'] === sex),
+    (row) =>
+      isIn(row, group) &&
+      (measure === 'quality' || row['quality'] !== 'invalid') &&
+      (sex === 'all' || row['sex'] === sex),
   )
-  const known = told.map((row) => row[measure] ?? '').filter((id) => id !== '' && id !== 'invalid')
+  const known = told
+    .map((row) => row[measure] ?? '')
+    .filter((id) => id !== '' && (measure === 'quality' || id !== 'invalid'))
   const count = known.filter((id) => id === category).length
   const { low, high } = wilsonInterval(count, known.length)
   const figures: Readonly<Record<string, string>> = {

@@ -88,4 +88,19 @@ describe('unitsOf', () => {
       'West',
     ])
   })
+
+  it('has no name for a district that nobody gave', () => {
+    const levels = protocol('district', 'school')
+    const only = unitsOf('district', levels, figures([['district', '?']]))
+    expect(only).toEqual([{ level: 'district', cohortLevel: 'all', cohortGroup: 'all' }])
+    const two = figures([
+      ['district', '?'],
+      ['district', 'East'],
+    ])
+    expect(unitsOf('district', levels, two)?.map(({ district }) => district)).toEqual([
+      undefined,
+      '',
+      'East',
+    ])
+  })
 })

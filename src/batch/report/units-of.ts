@@ -56,15 +56,15 @@ function districtsOf(levels: readonly string[], cohort: CohortFigures): readonly
   if (levels[0] !== 'district') return [everybody]
   const groups = cohort.groupsOf('district')
   if (groups.length < 2) {
-    const district = groups[0]
-    return [district === undefined ? everybody : { ...everybody, district }]
+    const [district = UNKNOWN_PLACE] = groups
+    return [district === UNKNOWN_PLACE ? everybody : { ...everybody, district }]
   }
   const each = groups.map(
-    (district): Unit => ({
+    (group): Unit => ({
       level: 'district',
-      district,
+      district: group === UNKNOWN_PLACE ? '' : group,
       cohortLevel: 'district',
-      cohortGroup: district,
+      cohortGroup: group,
     }),
   )
   return [everybody, ...each]

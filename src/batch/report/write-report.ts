@@ -8,7 +8,7 @@ import type { ReportList, ReportRole } from '../../report/roles/report-role.js'
 import type { Watch } from '../breathe.js'
 import { twinsFound } from '../twin-schools.js'
 import { collectLists } from './collect-lists.js'
-import { countBands } from './count-bands.js'
+import { countUnits } from './count-units.js'
 import { heldInWords } from './held-in-words.js'
 import { inUnit } from './in-unit.js'
 import { listFaults } from './list-faults.js'
@@ -126,7 +126,7 @@ async function writeUnitReport(
     units,
     shared: { language, role, campaign, wave, previous: previous.map((one) => one.wave) },
     listsOf: sortLists(lists, level, all),
-    countedOf: countBands(results.students, campaign, role, all),
+    countedOf: countUnits({ results, campaign, wave, role, names: job.names, units: all }),
     files,
     ending: format.ending,
     render: await format.load(),

@@ -1,11 +1,13 @@
-import type { CohortFigures } from '../../report/model/cohort-figures.js'
+import { type Language, textIn } from '../../issue/text.js'
 import type { ReportLevel, Unit } from '../../report/model/report-level.js'
 import type { UnitInput, UnitLists } from '../../report/model/unit-input.js'
 import type { IndexEntry } from '../../report/pages/index-page.js'
 import { placeNames } from '../../report/pages/place-names.js'
+import { UNIT_TEXTS } from '../../report/pages/unit/unit-texts.js'
 import { UNIT_BUILDERS } from '../../report/report-builders.js'
 import type { Watch } from '../breathe.js'
 import { breathe } from '../breathe.js'
+import type { UnitCounts } from './count-units.js'
 import type { ReportFiles } from './report-files.js'
 import type { ReportRenderer } from './report-formats.js'
 
@@ -21,9 +23,9 @@ export const LEVEL_FOLDERS: Readonly<Record<ReportLevel, string>> = {
 interface UnitsJob {
   readonly units: readonly Unit[]
   /** What is the same for every unit. */
-  readonly shared: Omit<UnitInput, 'unit' | 'lists' | 'counted'>
+  readonly shared: Omit<UnitInput, 'unit' | 'lists' | 'counted' | 'countedCoverage'>
   readonly listsOf: (unit: Unit) => UnitLists
-  readonly countedOf: (unit: Unit) => CohortFigures | undefined
+  readonly countedOf: (unit: Unit) => UnitCounts | undefined
   readonly files: ReportFiles
   readonly ending: string
   readonly render: ReportRenderer
@@ -40,23 +42,32 @@ export async function writeUnits(job: UnitsJob): Promise<IndexEntry[]> {
       ...shared,
       unit,
       lists: listsOf(unit),
-      ...(counted === undefined ? {} : { counted }),
+      ...(counted === undefined
+        ? {}
+        : { counted: counted.cohort, countedCoverage: counted.coverage }),
     })
     const names = namesOf(unit)
     const folders = names.slice(0, -1)
     const href = files.put(folders, names.at(-1) ?? '', ending, await render(report))
-    const called = placeNames(unit, shared.language)
-    entries.push({ names: unit.level === 'district' ? names : called, href })
+    entries.push({ names: calledOf(unit, shared.language), href })
     await breathe(watch, entries.length)
   }
   return entries
 }
 
+/** What the index calls a unit. */
+function calledOf(unit: Unit, language: Language): readonly string[] {
+  if (unit.level !== 'district') return placeNames(unit, language)
+  if (unit.district === '') return [textIn(UNIT_TEXTS.districtUnnamed, language)]
+  return [unit.district ?? textIn(UNIT_TEXTS.everybody, language)]
+}
+
+/** Names of its folders and its file. */
 function namesOf(unit: Unit): string[] {
   const { level, school = '', grade = '', class: ofClass = '', cohortGroup } = unit
   switch (level) {
     case 'district':
-      return [unit.district ?? cohortGroup]
+      return [unit.district || cohortGroup]
     case 'school':
       return [school]
     case 'grade':

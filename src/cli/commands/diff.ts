@@ -4,6 +4,8 @@ import { loadCampaign, loadChangedCampaign } from '../../batch/load-campaign.js'
 import { substitutesOf } from '../../batch/substitutes-of.js'
 import { openTable } from '../../batch/table/open-table.js'
 import { openOutput } from '../../io/open-output.js'
+import { type Language, textIn } from '../../issue/text.js'
+import { tierScale } from '../../report/office/tier-scale.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { inputsOf } from '../inputs-of.js'
 import { listed } from '../load-map.js'
@@ -13,7 +15,7 @@ import { screenWith } from './screen.js'
 
 /** `mindgauge diff`: the same answers under another protocol, instrument version or norm table. */
 export const diff: Command = async (request, context) => {
-  const { values, language, json } = request
+  const { values, language } = request
   const folder = values['out'] ?? ''
   const { out: _, against, instrument, norms, ...shared } = values
   const [instruments, tables] = [listed(instrument), listed(norms)]
@@ -46,7 +48,11 @@ export const diff: Command = async (request, context) => {
     if (!found.ok) return refuse(found.issues, request, context)
     const written = opened.value.commit()
     if (!written.ok) return refuse(written.issues, request, context)
-    report(found.value, join(folder, 'moved.csv'), { ...request, language, json }, context)
+    const named = tierNames(
+      runs.map(({ loaded }) => loaded),
+      language,
+    )
+    report(found.value, named, join(folder, 'moved.csv'), request, context)
     return EXIT.done
   } finally {
     opened.value.abort()
@@ -58,8 +64,20 @@ function quiet(context: Context): Context {
   return { ...context, out: () => {}, isTerminal: false }
 }
 
+/** A tier before or after as a reader names it: each by the protocol that gave it. */
+type TierName = (at: 0 | 1, id: string) => string
+
+function tierNames(
+  loaded: readonly ReturnType<typeof loadCampaign>[],
+  language: Language,
+): TierName {
+  const scales = loaded.map((one) => (one.ok ? tierScale(one.value.compiled.protocol) : null))
+  return (at, id) => textIn(scales[at]?.names(id) ?? { en: id }, language)
+}
+
 function report(
   found: StudentDiff,
+  named: TierName,
   path: string,
   { language, json }: Request,
   context: Context,
@@ -83,7 +101,10 @@ function report(
       isChinese
         ? `${rows} 份答卷，${moved} 份级别变化`
         : `${rows} sheets, ${moved} with another tier`,
-      ...moves.map(([move, count]) => `  ${count}  ${move}`),
+      ...moves.map(([move, count]) => {
+        const [from = '', to = ''] = move.split(' > ')
+        return `  ${count}  ${named(0, from)} → ${named(1, to)}`
+      }),
       ...(columns.length === 0 ? [] : [isChinese ? '发生变化的列：' : 'columns that differ:']),
       ...columns.slice(0, 20).map(([name, count]) => `  ${count}  ${name}`),
       isChinese ? `限制查阅：${path}` : `restricted: ${path}`,

@@ -41,7 +41,7 @@ export interface CellSource {
   /**
    * Of `cohort.csv`: level, group, sex, sheets, measure, category joined by `|`; of `coverage.csv`: level and group; of
    * any other file: the number of the record, 1 being the row below the header. A figure counted over many rows of
-   * `students.csv` has the key and the column that it would have in `cohort.csv`.
+   * `students.csv` has the key and the column that it would have in `cohort.csv` or `coverage.csv`.
    */
   readonly key: string
   readonly column: string

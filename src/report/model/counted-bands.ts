@@ -1,4 +1,3 @@
-import type { CohortMeasure } from '../../cohort/measures.js'
 import { wilsonInterval } from '../../stat/wilson-interval.js'
 import {
   COHORT_COLUMNS,
@@ -9,10 +8,16 @@ import {
 } from './cohort-figures.js'
 import type { Place, Unit } from './report-level.js'
 
+/** What sorts students into categories, of which each is in one at most; a measure of the cohort is one. */
+export interface CountedMeasure {
+  readonly id: string
+  readonly categories: readonly { readonly id: string }[]
+}
+
 /** Tiers and bands of the students of a school by grade, class and sex, counted from their rows in `students.csv`. */
 export interface BandCounts {
   /**
-   * Adds a student with a valid or suspect sheet.
+   * Adds a student.
    *
    * @param band - id of the category of each measure, '' where there is none
    */
@@ -39,7 +44,7 @@ const FILE = 'students.csv'
  * @param measures - those to be counted
  * @returns counts that are not hidden: for a role that may see every student of the school
  */
-export function bandCounts(measures: readonly CohortMeasure[]): BandCounts {
+export function bandCounts(measures: readonly CountedMeasure[]): BandCounts {
   const schools = new Map<string, Counts>()
   const places = measures.map(
     ({ categories }) => new Map(categories.map(({ id }, index) => [id, index])),
@@ -85,7 +90,7 @@ function own<Value>(map: Map<string, Value>, key: string, make: () => Value): Va
   return made
 }
 
-type BandLayout = ReadonlyMap<string, { readonly start: number; readonly measure: CohortMeasure }>
+type BandLayout = ReadonlyMap<string, { readonly start: number; readonly measure: CountedMeasure }>
 
 function figuresOf(unit: Unit, counts: Counts, layout: BandLayout): CohortFigures {
   const cells = new Map<string, CohortCell>()

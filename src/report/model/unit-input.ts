@@ -1,6 +1,7 @@
 import type { Language } from '../../issue/text.js'
 import type { ReportRole } from '../roles/report-role.js'
 import type { CohortFigures } from './cohort-figures.js'
+import type { CoverageFigures } from './coverage-figures.js'
 import type { ReportCampaign, WaveFigures } from './report-campaign.js'
 import type { Place, Unit } from './report-level.js'
 
@@ -58,4 +59,6 @@ export interface UnitInput {
    * scores of every student of the unit.
    */
   readonly counted?: CohortFigures
+  /** Who took part, counted beside it. */
+  readonly countedCoverage?: CoverageFigures
 }

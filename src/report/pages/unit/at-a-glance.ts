@@ -1,6 +1,7 @@
 import type { DocumentSection, FactsBlock } from '../../document/report-document.js'
 import type { CellSource, Run } from '../../document/run.js'
 import { formatCount } from '../../format-number.js'
+import type { UnitInput } from '../../model/unit-input.js'
 import { shareRuns } from './figure-cells.js'
 import { groupCell } from './group-cell.js'
 import type { UnitPage } from './open-unit-page.js'
@@ -14,16 +15,10 @@ export function atAGlance(page: UnitPage): DocumentSection {
   const counted = (count: number | null, source: CellSource): Run[] => [
     { kind: 'figure', text: count === null ? words('hidden') : formatCount(count), source },
   ]
-  const sizes = cohort.sizes({ level, group })
-  const ofUnit: FactsBlock['facts'] =
-    sizes === undefined
-      ? []
-      : (['nEnrolled', 'nAnswered', 'nValid'] as const)
-          .filter((name) => name !== 'nEnrolled' || input.campaign.accounting.hasRoster)
-          .map((name) => ({
-            name: words(SIZE_TEXTS[name]),
-            runs: counted(sizes[name], cohort.source(sizes.key, name)),
-          }))
+  const ofUnit = sizesOf(input).map(({ name, count, source }) => ({
+    name: words(SIZE_TEXTS[name]),
+    runs: counted(count, source),
+  }))
   const ofTiers = keys.flatMap(({ name, category }): FactsBlock['facts'] => {
     const cell = groupCell(figures, { level, group, measure: 'tier', category })
     if (cell === undefined) return []
@@ -40,6 +35,27 @@ export function atAGlance(page: UnitPage): DocumentSection {
       { kind: 'paragraph', isSmall: true, runs: [say('tiersBasis')] },
     ],
   }
+}
+
+type SizeName = keyof typeof SIZE_TEXTS
+
+/** Enrolled, answered, valid: as counted for a role that has the lists, as published for all others. */
+function sizesOf({ wave: { cohort }, countedCoverage, unit, campaign }: UnitInput): readonly {
+  readonly name: SizeName
+  readonly count: number | null
+  readonly source: CellSource
+}[] {
+  const { cohortLevel: level, cohortGroup: group } = unit
+  const own = countedCoverage?.cell(level, group)
+  const sizes = cohort.sizes({ level, group })
+  return (['nEnrolled', 'nAnswered', 'nValid'] as const)
+    .filter((name) => name !== 'nEnrolled' || campaign.accounting.hasRoster)
+    .flatMap((name) => {
+      if (countedCoverage !== undefined && own !== undefined)
+        return [{ name, count: own[name], source: countedCoverage.source(level, group, name) }]
+      if (sizes === undefined) return []
+      return [{ name, count: sizes[name], source: cohort.source(sizes.key, name) }]
+    })
 }
 
 const SIZE_TEXTS = { nEnrolled: 'enrolled', nAnswered: 'answered', nValid: 'valid' } as const

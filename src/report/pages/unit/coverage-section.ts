@@ -29,7 +29,7 @@ export function coverageTable(
   caption: string,
 ): TableBlock {
   const { say, words, input } = page
-  const { coverage } = input.wave
+  const coverage = input.countedCoverage ?? input.wave.coverage
   const heads = ['enrolled', 'answered', 'missing', 'valid'] as const
   return {
     kind: 'table',
@@ -62,7 +62,7 @@ const LOOKS = [
 
 function qualityChart(page: UnitPage, rows: readonly GroupRow[]): DocumentBlock {
   const { say, words, input } = page
-  const { cohort } = input.wave
+  const cohort = input.counted ?? input.wave.cohort
   const cells = rows.map(({ level, group, sex }) =>
     STATES.map((category) =>
       groupCell(cohort, { level, group, sex, measure: 'quality', category }),

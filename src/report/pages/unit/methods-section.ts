@@ -23,13 +23,18 @@ export function methodsSection(page: UnitPage): DocumentSection {
   const known = cache.get(campaign) ?? new Map<string, DocumentSection>()
   cache.set(campaign, known)
   const isCompared = unit.level === 'school' || unit.level === 'district'
-  const key = `${language} ${isCompared}`
-  const section = known.get(key) ?? makeSection(page, isCompared)
+  // A class that is counted itself has nothing hidden and nothing to compare.
+  const isPublished = unit.level !== 'class' || page.input.counted === undefined
+  const key = `${language} ${isCompared} ${isPublished}`
+  const section = known.get(key) ?? makeSection(page, { isCompared, isPublished })
   known.set(key, section)
   return section
 }
 
-function makeSection(page: UnitPage, isCompared: boolean): DocumentSection {
+function makeSection(
+  page: UnitPage,
+  { isCompared, isPublished }: { readonly isCompared: boolean; readonly isPublished: boolean },
+): DocumentSection {
   const { say, words, input } = page
   const { duplicates, suppression } = input.campaign.protocol
   const texts = [
@@ -37,7 +42,15 @@ function makeSection(page: UnitPage, isCompared: boolean): DocumentSection {
     words('methodsTiers'),
     words('methodsQuality'),
     words('methodsIntervals'),
-    words('methodsHiding', String(suppression.minimumGroup), String(suppression.minimumCell - 1)),
+    ...(isPublished
+      ? [
+          words(
+            'methodsHiding',
+            String(suppression.minimumGroup),
+            String(suppression.minimumCell - 1),
+          ),
+        ]
+      : []),
     ...(isCompared ? [say('methodsFunnel')] : []),
     words('diagnosis'),
   ]

@@ -35,12 +35,12 @@ export function unitDocument(
 }
 
 /** The places of a unit, from the wider to the narrower. */
-function unitName({ input: { unit, language }, words }: UnitPage): string {
+function unitName({ input: { unit, language }, say }: UnitPage): string {
   const names =
     unit.level === 'district'
       ? unit.district === undefined
         ? []
-        : [unit.district || words('unnamed')]
+        : [unit.district || say('districtUnnamed')]
       : placeNames(unit, language)
   return names.join(' · ')
 }

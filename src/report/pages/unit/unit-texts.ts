@@ -9,6 +9,7 @@ const texts = {
   wave: { en: 'Wave: ', zh: '测评批次：' },
   everybody: { en: 'Everybody', zh: '全体' },
   unnamed: { en: 'not given', zh: '未填写' },
+  districtUnnamed: { en: 'district not given', zh: '区县未填写' },
 
   glance: { en: 'At a glance', zh: '总览' },
   coverage: { en: 'Coverage and validity', zh: '参测与作答质量' },
