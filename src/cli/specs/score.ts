@@ -24,6 +24,10 @@ export const SCORE: CommandSpec = {
       en: 'Columns named sex, grade, age, birth_date and date are used for norms where the file has them.',
       zh: '文件中若有 sex、grade、age、birth_date、date 各列，则用于查常模。',
     },
+    {
+      en: 'Every row that can be read has a row in the result, a line of totals too: a warning names it. screen rejects such lines.',
+      zh: '可读的每一行在结果中都有一行，合计行也不例外，并会警告；screen 会剔除这类行。',
+    },
     NOT_A_DIAGNOSIS,
   ],
   options: {
