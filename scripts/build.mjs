@@ -43,6 +43,7 @@ function makeExecutable(file) {
 
 mkdirSync(cache, { recursive: true })
 await step(['scripts/compile-schemas.mjs'])
+await step(['scripts/compile-kernel.mjs'])
 await step(['node_modules/tsup/dist/cli-default.js', '--out-dir', target])
 dropBareImports(target)
 writeThirdPartyNotices(target)

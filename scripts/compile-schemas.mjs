@@ -1,6 +1,6 @@
 // Compiles the published meta-schemas ahead of time to src/schema/validators.generated.js: one self-contained module,
 // without `eval` or Ajv at run time. Runs before tests, types and build.
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -12,6 +12,7 @@ import next from 'ajv/dist/vocabularies/next.js'
 import validation from 'ajv/dist/vocabularies/validation/index.js'
 import { build } from 'esbuild'
 import { compactValidators } from './lib/compact-validators.mjs'
+import { writeWhole } from './lib/write-whole.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const target = join(root, 'src/schema/validators.generated')
@@ -142,13 +143,6 @@ export declare const validators: Readonly<
     .join(' | ')}, (document: unknown) => readonly Fault[]>
 >
 `
-
-/** Writes a file whole, so that a reader at the same moment sees the former or the new one. */
-function writeWhole(file, text) {
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return
-  writeFileSync(`${file}.part`, text)
-  renameSync(`${file}.part`, file)
-}
 
 const schemas = readSchemas()
 const validators = standalone(schemas)

@@ -13,11 +13,12 @@ const bin = (path) => `node_modules/${path}`
 // Two steps run at a time; a step waits for those that it comes `after`, and is failed where they failed.
 const steps = [
   { name: 'validators', command: ['scripts/compile-schemas.mjs'] },
+  { name: 'kernel', command: ['scripts/compile-kernel.mjs'] },
   {
     name: 'format and lint',
     command: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'],
   },
-  { name: 'build', command: ['scripts/build.mjs'], after: ['validators'] },
+  { name: 'build', command: ['scripts/build.mjs'], after: ['validators', 'kernel'] },
   { name: 'types', command: [bin('typescript/lib/tsc.js'), '--noEmit'], after: ['build'] },
   {
     name: 'vitest',

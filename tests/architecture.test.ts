@@ -3,7 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { importsOf, sourceFiles } from './support/source-files.js'
 
 /** Pure, from left to right. */
-const CORE = ['issue', 'schema', 'stat', 'table', 'instrument', 'norm', 'score', 'risk', 'cohort']
+const CORE = [
+  'issue',
+  'schema',
+  'stat',
+  'table',
+  'kernel',
+  'instrument',
+  'norm',
+  'score',
+  'risk',
+  'cohort',
+]
 const ROOMS = [...CORE, 'report', 'io', 'batch', 'cli', 'browser']
 const STRANGERS = new Set(['report → io', 'io → report', 'batch → report', 'browser → cli'])
 /** Pages are written as they are made, thousands a second: the one place where files and pages meet below `cli`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { blockOf } from '../../tests/support/make-instrument.js'
-import { createByteCells, putCell } from '../io/blocks/byte-cells.js'
+import { createCarriedRows, putCell } from '../io/blocks/carried-rows.js'
 import type { RowBlock } from '../io/row-block.js'
 import { MISSING } from '../table/missing.js'
 import { createDuplicateRows } from './duplicate-rows.js'
@@ -11,16 +11,17 @@ function block(
   answers: readonly (readonly number[])[],
   first = 1,
 ): RowBlock {
-  const cells = createByteCells(texts.length)
+  const carriedRows = createCarriedRows(1, texts.length, true)
   texts.forEach((text, row) => {
     const bytes = new TextEncoder().encode(text)
-    putCell(cells, row, bytes, 0, bytes.length)
+    putCell(carriedRows, 0, row, bytes, 0, bytes.length)
   })
   return {
     length: texts.length,
     rows: Uint32Array.from(texts, (_, row) => first + row),
     responses: [blockOf(answers)],
-    carried: [{ name: 'note', cells, values: texts }],
+    carried: [{ name: 'note', cells: { rows: carriedRows, column: 0 }, values: texts }],
+    carriedRows,
   } as unknown as RowBlock
 }
 

@@ -1,4 +1,4 @@
-import { startOfCell } from '../io/blocks/byte-cells.js'
+import { endOfCell, startOfCell } from '../io/blocks/carried-rows.js'
 import type { RowBlock } from '../io/row-block.js'
 import { type Issue, issue } from '../issue/issue.js'
 import { FIRST_MISSING } from '../table/missing.js'
@@ -56,8 +56,8 @@ function hashRow({ carried, responses }: RowBlock, row: number): number | null {
     }
   if (!isAnswered) return null
   for (const { cells } of carried) {
-    const { bytes, ends } = cells
-    const end = ends[row] as number
+    const { bytes } = cells.rows
+    const end = endOfCell(cells, row)
     for (let at = startOfCell(cells, row); at < end; at++) {
       const byte = bytes[at] as number
       a = Math.imul(a ^ byte, 0x01000193)

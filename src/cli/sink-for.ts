@@ -1,9 +1,9 @@
 import { extname } from 'node:path'
 import type { GuardedFile } from '../batch/door/guard-door.js'
 import { csvSink } from '../batch/result/csv-sink.js'
-import type { RowSink } from '../batch/result/row-sink.js'
 import type { ColumnDetail } from '../batch/result/score-columns.js'
 import { tableSink } from '../batch/result/table-sink.js'
+import type { MakeSink } from '../batch/score/score-lane.js'
 import type { WrittenFormat } from '../io/formats-out/table-writer.js'
 import { WRITTEN_FORMATS } from '../io/formats-out/written-formats.js'
 import type { CompiledInstrument } from '../score/plan.js'
@@ -21,17 +21,17 @@ export function writtenFormat({ values }: Request): WrittenFormat | undefined {
 export const detailOf = ({ values }: Request): ColumnDetail =>
   values['columns'] === 'full' ? 'full' : 'usual'
 
-/** Where the rows of `score` go. */
+/** Where the rows of `score` go, as a lane asks for it. */
 export function sinkFor(
   request: Request,
   compiled: readonly CompiledInstrument[],
   { carried }: GuardedFile,
-  write: (bytes: Uint8Array) => void,
-): RowSink {
+): MakeSink {
   const { values, language } = request
   const detail = detailOf(request)
   const format = writtenFormat(request)
-  if (format === undefined)
-    return csvSink(compiled, detail, write, values['bom'] === undefined ? 'none' : 'bom')
-  return tableSink(compiled, { format, detail, language, carried }, write)
+  if (format !== undefined)
+    return (write) => tableSink(compiled, { format, detail, language, carried }, write)
+  const mark = values['bom'] === undefined ? 'none' : 'bom'
+  return (write, kernel) => csvSink(compiled, detail, write, { mark, kernel })
 }

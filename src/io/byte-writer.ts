@@ -1,3 +1,4 @@
+import { type Allocate, makeColumn, onHeap } from '../table/allocate.js'
 import { guardFormula } from './guard-formula.js'
 
 /** Bytes of a CSV file while it is being put together, in a buffer that is used again. */
@@ -6,6 +7,7 @@ export interface ByteWriter {
   /** The same bytes, to be written several at a time. */
   view: DataView
   length: number
+  readonly allocate: Allocate
 }
 
 const COMMA = 44
@@ -20,19 +22,25 @@ const DIGITS: readonly Uint8Array[] = Array.from({ length: 10_000 }, (_, number)
   encoder.encode(String(number)),
 )
 
-export function createByteWriter(capacity: number = 1 << 16): ByteWriter {
-  const bytes = new Uint8Array(capacity)
-  return { bytes, view: new DataView(bytes.buffer), length: 0 }
+export function createByteWriter(
+  capacity: number = 1 << 16,
+  allocate: Allocate = onHeap,
+): ByteWriter {
+  const bytes = makeColumn(Uint8Array, capacity, allocate)
+  return { bytes, view: viewOf(bytes), length: 0, allocate }
 }
+
+const viewOf = ({ buffer, byteOffset, length }: Uint8Array): DataView =>
+  new DataView(buffer, byteOffset, length)
 
 /** Makes room for `count` more bytes. */
 export function reserve(writer: ByteWriter, count: number): void {
   const needed = writer.length + count
   if (needed <= writer.bytes.length) return
-  const larger = new Uint8Array(Math.max(needed, writer.bytes.length * 2))
+  const larger = makeColumn(Uint8Array, Math.max(needed, writer.bytes.length * 2), writer.allocate)
   larger.set(writer.bytes.subarray(0, writer.length))
   writer.bytes = larger
-  writer.view = new DataView(larger.buffer)
+  writer.view = viewOf(larger)
 }
 
 /** A comma between cells. */

@@ -1,6 +1,6 @@
 import type { Issue } from '../issue/issue.js'
 import type { PersonBlock, ResponseBlock } from '../table/blocks.js'
-import type { ByteCells } from './blocks/byte-cells.js'
+import type { ByteCells, CarriedRows } from './blocks/carried-rows.js'
 import type { StudentColumn } from './student-keys.js'
 
 /**
@@ -24,6 +24,8 @@ export interface RowBlock {
   readonly categories: Readonly<Record<string, CategoryColumn>>
   /** Columns carried through unchanged, in the order of the file. */
   readonly carried: readonly TextColumn[]
+  /** The same, row after row. */
+  readonly carriedRows: CarriedRows
   /** Seconds taken; NaN where unknown. Null where the file has no such column. */
   readonly seconds: Float64Array | null
   /** Number of instructed items answered otherwise than told. Null where the protocol has none. */

@@ -51,6 +51,7 @@ function rowOf(buffer: ScoreBuffer, row: number): ScoreBuffer {
         low: scale.low.subarray(row, next),
         high: scale.high.subarray(row, next),
         status: one(scale.status),
+        sums: null,
         nMissing: scale.nMissing.subarray(row, next),
         band: one(scale.band),
         cutScoreSet: one(scale.cutScoreSet),

@@ -1,5 +1,6 @@
 import type { ConditionScope, TruthPool } from '../score/condition/evaluate-condition.js'
 import { createScoreBuffer, type ScoreBuffer } from '../score/score-buffer.js'
+import { type Allocate, onHeap } from '../table/allocate.js'
 import type { CompiledProtocol } from './compile-protocol.js'
 import type { ScreenedBlock } from './screened-block.js'
 
@@ -15,12 +16,18 @@ export interface ScreenBuffer extends ScreenedBlock {
 }
 
 /** Allocates the result columns for blocks of at most `capacity` sheets; reuse them from block to block. */
-export function createScreenBuffer(compiled: CompiledProtocol, capacity: number): ScreenBuffer {
+export function createScreenBuffer(
+  compiled: CompiledProtocol,
+  capacity: number,
+  allocate: Allocate = onHeap,
+): ScreenBuffer {
   const bytes = () => new Uint8Array(capacity)
   return {
     length: 0,
     capacity,
-    scores: compiled.instruments.map((instrument) => createScoreBuffer(instrument, capacity)),
+    scores: compiled.instruments.map((instrument) =>
+      createScoreBuffer(instrument, capacity, allocate),
+    ),
     quality: bytes(),
     qualityRules: compiled.quality.map(bytes),
     crisis: bytes(),

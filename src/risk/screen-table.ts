@@ -1,6 +1,8 @@
 import { evaluateCondition } from '../score/condition/evaluate-condition.js'
 import { DUE } from '../score/due.js'
+import { EVERY_STEP } from '../score/every-step.js'
 import { scoreTable } from '../score/score-table.js'
+import type { Steps } from '../score/steps.js'
 import { TRUTH } from '../score/truth.js'
 import type { PersonBlock, ResponseBlock } from '../table/blocks.js'
 import { assessQuality } from './assess-quality.js'
@@ -19,6 +21,7 @@ import { QUALITY_STATES, type ScreenedBlock, type SheetBlock } from './screened-
  * @param compiled - from `compileProtocol`
  * @param sheets - persons and answers, one response block per instrument of the protocol
  * @param buffer - result columns to write into; those of an earlier block may be reused
+ * @param steps - of a kernel, with a buffer in its memory; the plain ones if absent
  * @returns `buffer`, filled for `sheets.length` sheets
  * @throws {@link RangeError} when there are other response blocks than instruments, one of another length than the
  * sheets, or more sheets than the buffer holds
@@ -27,6 +30,7 @@ export function screenTable(
   compiled: CompiledProtocol,
   sheets: SheetBlock,
   buffer: ScreenBuffer = createScreenBuffer(compiled, sheets.length),
+  steps: Steps = EVERY_STEP,
 ): ScreenedBlock {
   if (sheets.length > buffer.capacity)
     throw new RangeError(
@@ -44,7 +48,7 @@ export function screenTable(
   findDue(compiled, sheets.persons, buffer)
   instruments.forEach((instrument, index) => {
     const responses = sheets.responses[index] as ResponseBlock
-    scoreTable(instrument, responses, sheets.persons, buffer.scores[index])
+    scoreTable(instrument, responses, sheets.persons, buffer.scores[index], steps)
   })
   findCrises(compiled, buffer)
   assessQuality(compiled, sheets, buffer)

@@ -12,6 +12,7 @@ export function runSteps(
   persons: PersonBlock,
   buffer: ScoreBuffer,
 ): void {
+  const bandsOf = steps.assignBands ?? assignBands
   const { gates, scales, rules, criticalItems, validity, informant } = plan
   buffer.length = responses.length
   buffer.responses = gates.length === 0 ? responses : steps.applyGates(plan, responses, buffer)
@@ -26,7 +27,7 @@ export function runSteps(
     const scale = scales[index] as ScalePlan
     if (scale.norm !== null) steps.standardise(scale, index, persons, buffer)
     if (isPersonal(scale)) steps.fitCutScores(scale, index, persons, informant, buffer)
-    assignBands(scale, index, buffer)
+    bandsOf(scale, index, buffer)
   }
   if (rules.length + criticalItems.length + validity.length > 0) steps.decide(plan, buffer)
 }

@@ -15,6 +15,11 @@ export interface ScoreBlock {
   readonly validity: readonly Uint8Array[]
 }
 
+/** In the place of a sum that is not kept. */
+export const NO_SUM = 0xffff
+/** Greatest sum that is kept. */
+export const MOST_SUM = 4095
+
 /** One scale. Columns have one entry per sheet. */
 export interface ScaleColumns {
   /** Raw score after prorating and transforms; NaN where the status says that there is none. */
@@ -27,6 +32,11 @@ export interface ScaleColumns {
   readonly high: Float64Array
   /** Index into STATUSES, of the raw score. */
   readonly status: Uint8Array
+  /**
+   * The sum of the terms of sheets whose raw score hangs on it alone, NO_SUM for others; null where sums are not kept,
+   * which they are for those who look scores up by them.
+   */
+  readonly sums: Uint16Array | null
   /** Number of terms that are missing. */
   readonly nMissing: Uint16Array
   /** Index of the band in the cut-score set of this person, NONE where there is none. */

@@ -1,7 +1,8 @@
+import { type Allocate, makeColumn, onHeap } from '../table/allocate.js'
 import type { ResponseBlock } from '../table/blocks.js'
 import type { TruthPool } from './condition/evaluate-condition.js'
 import type { EnginePlan, ScalePlan } from './plan.js'
-import type { RuleColumns, ScaleColumns, ScoreBlock } from './score-block.js'
+import { NO_SUM, type RuleColumns, type ScaleColumns, type ScoreBlock } from './score-block.js'
 
 /** A {@link ScoreBlock} that is written again for each block, with the columns that the engine needs in between. */
 export interface ScoreBuffer extends ScoreBlock {
@@ -30,15 +31,23 @@ export interface OwnScope {
   readonly due: readonly null[]
 }
 
-/** Allocates the result columns for blocks of at most `capacity` sheets; reuse them from block to block. */
-export function createScoreBuffer(compiled: EnginePlan, capacity: number): ScoreBuffer {
+/**
+ * Allocates the result columns for blocks of at most `capacity` sheets; reuse them from block to block.
+ *
+ * @param allocate - makes room for what steps of the kernel work on
+ */
+export function createScoreBuffer(
+  compiled: EnginePlan,
+  capacity: number,
+  allocate: Allocate = onHeap,
+): ScoreBuffer {
   const bytes = () => new Uint8Array(capacity)
   const scores: ScoreBlock[] = []
   const buffer: ScoreBuffer = {
     length: 0,
     capacity,
     responses: { length: 0, codes: [] },
-    scales: compiled.scales.map((scale) => createScaleColumns(scale, capacity)),
+    scales: compiled.scales.map((scale) => createScaleColumns(scale, capacity, allocate)),
     rules: compiled.rules.map((): RuleColumns => ({ certain: bytes(), possible: bytes() })),
     criticalItems: compiled.criticalItems.map(bytes),
     validity: compiled.validity.map(bytes),
@@ -46,27 +55,30 @@ export function createScoreBuffer(compiled: EnginePlan, capacity: number): Score
     nNotAdministered: new Uint16Array(capacity),
     nUnanswered: new Uint16Array(capacity),
     missingWeight: new Float64Array(capacity),
-    packed: new Int32Array(capacity),
+    packed: makeColumn(Int32Array, capacity, allocate),
     truth: bytes(),
     pool: [],
     scope: { length: 0, responses: [], scores, due: [null] },
     gated: new Map(
-      compiled.gates.flatMap(({ columns }) => columns).map((column) => [column, bytes()]),
+      compiled.gates
+        .flatMap(({ columns }) => columns)
+        .map((column) => [column, makeColumn(Uint8Array, capacity, allocate)]),
     ),
   }
   scores.push(buffer)
   return buffer
 }
 
-function createScaleColumns(scale: ScalePlan, capacity: number): ScaleColumns {
-  const numbers = () => new Float64Array(capacity)
-  const bytes = () => new Uint8Array(capacity)
+function createScaleColumns(scale: ScalePlan, capacity: number, allocate: Allocate): ScaleColumns {
+  const numbers = () => makeColumn(Float64Array, capacity, allocate)
+  const bytes = () => makeColumn(Uint8Array, capacity, allocate)
   return {
     raw: numbers(),
     low: numbers(),
     high: numbers(),
     status: bytes(),
-    nMissing: new Uint16Array(capacity),
+    sums: allocate === onHeap ? null : makeColumn(Uint16Array, capacity, allocate).fill(NO_SUM),
+    nMissing: makeColumn(Uint16Array, capacity, allocate),
     band: bytes(),
     cutScoreSet: bytes(),
     standard:

@@ -4,6 +4,7 @@ import type { CompiledInstrument } from './plan.js'
 import { runSteps } from './run-steps.js'
 import type { ScoreBlock } from './score-block.js'
 import { createScoreBuffer, type ScoreBuffer } from './score-buffer.js'
+import type { Steps } from './steps.js'
 
 /**
  * THE ENGINE: scores a block of sheets of one instrument. Columns in, columns out; one sheet is a block of one row.
@@ -15,6 +16,7 @@ import { createScoreBuffer, type ScoreBuffer } from './score-buffer.js'
  * @param responses - option indexes per item, in the order of the instrument's items
  * @param persons - sex, age and grade for the same rows
  * @param buffer - result columns to write into; those of an earlier block may be reused
+ * @param steps - of a kernel, with a buffer in its memory; the plain ones if absent
  * @returns `buffer`, filled for `responses.length` sheets
  * @throws {@link RangeError} when the block has another number of item columns than the instrument has items, or
  * more rows than the buffer holds
@@ -24,6 +26,7 @@ export function scoreTable(
   responses: ResponseBlock,
   persons: PersonBlock,
   buffer: ScoreBuffer = createScoreBuffer(compiled, responses.length),
+  steps: Steps = EVERY_STEP,
 ): ScoreBlock {
   const nItems = compiled.instrument.items.length
   if (responses.codes.length !== nItems)
@@ -34,6 +37,6 @@ export function scoreTable(
     throw new RangeError(
       `scoreTable requires a buffer of ${responses.length} rows, received ${buffer.capacity}`,
     )
-  runSteps(EVERY_STEP, compiled, responses, persons, buffer)
+  runSteps(steps, compiled, responses, persons, buffer)
   return buffer
 }

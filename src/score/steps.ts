@@ -1,4 +1,5 @@
 import type { applyGates } from './apply-gates.js'
+import type { assignBands } from './assign-bands.js'
 import type { combineScales } from './combine-scales.js'
 import type { decide } from './decide.js'
 import type { fitCutScores } from './fit-cut-scores.js'
@@ -19,6 +20,8 @@ export interface Steps {
   readonly standardise: typeof standardise
   readonly fitCutScores: typeof fitCutScores
   readonly decide: typeof decide
+  /** Of the kernel; the plain way where absent. */
+  readonly assignBands?: typeof assignBands
   /** For one sheet; absent where no score depends on the person. */
   readonly writePerson?: typeof writePerson
 }

@@ -17,42 +17,55 @@ export function sumPacked(
   buffer: ScoreBuffer,
 ): void {
   const columns = buffer.scales[index] as ScaleColumns
-  const { packed, missingWeight, outOfRange, nNotAdministered } = buffer
+  const { packed } = buffer
   const { raw, low, high, status, nMissing } = columns
-  const nTerms = scale.terms.length
-  // A percentage of a range of nothing is no number.
-  const isPlain = scale.transform.length === 0 && scale.sumMaximum > scale.sumMinimum
+  const isPlain = isPlainSum(scale)
   addPacked(scale, tables, buffer)
   for (let row = 0; row < buffer.length; row++) {
-    const sums = packed[row] as number
-    const nAbsent = (sums >>> PACKED.missingShift) & PACKED.missingMask
-    if (sums >= PACKED.oneOutOfRange || (nAbsent > 0 && (missing === null || nAbsent === nTerms))) {
-      sumRow(scale, row, columns, buffer)
-      finishSum(scale, columns, row, buffer)
-      continue
-    }
-    const sum = sums & PACKED.sumMask
-    if (isPlain && nAbsent === 0) {
+    const sum = packed[row] as number
+    if (isPlain && sum <= PACKED.sumMask) {
       const score = aggregated(scale, sum)
       raw[row] = score
       low[row] = score
       high[row] = score
       status[row] = STATUS.scored
       nMissing[row] = 0
-      continue
-    }
-    raw[row] = sum
-    low[row] = nAbsent === 0 ? sum : sum + nAbsent * (missing as MissingTerm).minimum
-    high[row] = nAbsent === 0 ? sum : sum + nAbsent * (missing as MissingTerm).maximum
-    missingWeight[row] = nAbsent === 0 ? 0 : nAbsent * (missing as MissingTerm).weight
-    nMissing[row] = nAbsent
-    outOfRange[row] = 0
-    nNotAdministered[row] = 0
-    finishSum(scale, columns, row, buffer)
+    } else finishPacked(scale, missing, columns, row, buffer)
   }
 }
 
-type MissingTerm = NonNullable<PackedTerms['missing']>
+/** Whether the score of a complete sheet hangs on its sum alone; a percentage of a range of nothing is no number. */
+export function isPlainSum({ transform, sumMinimum, sumMaximum }: ScalePlan): boolean {
+  return transform.length === 0 && sumMaximum > sumMinimum
+}
+
+/** The raw score of a row whose packed sum is known. */
+export function finishPacked(
+  scale: ScalePlan,
+  missing: PackedTerms['missing'],
+  columns: ScaleColumns,
+  row: number,
+  buffer: ScoreBuffer,
+): void {
+  const sums = buffer.packed[row] as number
+  const sum = sums & PACKED.sumMask
+  const nAbsent = (sums >>> PACKED.missingShift) & PACKED.missingMask
+  const isAlike = missing !== null && nAbsent < scale.terms.length
+  if (sums >= PACKED.oneOutOfRange || (nAbsent > 0 && !isAlike)) sumRow(scale, row, columns, buffer)
+  else {
+    const { minimum, maximum, weight } = nAbsent === 0 || !isAlike ? NOTHING_MISSING : missing
+    columns.raw[row] = sum
+    columns.low[row] = sum + nAbsent * minimum
+    columns.high[row] = sum + nAbsent * maximum
+    columns.nMissing[row] = nAbsent
+    buffer.missingWeight[row] = nAbsent * weight
+    buffer.outOfRange[row] = 0
+    buffer.nNotAdministered[row] = 0
+  }
+  finishSum(scale, columns, row, buffer)
+}
+
+const NOTHING_MISSING: NonNullable<PackedTerms['missing']> = { minimum: 0, maximum: 0, weight: 0 }
 
 /** The innermost loop of the engine; four items at a time, so that sums are read and written a quarter as often. */
 function addPacked(

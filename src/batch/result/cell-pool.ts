@@ -1,10 +1,14 @@
 import { type ByteWriter, cellBytes, reserve } from '../../io/byte-writer.js'
+import type { Kernel } from '../../kernel/kernel.js'
+import { makeColumn, onHeap } from '../../table/allocate.js'
 
 /**
  * Cells that come again and again, each encoded once and known by its number. Every cell begins with its comma and is
  * kept in whole words, so that a row is put together by copying words.
  */
 export interface CellPool {
+  /** Copies cells faster; null where there is none. */
+  readonly kernel: Kernel | null
   /** Bytes of all cells, four to a word. */
   words: Int32Array
   /** First word of each cell, and its length in bytes. */
@@ -31,17 +35,19 @@ const MOST_NUMBERS = 1 << 15
 const COMMA = 44
 const encoder = new TextEncoder()
 
-export function createCellPool(): CellPool {
+export function createCellPool(kernel: Kernel | null = null): CellPool {
+  const allocate = kernel?.allocate ?? onHeap
   const pool: CellPool = {
-    words: new Int32Array(1024),
-    starts: new Int32Array(256),
-    lengths: new Int32Array(256),
+    kernel,
+    words: makeColumn(Int32Array, 1 << 14, allocate),
+    starts: makeColumn(Int32Array, 1 << 11, allocate),
+    lengths: makeColumn(Int32Array, 1 << 11, allocate),
     size: 0,
     nWords: 0,
     longest: 0,
-    wholes: new Int32Array(N_WHOLES),
-    numbers: new Float64Array(1024),
-    numberCells: new Int32Array(1024),
+    wholes: makeColumn(Int32Array, N_WHOLES, allocate),
+    numbers: makeColumn(Float64Array, 1024, allocate),
+    numberCells: makeColumn(Int32Array, 1024, allocate),
     nNumbers: 0,
   }
   poolBytes(pool, cellBytes(''))
@@ -65,10 +71,10 @@ function poolBytes(pool: CellPool, bytes: Uint8Array, at = 1): number {
   if (at === 1) padded[0] = COMMA
   padded.set(bytes, at)
   const view = new DataView(padded.buffer)
-  while (pool.nWords + nWords > pool.words.length) pool.words = doubled(pool.words)
+  while (pool.nWords + nWords > pool.words.length) pool.words = doubled(pool, pool.words)
   if (pool.size === pool.starts.length) {
-    pool.starts = doubled(pool.starts)
-    pool.lengths = doubled(pool.lengths)
+    pool.starts = doubled(pool, pool.starts)
+    pool.lengths = doubled(pool, pool.lengths)
   }
   const cell = pool.size++
   pool.starts[cell] = pool.nWords
@@ -79,8 +85,8 @@ function poolBytes(pool: CellPool, bytes: Uint8Array, at = 1): number {
   return cell
 }
 
-function doubled(column: Int32Array): Int32Array {
-  const larger = new Int32Array(column.length * 2)
+function doubled({ kernel }: CellPool, column: Int32Array): Int32Array {
+  const larger = makeColumn(Int32Array, column.length * 2, kernel?.allocate ?? onHeap)
   larger.set(column)
   return larger
 }
@@ -133,9 +139,10 @@ function occupy(pool: CellPool, value: number, cell: number): void {
 }
 
 function growNumbers(pool: CellPool): void {
-  const { numbers, numberCells } = pool
-  pool.numbers = new Float64Array(numbers.length * 2)
-  pool.numberCells = new Int32Array(numbers.length * 2)
+  const { numbers, numberCells, kernel } = pool
+  const allocate = kernel?.allocate ?? onHeap
+  pool.numbers = makeColumn(Float64Array, numbers.length * 2, allocate)
+  pool.numberCells = makeColumn(Int32Array, numbers.length * 2, allocate)
   numberCells.forEach((cell, slot) => {
     if (cell !== 0) occupy(pool, numbers[slot] as number, cell)
   })
@@ -145,6 +152,10 @@ function growNumbers(pool: CellPool): void {
 export function isOverfull({ nNumbers }: CellPool): boolean {
   return nNumbers > MOST_NUMBERS
 }
+
+/** Whether the cells lie where the kernel can copy them. */
+const holdsPool = ({ holds }: Kernel, { words, starts, lengths }: CellPool): boolean =>
+  holds(words) && holds(starts) && holds(lengths)
 
 /** Appends one cell or piece. */
 export function writePiece(writer: ByteWriter, pool: CellPool, cell: number): void {
@@ -167,10 +178,24 @@ export function writePooled(
   to: number,
   step = 1,
 ): void {
-  // A word may reach three bytes beyond its cell; the next cell is written over them.
-  reserve(writer, ((to - from) / step) * pool.longest + 4)
+  // What is copied may reach beyond the cell; the next cell is written over it.
+  reserve(writer, ((to - from) / step) * pool.longest + 16)
   const { view } = writer
-  const { words, starts, lengths } = pool
+  const { words, starts, lengths, kernel } = pool
+  if (kernel?.holds(writer.bytes) && kernel.holds(cells) && holdsPool(kernel, pool)) {
+    const start = writer.bytes.byteOffset
+    writer.length =
+      kernel.writeCells(
+        start + writer.length,
+        cells.byteOffset + from * 4,
+        (to - from) / step,
+        step * 4,
+        words.byteOffset,
+        starts.byteOffset,
+        lengths.byteOffset,
+      ) - start
+    return
+  }
   let at = writer.length
   for (let index = from; index < to; index += step) {
     const cell = cells[index] as number

@@ -1,6 +1,14 @@
 import type { ByteWriter } from '../../io/byte-writer.js'
-import type { RuleColumns, ScaleColumns, ScoreBlock } from '../../score/score-block.js'
+import type { Kernel } from '../../kernel/kernel.js'
+import {
+  MOST_SUM,
+  NO_SUM,
+  type RuleColumns,
+  type ScaleColumns,
+  type ScoreBlock,
+} from '../../score/score-block.js'
 import { NONE } from '../../score/statuses.js'
+import { makeColumn, onHeap } from '../../table/allocate.js'
 import { type CellPool, EMPTY_CELL, numberCell, writePooled } from './cell-pool.js'
 import { isNotAdministered } from './is-not-administered.js'
 
@@ -28,7 +36,11 @@ export function sizeMatrix(matrix: CellMatrix, length: number): void {
   matrix.length = length
   if (length + PADDING <= matrix.stride) return
   matrix.stride = length + PADDING
-  matrix.cells = new Int32Array(matrix.stride * matrix.width)
+  matrix.cells = makeColumn(
+    Int32Array,
+    matrix.stride * matrix.width,
+    matrix.pool.kernel?.allocate ?? onHeap,
+  )
 }
 
 /** Appends the cells `[from, to)` of a row. */
@@ -42,10 +54,28 @@ export function writeMatrixRow(
   writePooled(writer, pool, cells, from * stride + row, to * stride + row, stride)
 }
 
+/** Cells of numbers that hang on a sum alone: the sums, and the cell of each, 0 where it has none yet. */
+interface BySum {
+  readonly sums: Uint16Array
+  readonly cellOfSum: Int32Array
+}
+
 /** Numbers as they are; nothing for NaN. */
-export function fillNumbers(matrix: CellMatrix, column: number, numbers: Float64Array): void {
+export function fillNumbers(
+  matrix: CellMatrix,
+  column: number,
+  numbers: Float64Array,
+  bySum: BySum | null = null,
+): void {
   const { pool, stride, cells, length } = matrix
-  const { wholes } = pool
+  const { wholes, kernel } = pool
+  if (
+    kernel !== null &&
+    [numbers, cells, wholes, pool.numbers, pool.numberCells].every(kernel.holds)
+  ) {
+    fillInKernel(kernel, matrix, column, numbers, bySum)
+    return
+  }
   let at = column * stride
   for (let row = 0; row < length; row++, at++) {
     const value = numbers[row] as number
@@ -54,6 +84,53 @@ export function fillNumbers(matrix: CellMatrix, column: number, numbers: Float64
       whole === value && whole >= 0 && whole < wholes.length ? (wholes[whole] as number) : 0
     cells[at] = known === 0 ? numberCell(pool, value) : known
   }
+}
+
+/** The kernel finds the cells that there are; what it does not find gets one. */
+function fillInKernel(
+  kernel: Kernel,
+  { pool, stride, cells, length }: CellMatrix,
+  column: number,
+  numbers: Float64Array,
+  bySum: BySum | null,
+): void {
+  const first = column * stride
+  for (let row = 0; row < length; row++) {
+    row = kernel.fillNumbers(
+      numbers.byteOffset,
+      row,
+      length,
+      cells.byteOffset + first * 4,
+      pool.wholes.byteOffset,
+      pool.numbers.byteOffset,
+      pool.numberCells.byteOffset,
+      pool.numbers.length - 1,
+      bySum?.sums.byteOffset ?? 0,
+      bySum?.cellOfSum.byteOffset ?? 0,
+    )
+    if (row === length) return
+    const cell = numberCell(pool, numbers[row] as number)
+    const sum = bySum?.sums[row] ?? NO_SUM
+    cells[first + row] = cell
+    if (bySum !== null && sum !== NO_SUM) bySum.cellOfSum[sum] = cell
+  }
+}
+
+/** The cell of each sum, to be found as sums come. */
+export function sumCells({ kernel }: CellPool): Int32Array {
+  return makeColumn(Int32Array, MOST_SUM + 1, kernel?.allocate ?? onHeap)
+}
+
+/** Raw scores: those that hang on a sum alone are known by it. */
+export function fillRaw(
+  matrix: CellMatrix,
+  column: number,
+  { raw, sums }: ScaleColumns,
+  cellOfSum: Int32Array,
+): void {
+  const { kernel } = matrix.pool
+  const isBySum = sums !== null && kernel?.holds(sums) === true && kernel.holds(cellOfSum)
+  fillNumbers(matrix, column, raw, isBySum ? { sums, cellOfSum } : null)
 }
 
 /** A bound of a scale; nothing where the lowest lies above the highest, since no value is possible then. */
@@ -86,6 +163,11 @@ export function fillCodes(
 /** Bands that a cut-score set can have. */
 export const BAND_STRIDE = 256
 
+/** Room for the cells of the bands of some cut-score sets. */
+export function bandCells({ kernel }: CellPool, nSets: number): Int32Array {
+  return makeColumn(Int32Array, nSets * BAND_STRIDE, kernel?.allocate ?? onHeap)
+}
+
 /** The band of a scale, named by the person's cut-score set: cell `set × BAND_STRIDE + band`. */
 export function fillBands(
   matrix: CellMatrix,
@@ -93,7 +175,17 @@ export function fillBands(
   { band, cutScoreSet }: ScaleColumns,
   cellOf: Int32Array,
 ): void {
-  const { stride, cells, length } = matrix
+  const { stride, cells, length, pool } = matrix
+  if (pool.kernel !== null && [band, cutScoreSet, cells, cellOf].every(pool.kernel.holds)) {
+    pool.kernel.fillBands(
+      band.byteOffset,
+      cutScoreSet.byteOffset,
+      length,
+      cells.byteOffset + column * stride * 4,
+      cellOf.byteOffset,
+    )
+    return
+  }
   for (let row = 0; row < length; row++) {
     const set = cutScoreSet[row] as number
     cells[column * stride + row] =

@@ -1,4 +1,5 @@
 import type { ByteWriter } from '../../io/byte-writer.js'
+import type { Kernel } from '../../kernel/kernel.js'
 import type { CompiledInstrument } from '../../score/plan.js'
 import type { ScoreBlock } from '../../score/score-block.js'
 import { type CellPool, createCellPool, isOverfull } from './cell-pool.js'
@@ -18,6 +19,7 @@ export interface ResultRows {
 export function resultRows(
   compiled: readonly CompiledInstrument[],
   detail: ColumnDetail,
+  kernel: Kernel | null,
 ): ResultRows {
   const prefixes = columnPrefixes(compiled)
   const columns = compiled.flatMap((instrument, source) =>
@@ -28,13 +30,13 @@ export function resultRows(
   )
   const fillersIn = (pool: CellPool) =>
     columns.map(({ filler, source }) => ({ fill: filler(pool), source }))
-  let matrix = createMatrix(createCellPool(), columns.length)
+  let matrix = createMatrix(createCellPool(kernel), columns.length)
   let fillers = fillersIn(matrix.pool)
   return {
     names: columns.map(({ name }) => name),
     take(scores, length) {
       if (isOverfull(matrix.pool)) {
-        matrix = createMatrix(createCellPool(), columns.length)
+        matrix = createMatrix(createCellPool(kernel), columns.length)
         fillers = fillersIn(matrix.pool)
       }
       sizeMatrix(matrix, length)

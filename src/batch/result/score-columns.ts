@@ -6,12 +6,15 @@ import { SCORE_SUFFIX } from '../table/students-file.js'
 import { type CellPool, poolText } from './cell-pool.js'
 import {
   BAND_STRIDE,
+  bandCells,
   type CellMatrix,
   fillBands,
   fillBounds,
   fillCodes,
   fillNumbers,
   fillOutcomes,
+  fillRaw,
+  sumCells,
 } from './fill-cells.js'
 
 /** `usual`: raw, band, standard score. `full`: status and bounds as well. */
@@ -74,13 +77,10 @@ function scaleColumns(
 ): ScoreColumn[] {
   const name = `${prefix}_${scale.id}`
   const norm = compiled.scales[index]?.norm ?? null
-  const columns = [numberColumn(`${name}${SCORE_SUFFIX.raw}`, 'raw', index, (scores) => scores.raw)]
+  const columns = [rawColumn(`${name}${SCORE_SUFFIX.raw}`, index)]
   if (scale.cutScoreSets.length > 0)
     columns.push(bandColumn(`${name}${SCORE_SUFFIX.band}`, index, scale))
-  if (norm !== null)
-    columns.push(
-      numberColumn(`${name}_${norm.metric}`, 'standard', index, (scores) => scores.standard?.value),
-    )
+  if (norm !== null) columns.push(standardColumn(`${name}_${norm.metric}`, index))
   if (detail === 'full')
     columns.push(
       statusColumn(`${name}${SCORE_SUFFIX.status}`, index),
@@ -90,18 +90,25 @@ function scaleColumns(
   return columns
 }
 
-function numberColumn(
-  name: string,
-  kind: 'raw' | 'standard',
-  scale: number,
-  pick: (scores: ScaleColumns) => Float64Array | undefined,
-): ScoreColumn {
+function rawColumn(name: string, scale: number): ScoreColumn {
   return {
     name,
-    about: { kind, scale },
+    about: { kind: 'raw', scale },
+    filler: (pool) => {
+      const cellOfSum = sumCells(pool)
+      return (matrix, column, scores) =>
+        fillRaw(matrix, column, scores.scales[scale] as ScaleColumns, cellOfSum)
+    },
+  }
+}
+
+function standardColumn(name: string, scale: number): ScoreColumn {
+  return {
+    name,
+    about: { kind: 'standard', scale },
     filler: () => (matrix, column, scores) => {
-      const numbers = pick(scores.scales[scale] as ScaleColumns)
-      if (numbers !== undefined) fillNumbers(matrix, column, numbers)
+      const { standard } = scores.scales[scale] as ScaleColumns
+      if (standard !== null) fillNumbers(matrix, column, standard.value)
     },
   }
 }
@@ -123,7 +130,7 @@ function bandColumn(name: string, index: number, scale: Scale): ScoreColumn {
     name,
     about: { kind: 'band', scale: index },
     filler: (pool) => {
-      const cellOf = new Int32Array(scale.cutScoreSets.length * BAND_STRIDE)
+      const cellOf = bandCells(pool, scale.cutScoreSets.length)
       scale.cutScoreSets.forEach((set, number) => {
         set.cutScores.forEach(({ band }, position) => {
           cellOf[number * BAND_STRIDE + position] = poolText(pool, band)

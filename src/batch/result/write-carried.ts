@@ -1,31 +1,47 @@
-import { type ByteCells, startOfCell } from '../../io/blocks/byte-cells.js'
-import { type ByteWriter, reserve, writeText } from '../../io/byte-writer.js'
+import { endOfCell, startOfCell } from '../../io/blocks/carried-rows.js'
+import { type ByteWriter, reserve, writeComma, writeText } from '../../io/byte-writer.js'
 import { decodeText } from '../../io/cell/decode-text.js'
+import type { RowBlock } from '../../io/row-block.js'
+import type { Kernel } from '../../kernel/kernel.js'
 
-const COMMA = 44
-const QUOTE = 34
-const SPACE = 32
-const DELETE = 127
-const ZERO = 48
+/** Bytes behind the copy that the kernel may write. */
+const SLACK = 16
 
-/** Appends the cell of a row as `writeText` writes its text; one of letters and digits is copied byte by byte. */
-export function writeCarried(writer: ByteWriter, cells: ByteCells, row: number): void {
-  const start = startOfCell(cells, row)
-  const end = cells.ends[row] as number
-  const { bytes: source } = cells
-  reserve(writer, end - start)
-  const target = writer.bytes
-  let at = writer.length
-  // Formulas begin with a sign or a control character, all of them below the digits but `=` and `@`.
-  let isPlain = end === start || isDigitOrLetter(source[start] as number)
-  for (let from = start; isPlain && from < end; from++) {
-    const byte = source[from] as number
-    isPlain = byte >= SPACE && byte < DELETE && byte !== COMMA && byte !== QUOTE
-    target[at++] = byte
+/** Appends the carried cells of a row, each with its comma behind it, as `writeText` writes their texts. */
+export function writeCarried(
+  writer: ByteWriter,
+  { carried, carriedRows }: Pick<RowBlock, 'carried' | 'carriedRows'>,
+  row: number,
+  kernel: Kernel | null,
+): void {
+  const [first] = carried
+  const last = carried.at(-1)
+  if (first === undefined || last === undefined) return
+  if (carriedRows.plain[row] === 0) {
+    for (const { cells } of carried) {
+      writeText(
+        writer,
+        decodeText(carriedRows.bytes, startOfCell(cells, row), endOfCell(cells, row)),
+      )
+      writeComma(writer)
+    }
+    return
   }
-  if (isPlain && (end === start || source[end - 1] !== SPACE)) writer.length = at
-  else writeText(writer, decodeText(source, start, end))
+  const start = startOfCell(first.cells, row)
+  const length = endOfCell(last.cells, row) + 1 - start
+  reserve(writer, length + SLACK)
+  const { bytes } = carriedRows
+  if (kernel?.holds(bytes) && kernel.holds(writer.bytes))
+    kernel.copyBytes(bytes.byteOffset + start, writer.bytes.byteOffset + writer.length, length)
+  else copy(bytes, start, writer, length)
+  writer.length += length
 }
 
-const isDigitOrLetter = (byte: number): boolean =>
-  (byte >= ZERO && byte < ZERO + 10) || ((byte | 32) >= 97 && (byte | 32) <= 122)
+function copy(
+  from: Uint8Array,
+  start: number,
+  { bytes, length: to }: ByteWriter,
+  length: number,
+): void {
+  for (let at = 0; at < length; at++) bytes[to + at] = from[start + at] as number
+}

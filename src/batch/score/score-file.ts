@@ -17,9 +17,8 @@ import {
   enterIssue,
   type IssueLedger,
 } from '../issue-ledger.js'
-import type { RowSink } from '../result/row-sink.js'
 import type { ColumnDetail } from '../result/score-columns.js'
-import { type ScorePart, scoreLane } from './score-lane.js'
+import { type MakeSink, type ScorePart, scoreLane } from './score-lane.js'
 
 export interface ScoreJob {
   /** Opened for the instruments of `compiled`, in that order, with `otherColumns: 'keep'`. */
@@ -28,7 +27,7 @@ export interface ScoreJob {
   /** For each of the instruments. */
   readonly norms: readonly (readonly NormTable[])[]
   /** Where the rows go. */
-  readonly sink: (write: (bytes: Uint8Array) => void) => RowSink
+  readonly sink: MakeSink
   readonly write: (bytes: Uint8Array) => void
   /** Columns of the result, which other threads make as CSV. */
   readonly detail: ColumnDetail

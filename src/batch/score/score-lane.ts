@@ -2,7 +2,10 @@ import { createByteWriter, reserve, takeBytes } from '../../io/byte-writer.js'
 import type { ResponseFile } from '../../io/open-responses.js'
 import { blockReader, type FilePart } from '../../io/read-blocks.js'
 import type { Issue } from '../../issue/issue.js'
+import { createKernel, type Kernel } from '../../kernel/kernel.js'
 import { compileInstrument } from '../../score/compile-instrument.js'
+import { EVERY_STEP } from '../../score/every-step.js'
+import { kernelSteps } from '../../score/kernel-steps.js'
 import type { CompiledInstrument } from '../../score/plan.js'
 import { createScoreBuffer, type ScoreBuffer } from '../../score/score-buffer.js'
 import { scoreTable } from '../../score/score-table.js'
@@ -40,13 +43,15 @@ export interface ScorePart {
   bytes: Uint8Array<ArrayBuffer>
 }
 
+/** Makes the sink, which hands its bytes to `write`, and may use the kernel of its lane. */
+export type MakeSink = (write: (bytes: Uint8Array) => void, kernel: Kernel | null) => RowSink
+
 /** One thread's way from answers to rows of results. */
 export interface ScoreLaneJob {
   readonly file: ResponseFile
   readonly compiled: readonly CompiledInstrument[]
   readonly parts: readonly FilePart[]
-  /** Makes the sink, which hands its bytes to `write`. */
-  readonly sink: (write: (bytes: Uint8Array) => void) => RowSink
+  readonly sink: MakeSink
   /** Null where students tell rows apart. */
   readonly duplicates: DuplicateRows | null
 }
@@ -63,18 +68,20 @@ export function scoreCrewLane({ file, instruments, detail, parts }: ScoreOrder):
   const compiled = instruments.map(({ instrument, norms, informant }) =>
     compileInstrument(instrument, norms, informant ?? undefined),
   )
-  const sink: ScoreLaneJob['sink'] = (write) => csvSink(compiled, detail, write)
+  const sink: MakeSink = (write, kernel) => csvSink(compiled, detail, write, { kernel })
   return scoreLane({ file, compiled, parts, sink, duplicates: null })
 }
 
 export function scoreLane({ file, compiled, parts, sink, duplicates }: ScoreLaneJob): ScoreLane {
-  const read = blockReader(file)
+  const kernel = createKernel()
+  const steps = kernel === null ? EVERY_STEP : kernelSteps(kernel)
+  const read = blockReader(file, kernel)
   const made = createByteWriter(1 << 20)
   const own = sink((bytes) => {
     reserve(made, bytes.length)
     made.bytes.set(bytes, made.length)
     made.length += bytes.length
-  })
+  }, kernel)
   const buffers: ScoreBuffer[] = []
   return {
     sink: own,
@@ -91,14 +98,15 @@ export function scoreLane({ file, compiled, parts, sink, duplicates }: ScoreLane
       const found: ScorePart = { ledger: { groups, byCode }, ...counts, bytes: NOTHING }
       for (const block of read(parts[index])) {
         const scores = compiled.map((instrument, number) => {
-          const buffer = buffers[number] ?? createScoreBuffer(instrument, block.rows.length)
+          const buffer =
+            buffers[number] ?? createScoreBuffer(instrument, block.rows.length, kernel?.allocate)
           buffers[number] = buffer
           const { informant } = instrument
           const persons = informant === null ? block.persons : { ...block.persons, informant }
           const responses = block.responses[number]
           if (responses === undefined)
             throw new Error('scoreLane requires a file opened for its work')
-          scoreTable(instrument, responses, persons, buffer)
+          scoreTable(instrument, responses, persons, buffer, steps)
           return buffer
         })
         found.noted += own.block(block, scores)

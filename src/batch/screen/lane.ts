@@ -7,11 +7,15 @@ import { type BlockReader, blockReader, type FilePart } from '../../io/read-bloc
 import type { Roster } from '../../io/roster.js'
 import type { RowBlock } from '../../io/row-block.js'
 import type { Language } from '../../issue/text.js'
+import { createKernel, type Kernel } from '../../kernel/kernel.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { dependsOnGrade } from '../../risk/depends-on-grade.js'
 import { markNotAdministered } from '../../risk/mark-not-administered.js'
 import { createScreenBuffer, type ScreenBuffer } from '../../risk/screen-buffer.js'
 import { screenTable } from '../../risk/screen-table.js'
+import { EVERY_STEP } from '../../score/every-step.js'
+import { kernelSteps } from '../../score/kernel-steps.js'
+import type { Steps } from '../../score/steps.js'
 import {
   createIssueLedger,
   enterIssue,
@@ -64,6 +68,9 @@ export const ROW_FILES: readonly RowFile[] = [...SHEET_LISTS, 'rejected', 'issue
 /** One thread's share of a campaign. */
 export interface Lane {
   readonly job: LaneJob
+  /** Null where the machine has none. */
+  readonly kernel: Kernel | null
+  readonly steps: Steps
   /** By file; made when its first part is read. */
   readonly readers: (BlockReader | undefined)[]
   readonly match: SheetMatcher
@@ -100,14 +107,17 @@ export interface PartOutcome {
 export function createLane(job: LaneJob): Lane {
   const { compiled, roster, levels, only, wave } = job
   const { protocol } = compiled
-  const persons = personCells(compiled)
+  const kernel = createKernel()
+  const persons = personCells(compiled, kernel)
   return {
     job,
+    kernel,
+    steps: kernel === null ? EVERY_STEP : kernelSteps(kernel),
     readers: [],
     match: sheetMatcher({ protocol, only, roster, wave }),
     judge: sheetJudge(protocol, only, job.deciding),
     persons,
-    students: studentRows(compiled, job.detail, persons),
+    students: studentRows(compiled, job.detail, persons, kernel),
     crisis: crisisRows(compiled, job.language, persons),
     retest: retestRows(compiled, job.language, persons),
     changed: changedRows(persons),
@@ -121,7 +131,7 @@ export function createLane(job: LaneJob): Lane {
     hasSheet: roster === null ? null : new Uint8Array(roster.length),
     placesEnrolled: roster !== null && hasGaps(roster, levels),
     writers: {
-      students: createByteWriter(1 << 20),
+      students: createByteWriter(1 << 20, kernel?.allocate),
       crisis: createByteWriter(),
       retest: createByteWriter(),
       changed: createByteWriter(),
@@ -145,7 +155,7 @@ export function* screenPart(
     issues: {},
     absent: new Float64Array(compiled.instruments.length),
   }
-  const read = lane.readers[fileNumber] ?? blockReader(file)
+  const read = lane.readers[fileNumber] ?? blockReader(file, lane.kernel)
   lane.readers[fileNumber] = read
   for (const block of read(part)) {
     const { rows, rejected, issues } = block.counts
@@ -186,8 +196,8 @@ function screenBlock(
     }
   markNotAdministered(sheets.responses, compiled.dueGrades, sheets.persons)
   if (block.length > lane.buffer.capacity)
-    lane.buffer = createScreenBuffer(compiled, block.rows.length)
-  const screened = screenTable(compiled, sheets, lane.buffer)
+    lane.buffer = createScreenBuffer(compiled, block.rows.length, lane.kernel?.allocate)
+  const screened = screenTable(compiled, sheets, lane.buffer, lane.steps)
   tallyBlock(tally, sheets, screened)
   if (job.lists.length > 0) lane.persons.fill(sheets, screened)
   for (const list of job.lists) lane[list].rows(writers[list], sheets, screened)

@@ -1,4 +1,5 @@
 import type { CategoryColumn } from '../../io/row-block.js'
+import type { Kernel } from '../../kernel/kernel.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { tierName } from '../../risk/screen.js'
 import {
@@ -30,8 +31,8 @@ export interface PersonCells {
   readonly fill: (sheets: Sheets, screened: ScreenedBlock) => void
 }
 
-export function personCells(compiled: CompiledProtocol): PersonCells {
-  const pool = createCellPool()
+export function personCells(compiled: CompiledProtocol, kernel: Kernel | null): PersonCells {
+  const pool = createCellPool(kernel)
   const matrix = createMatrix(pool, PERSON_COLUMNS.length)
   const sexes = byteCells(SEXES.map((sex) => poolText(pool, sex === 'unknown' ? '' : sex)))
   const qualities = byteCells(QUALITY_STATES.map((state) => poolText(pool, state)))

@@ -5,6 +5,7 @@ import {
   writeNewline,
   writeWhole,
 } from '../../io/byte-writer.js'
+import type { Kernel } from '../../kernel/kernel.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import type { ScreenedBlock } from '../../risk/screened-block.js'
 import type { ScoreBlock } from '../../score/score-block.js'
@@ -30,8 +31,9 @@ export function studentRows(
   compiled: CompiledProtocol,
   detail: ColumnDetail,
   { pool, matrix }: PersonCells,
+  kernel: Kernel | null,
 ): StudentRows {
-  const results = resultRows(compiled.instruments, detail)
+  const results = resultRows(compiled.instruments, detail, kernel)
   const notes = sheetNotes(compiled, pool)
   return {
     header: (writer) => {

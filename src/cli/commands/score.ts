@@ -86,7 +86,7 @@ async function scoreTable(work: ScoreWork): Promise<number> {
       file: guarded.file,
       compiled,
       norms: loaded.value.norms,
-      sink: (write) => sinkFor(request, compiled, guarded, write),
+      sink: sinkFor(request, compiled, guarded),
       write: target.write,
       detail: detailOf(request),
       crew,

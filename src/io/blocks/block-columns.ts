@@ -1,8 +1,9 @@
 import type { Instrument } from '../../instrument/instrument.js'
+import { type Allocate, makeColumn } from '../../table/allocate.js'
 import { MISSING } from '../../table/missing.js'
 import type { FileColumn } from '../columns/column-plan.js'
 import { NO_STUDENT, type StudentColumn, type StudentKeys } from '../student-keys.js'
-import { type ByteCells, createByteCells } from './byte-cells.js'
+import { type CarriedRows, createCarriedRows } from './carried-rows.js'
 
 /** The buffers that blocks of a file are read into, made once. */
 export interface BlockColumns {
@@ -10,6 +11,8 @@ export interface BlockColumns {
   readonly capacity: number
   /** Answers of all items of all instruments, one column after the other. */
   readonly store: Uint8Array
+  /** From the column of an item to that of the next. */
+  readonly stride: number
   /** Where the column of an item begins in `store`, by instrument and item. */
   readonly offsets: readonly (readonly number[])[]
   readonly rows: Uint32Array
@@ -22,8 +25,8 @@ export interface BlockColumns {
   readonly seconds: Float64Array | null
   readonly instructedFailed: Uint8Array | null
   readonly categories: Readonly<Record<string, GrowingCategory>>
-  /** By column of the file; null where the column is not carried. */
-  readonly carried: readonly (ByteCells | null)[]
+  /** Of the columns that are carried, in the order of the file. */
+  readonly carried: CarriedRows
 }
 
 /** Bytes between item columns, so that the same row of all columns does not fall into one set of the cache. */
@@ -36,14 +39,21 @@ export interface GrowingCategory {
   readonly codeOf: Map<string, number>
 }
 
-/** Makes the buffers. Items that the file does not have stay not administered. */
+/**
+ * Makes the buffers. Items that the file does not have stay not administered.
+ *
+ * @param isValid - whether the bytes of the file are known to be UTF-8
+ */
 export function createBlockColumns(
   columns: readonly FileColumn[],
   instruments: readonly Instrument[],
   capacity: number,
   keys: StudentKeys | null,
+  isValid: boolean,
+  allocate: Allocate,
 ): BlockColumns {
   const uses = columns.flatMap((column) => column.uses)
+  const nCarried = uses.filter(({ kind }) => kind === 'carried').length
   const has = (name: string): boolean =>
     uses.some((use) => use.kind === 'field' && use.field === name)
   const nItems = instruments.reduce((sum, { items }) => sum + items.length, 0)
@@ -52,7 +62,8 @@ export function createBlockColumns(
   const levels = uses.flatMap((use) => (use.kind === 'level' ? [use.level] : []))
   return {
     capacity,
-    store: new Uint8Array(nItems * stride).fill(MISSING.notAdministered),
+    store: makeColumn(Uint8Array, nItems * stride, allocate).fill(MISSING.notAdministered),
+    stride,
     offsets: instruments.map(({ items }) => items.map(() => next++ * stride)),
     rows: new Uint32Array(capacity),
     students:
@@ -69,9 +80,7 @@ export function createBlockColumns(
       ? new Uint8Array(capacity)
       : null,
     categories: Object.fromEntries(levels.map((level) => [level, createCategory(capacity)])),
-    carried: columns.map((column) =>
-      column.uses.some(({ kind }) => kind === 'carried') ? createByteCells(capacity) : null,
-    ),
+    carried: createCarriedRows(nCarried, capacity, isValid, allocate),
   }
 }
 

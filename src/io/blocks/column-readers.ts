@@ -14,26 +14,33 @@ import type { ColumnUse, FileColumn } from '../columns/column-plan.js'
 import { expectedAnswers } from '../columns/expected-answers.js'
 import { itemMeaning, MEANING } from '../columns/item-meaning.js'
 import { type BlockColumns, categoryCode, type GrowingCategory } from './block-columns.js'
-import { type ByteCells, putCell } from './byte-cells.js'
+import { type CarriedRows, putCell } from './carried-rows.js'
 import type { FieldReader } from './field-reader.js'
 import { personReader } from './person-readers.js'
 
-/** The readers of one column of a file, one for each of its uses. */
+/**
+ * The readers of one column of a file, one for each of its uses; that which carries it through is the last.
+ *
+ * @param carried - number of the column among those that are carried
+ */
 export function columnReaders(
-  { index, uses }: FileColumn,
+  { uses }: FileColumn,
+  carried: number,
   columns: BlockColumns,
   instruments: readonly Instrument[],
   map: ColumnMap,
 ): FieldReader[] {
-  return uses.flatMap((use) => {
-    const reader = readerOf(use, index, columns, instruments, map)
+  const isLast = ({ kind }: ColumnUse): number => (kind === 'carried' ? 1 : 0)
+  const inOrder = [...uses].sort((a, b) => isLast(a) - isLast(b))
+  return inOrder.flatMap((use) => {
+    const reader = readerOf(use, carried, columns, instruments, map)
     return reader === null ? [] : [reader]
   })
 }
 
 function readerOf(
   use: ColumnUse,
-  index: number,
+  carried: number,
   columns: BlockColumns,
   instruments: readonly Instrument[],
   map: ColumnMap,
@@ -48,7 +55,7 @@ function readerOf(
     case 'instructed':
       return instructedReader(use.expected, columns.instructedFailed)
     case 'carried':
-      return carriedReader(columns.carried[index] ?? null)
+      return carriedReader(columns.carried, carried)
   }
 }
 
@@ -158,11 +165,10 @@ function instructedReader(expected: string, failed: Uint8Array | null): FieldRea
   }
 }
 
-function carriedReader(cells: ByteCells | null): FieldReader | null {
-  if (cells === null) return null
+function carriedReader(rows: CarriedRows, column: number): FieldReader {
   return {
     read(row, bytes, start, end) {
-      putCell(cells, row, bytes, start, end)
+      putCell(rows, column, row, bytes, start, end)
       return 0
     },
     issueOf: neverAtFault,

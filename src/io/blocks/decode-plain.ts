@@ -1,6 +1,7 @@
 import { MISSING } from '../../table/missing.js'
 import { NOT_QUICK, TWO_DIGITS } from './quick-tables.js'
 import { endRow, hasRoom, type RowDecoder, readCell } from './row-decoder.js'
+import { type CarriedTaker, takeCarried } from './take-carried.js'
 
 const NEWLINE = 10
 const CARRIAGE_RETURN = 13
@@ -20,12 +21,20 @@ export function decodePlain(
   delimiter: number,
 ): number {
   let at = from
+  const isHeld = decoder.cells?.reads(bytes) === true
+  const cells = isHeld ? decoder.cells : null
+  const carried = isHeld ? decoder.carried : null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   while (at < bytes.length && hasRoom(decoder)) {
     const lineStart = at
     decoder.column = 0
     for (;;) {
-      at = decodeQuickCells(decoder, bytes, view, at, delimiter)
+      if (cells === null) at = decodeQuickCells(decoder, bytes, view, at, delimiter)
+      else if ((decoder.quick.slots[decoder.column] ?? -1) >= 0) {
+        at = cells.decode(bytes, at, decoder.column, decoder.row, delimiter)
+        decoder.column = cells.column()
+      }
+      if (carried !== null) at = takeAdjacent(decoder, carried, bytes, at, delimiter)
       at = skipUnread(decoder, bytes, at, delimiter)
       let end = at
       let byte = bytes[end] as number
@@ -40,6 +49,23 @@ export function decodePlain(
     }
   }
   return at
+}
+
+/** Takes the carried cells from `decoder.column` on, where there are several; returns where the next cell begins. */
+function takeAdjacent(
+  decoder: RowDecoder,
+  carried: CarriedTaker,
+  bytes: Uint8Array,
+  from: number,
+  delimiter: number,
+): number {
+  const { column, row, faults } = decoder
+  const nCells = carried.adjacent[column] ?? 0
+  if (nCells === 0) return from
+  const next = takeCarried(carried, bytes, from, column, row, delimiter, faults)
+  if (next === 0) return from
+  decoder.column += nCells
+  return next
 }
 
 /**

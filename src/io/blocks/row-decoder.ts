@@ -1,15 +1,19 @@
 import type { Instrument } from '../../instrument/instrument.js'
 import { type Issue, type IssueDraft, issue } from '../../issue/issue.js'
+import type { Kernel } from '../../kernel/kernel.js'
+import { onHeap } from '../../table/allocate.js'
 import { forgetAfter } from '../cell/byte-table.js'
 import { decodeText } from '../cell/decode-text.js'
 import type { ColumnMap } from '../column-map.js'
 import type { FileColumn } from '../columns/column-plan.js'
 import type { StudentKeys } from '../student-keys.js'
 import { type BlockColumns, createBlockColumns } from './block-columns.js'
+import { type CellDecoder, cellDecoder } from './cell-decoder.js'
 import { columnReaders } from './column-readers.js'
 import { combinedReader, type FieldReader } from './field-reader.js'
 import { type FinishPerson, personFinisher } from './finish-person.js'
 import { type QuickTables, quickTables } from './quick-tables.js'
+import { type CarriedTaker, carriedTaker } from './take-carried.js'
 
 /** Issues of single cells kept for each block; all are counted. Rejected rows are always kept. */
 const MOST_CELL_ISSUES = 10_000
@@ -19,6 +23,10 @@ export interface RowDecoder {
   readonly fileColumns: readonly FileColumn[]
   readonly columns: BlockColumns
   readonly quick: QuickTables
+  /** Reads cells of item columns; null where the kernel cannot. */
+  readonly cells: CellDecoder | null
+  /** Takes carried cells; null where the kernel cannot. */
+  readonly carried: CarriedTaker | null
   /** By column of the file; null where nobody asked for it. */
   readonly readers: readonly (FieldReader | null)[]
   readonly finishPerson: FinishPerson
@@ -49,6 +57,10 @@ export interface RowDecoderOptions {
   readonly keys: StudentKeys | null
   /** yyyymmdd for rows that have no date of their own; 0 where there is none. */
   readonly testDate: number
+  /** Null where there is none. */
+  readonly kernel: Kernel | null
+  /** Whether the bytes of the file are known to be UTF-8. */
+  readonly isValid: boolean
 }
 
 export function createRowDecoder(
@@ -56,16 +68,22 @@ export function createRowDecoder(
   instruments: readonly Instrument[],
   options: RowDecoderOptions,
 ): RowDecoder {
-  const { map, blockLength, keys } = options
-  const columns = createBlockColumns(fileColumns, instruments, blockLength, keys)
+  const { map, blockLength, keys, kernel, isValid } = options
+  const allocate = kernel?.allocate ?? onHeap
+  const columns = createBlockColumns(fileColumns, instruments, blockLength, keys, isValid, allocate)
+  let nCarried = 0
+  const readers = fileColumns.map((column) => {
+    const number = column.uses.some(({ kind }) => kind === 'carried') ? nCarried++ : -1
+    return columnReaders(column, number, columns, instruments, map)
+  })
+  const quick = quickTables(fileColumns, columns, instruments, map)
   return {
     fileColumns,
     columns,
-    quick: quickTables(fileColumns, columns, instruments, map),
-    readers: fileColumns.map((column) => {
-      const readers = columnReaders(column, columns, instruments, map)
-      return readers.length === 0 ? null : combinedReader(readers)
-    }),
+    quick,
+    cells: kernel === null ? null : cellDecoder(kernel, quick, columns),
+    readers: readers.map((list) => (list.length === 0 ? null : combinedReader(list))),
+    carried: kernel === null ? null : carriedTaker(kernel, fileColumns, columns.carried, readers),
     finishPerson: personFinisher(fileColumns, columns, options.testDate),
     maxRows: blockLength,
     row: 0,

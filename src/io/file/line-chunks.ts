@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer'
-import { rawChunks } from './raw-chunks.js'
+import { type ChunkRoom, rawChunks } from './raw-chunks.js'
 import type { FileScan } from './scan-file.js'
 
 /** A part of a file in bytes: `[from, to)`. */
@@ -15,20 +15,29 @@ const CARRIAGE_RETURN = 13
  * The data of a file (without its header) as UTF-8, in chunks that end with a newline. A newline is put after the
  * last line where it lacks one. Each chunk lives until the next is asked for.
  */
-export function* lineChunks(scan: FileScan, range?: ByteRange): Generator<Uint8Array> {
+export function* lineChunks(
+  scan: FileScan,
+  range?: ByteRange,
+  room?: ChunkRoom,
+): Generator<Uint8Array> {
   const from = range?.from ?? scan.dataStart
   const to = range?.to ?? scan.size
-  for (const chunk of utf8Chunks(scan, from, to)) {
+  for (const chunk of utf8Chunks(scan, from, to, room)) {
     if (chunk.length === 0) continue
     if (scan.lineEnd === 'cr') replaceReturns(chunk)
     yield chunk[chunk.length - 1] === NEWLINE ? chunk : withNewline(chunk)
   }
 }
 
-function* utf8Chunks(scan: FileScan, from: number, to: number): Generator<Uint8Array> {
+function* utf8Chunks(
+  scan: FileScan,
+  from: number,
+  to: number,
+  room?: ChunkRoom,
+): Generator<Uint8Array> {
   const lineEnd = scan.lineEnd === 'cr' ? CARRIAGE_RETURN : NEWLINE
   const { path, encoding, chunkLength } = scan
-  if (encoding === 'utf-8') yield* rawChunks(path, from, to, lineEnd, chunkLength)
+  if (encoding === 'utf-8') yield* rawChunks(path, from, to, lineEnd, chunkLength, room)
   else if (encoding === 'gb18030') {
     const decoder = new TextDecoder('gb18030')
     for (const chunk of rawChunks(path, from, to, lineEnd, chunkLength))

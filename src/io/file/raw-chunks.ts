@@ -7,11 +7,15 @@ export const LONGEST_LINE: number = 1 << 24
 
 const NEWLINE = 10
 
+/** Makes a buffer for chunks; it may be that of the file or part read before. */
+export type ChunkRoom = (length: number) => Buffer
+
 /**
  * The bytes `[from, to)` of a file in chunks that end with a line: after a `lineEnd` byte, or at `to`, or, where a
  * line is longer than {@link LONGEST_LINE}, inside it. The buffer is used again for the next chunk.
  *
  * @param length - bytes read at a time, and more where a line is longer
+ * @param room - makes the buffer
  */
 export function* rawChunks(
   path: string,
@@ -19,15 +23,15 @@ export function* rawChunks(
   to: number,
   lineEnd: number = NEWLINE,
   length: number = CHUNK,
+  room: ChunkRoom = Buffer.allocUnsafeSlow,
 ): Generator<Uint8Array> {
   const file = openSync(path, 'r')
   try {
-    let buffer = Buffer.allocUnsafeSlow(Math.max(1, Math.min(length, to - from)))
+    let buffer = room(Math.max(1, Math.min(length, to - from)))
     let held = 0
     for (let at = from; at < to; ) {
-      if (held === buffer.length) buffer = enlarged(buffer)
-      const room = Math.min(buffer.length - held, to - at)
-      const count = readSync(file, buffer, held, room, at)
+      if (held === buffer.length) buffer = enlarged(buffer, room)
+      const count = readSync(file, buffer, held, Math.min(buffer.length - held, to - at), at)
       if (count === 0) break
       at += count
       held += count
@@ -44,8 +48,8 @@ export function* rawChunks(
   }
 }
 
-function enlarged(buffer: Buffer): Buffer<ArrayBuffer> {
-  const larger = Buffer.allocUnsafeSlow(buffer.length * 2)
+function enlarged(buffer: Buffer, room: ChunkRoom): Buffer {
+  const larger = room(buffer.length * 2)
   buffer.copy(larger)
   return larger
 }
