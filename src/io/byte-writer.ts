@@ -8,6 +8,8 @@ export interface ByteWriter {
   view: DataView
   length: number
   readonly allocate: Allocate
+  /** Address of the bytes in the kernel's memory; 0 on the heap. */
+  address: number
 }
 
 const COMMA = 44
@@ -27,7 +29,7 @@ export function createByteWriter(
   allocate: Allocate = onHeap,
 ): ByteWriter {
   const bytes = makeColumn(Uint8Array, capacity, allocate)
-  return { bytes, view: viewOf(bytes), length: 0, allocate }
+  return { bytes, view: viewOf(bytes), length: 0, allocate, address: bytes.byteOffset }
 }
 
 const viewOf = ({ buffer, byteOffset, length }: Uint8Array): DataView =>
@@ -41,6 +43,7 @@ export function reserve(writer: ByteWriter, count: number): void {
   larger.set(writer.bytes.subarray(0, writer.length))
   writer.bytes = larger
   writer.view = viewOf(larger)
+  writer.address = larger.byteOffset
 }
 
 /** A comma between cells. */

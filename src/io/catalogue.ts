@@ -9,6 +9,7 @@ import { parseProtocol } from '../risk/parse-protocol.js'
 import type { Protocol } from '../risk/protocol.js'
 import { parseQualityReference } from '../score/quality/reference/parse-quality-reference.js'
 import type { QualityReference } from '../score/quality/reference/quality-reference.js'
+import { builtInstrument } from './built-instrument.js'
 import type { ColumnMap } from './column-map.js'
 import { inFile } from './file/in-file.js'
 import { listLeftOut } from './left-out.js'
@@ -33,6 +34,11 @@ export const listProtocols = (): string[] => shippedIds('protocols')
  */
 export function loadInstrument(name: string): Result<Instrument> {
   const { source, variant } = splitVariant(name)
+  if (isShipped('instruments', source)) {
+    const file = shippedFile('instruments', source)
+    const built = builtInstrument(file, variant === null ? source : `${source}/${variant}`)
+    if (built !== null) return { ok: true, value: built, issues: [] }
+  }
   return load('instruments', 'unknown-instrument', source, (document) =>
     parseInstrument(document, variant === null ? {} : { variant }),
   )

@@ -15,10 +15,12 @@ export interface Kernel extends KernelFunctions {
 interface KernelFunctions {
   readonly decodeCells: (plan: number, from: number, end: number, row: number) => number
   readonly addTerms: (terms: number, nTerms: number, packed: number, length: number) => void
+  readonly addScales: (parts: number, nParts: number, packed: number, length: number) => void
   readonly finishComplete: (
     packed: number,
     length: number,
     scores: number,
+    nSums: number,
     sums: number,
     raw: number,
     low: number,

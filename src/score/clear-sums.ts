@@ -7,19 +7,21 @@ export function isExtreme({ aggregate }: ScalePlan): boolean {
   return aggregate === 'maximum' || aggregate === 'minimum'
 }
 
-/** Makes the columns ready for the terms of a scale to be added up, or to reach for its greatest or least. */
+/** Makes the rows `[from, to)` ready for the terms of a scale to be added up, or to reach for its greatest or least. */
 export function clearSums(
   scale: ScalePlan,
   { raw, low, high, nMissing }: ScaleColumns,
   { length, missingWeight, outOfRange, nNotAdministered }: ScoreBuffer,
+  from: number = 0,
+  to: number = length,
 ): void {
   const end = scale.aggregate === 'maximum' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
   const start = isExtreme(scale) ? end : 0
-  raw.fill(start, 0, length)
-  low.fill(start, 0, length)
-  high.fill(start, 0, length)
-  missingWeight.fill(0, 0, length)
-  nMissing.fill(0, 0, length)
-  outOfRange.fill(0, 0, length)
-  nNotAdministered.fill(0, 0, length)
+  raw.fill(start, from, to)
+  low.fill(start, from, to)
+  high.fill(start, from, to)
+  missingWeight.fill(0, from, to)
+  nMissing.fill(0, from, to)
+  outOfRange.fill(0, from, to)
+  nNotAdministered.fill(0, from, to)
 }

@@ -7,21 +7,29 @@ import type { ScoreBuffer } from './score-buffer.js'
 import { STATUS } from './statuses.js'
 import { TRUTH } from './truth.js'
 
-/** Raw score, bounds, status and number missing of a scale that is made of other scales. */
-export function combineScales(scale: ScalePlan, index: number, buffer: ScoreBuffer): void {
+/** Raw score, bounds, status and number missing of a scale that is made of other scales; of the rows `[from, to)`. */
+export function combineScales(
+  scale: ScalePlan,
+  index: number,
+  buffer: ScoreBuffer,
+  from: number = 0,
+  to: number = buffer.length,
+): void {
   const columns = buffer.scales[index] as ScaleColumns
   if (scale.aggregate === 'ratio') {
-    divide(scale, columns, buffer)
+    divide(scale, columns, buffer, from, to)
     return
   }
-  clearSums(scale, columns, buffer)
-  columns.status.fill(STATUS.scored, 0, buffer.length)
-  for (const term of scale.terms) addScale(scale, term, columns, buffer)
-  const isAnyProrated = columns.status.slice(0, buffer.length)
-  if (isExtreme(scale)) finishExtreme(scale, columns, buffer)
-  else finishSums(scale, columns, buffer)
-  for (let row = 0; row < buffer.length; row++)
-    if (columns.status[row] === STATUS.scored) columns.status[row] = isAnyProrated[row] as number
+  const { status } = columns
+  const { prorated } = buffer
+  clearSums(scale, columns, buffer, from, to)
+  status.fill(STATUS.scored, from, to)
+  for (const term of scale.terms) addScale(scale, term, columns, buffer, from, to)
+  for (let row = from; row < to; row++) prorated[row] = status[row] as number
+  if (isExtreme(scale)) finishExtreme(scale, columns, buffer, from, to)
+  else finishSums(scale, columns, buffer, from, to)
+  for (let row = from; row < to; row++)
+    if (status[row] === STATUS.scored) status[row] = prorated[row] as number
 }
 
 function addScale(
@@ -29,10 +37,12 @@ function addScale(
   term: TermPlan,
   columns: ScaleColumns,
   buffer: ScoreBuffer,
+  from: number,
+  to: number,
 ): void {
   const part = buffer.scales[term.index] as ScaleColumns
   const { raw, low, high, status } = columns
-  for (let row = 0; row < buffer.length; row++) {
+  for (let row = from; row < to; row++) {
     const state = part.status[row] as number
     const least = part.low[row] as number
     const most = part.high[row] as number
@@ -91,10 +101,16 @@ function mostContribution({ counts, weight }: TermPlan, low: number, high: numbe
  * Numerator ÷ denominator. A denominator of zero leaves nothing to divide: no score, and bounds with nothing between
  * them (+∞ to −∞), so that no condition on the ratio can hold.
  */
-function divide(scale: ScalePlan, columns: ScaleColumns, buffer: ScoreBuffer): void {
+function divide(
+  scale: ScalePlan,
+  columns: ScaleColumns,
+  buffer: ScoreBuffer,
+  from: number,
+  to: number,
+): void {
   const above = buffer.scales[scale.terms[0]?.index ?? -1] as ScaleColumns
   const under = buffer.scales[scale.terms[1]?.index ?? -1] as ScaleColumns
-  for (let row = 0; row < buffer.length; row++) {
+  for (let row = from; row < to; row++) {
     const status = Math.max(above.status[row] as number, under.status[row] as number)
     const isThere = status <= STATUS.prorated && (under.raw[row] as number) > 0
     columns.nMissing[row] = Math.max(above.nMissing[row] as number, under.nMissing[row] as number)

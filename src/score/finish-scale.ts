@@ -9,8 +9,14 @@ import { STATUS } from './statuses.js'
  * Turns sums of the answered terms into raw scores: status, prorating, aggregate, transforms; and their bounds.
  * On entry `raw` holds the sum of the answered terms, `low` and `high` the least and greatest sum of all terms.
  */
-export function finishSums(scale: ScalePlan, columns: ScaleColumns, buffer: ScoreBuffer): void {
-  for (let row = 0; row < buffer.length; row++) finishSum(scale, columns, row, buffer)
+export function finishSums(
+  scale: ScalePlan,
+  columns: ScaleColumns,
+  buffer: ScoreBuffer,
+  from: number = 0,
+  to: number = buffer.length,
+): void {
+  for (let row = from; row < to; row++) finishSum(scale, columns, row, buffer)
 }
 
 /** {@link finishSums} of one row. */
@@ -43,9 +49,15 @@ export function finishSum(
 }
 
 /** As {@link finishSums}, for the greatest or least term; `low` and `high` are already bounds. */
-export function finishExtreme(scale: ScalePlan, columns: ScaleColumns, buffer: ScoreBuffer): void {
+export function finishExtreme(
+  scale: ScalePlan,
+  columns: ScaleColumns,
+  buffer: ScoreBuffer,
+  from: number = 0,
+  to: number = buffer.length,
+): void {
   const { raw, low, high, status, nMissing } = columns
-  for (let row = 0; row < buffer.length; row++) {
+  for (let row = from; row < to; row++) {
     const found = statusOf(scale, nMissing[row] as number, row, buffer)
     status[row] = found
     const value = found <= STATUS.prorated ? (raw[row] as number) : Number.NaN

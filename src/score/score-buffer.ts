@@ -16,6 +16,8 @@ export interface ScoreBuffer extends ScoreBlock {
   /** Sums of a scale with the counts of what is missing, as `PackedTerms` adds them. */
   readonly packed: Int32Array
   readonly truth: Uint8Array
+  /** Whether a scale of scales rests on a prorated one. */
+  readonly prorated: Uint8Array
   readonly pool: TruthPool
   /** What rules, critical items and validity of this block are evaluated over. */
   readonly scope: OwnScope
@@ -57,6 +59,7 @@ export function createScoreBuffer(
     missingWeight: new Float64Array(capacity),
     packed: makeColumn(Int32Array, capacity, allocate),
     truth: bytes(),
+    prorated: bytes(),
     pool: [],
     scope: { length: 0, responses: [], scores, due: [null] },
     gated: new Map(

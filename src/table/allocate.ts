@@ -10,6 +10,7 @@ export interface Room {
  */
 export type Allocate = (nBytes: number) => Room
 
+/** Rooms of the heap begin at 0, which those of the kernel never do. */
 export const onHeap: Allocate = (nBytes) => ({ buffer: new ArrayBuffer(nBytes), byteOffset: 0 })
 
 interface ColumnType<Column> {

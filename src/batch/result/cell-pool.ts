@@ -11,6 +11,8 @@ export interface CellPool {
   readonly kernel: Kernel | null
   /** Bytes of all cells, four to a word. */
   words: Int32Array
+  /** Whether the kernel can copy the cells, which lie in its memory then. */
+  isHeld: boolean
   /** First word of each cell, and its length in bytes. */
   starts: Int32Array
   lengths: Int32Array
@@ -39,6 +41,7 @@ export function createCellPool(kernel: Kernel | null = null): CellPool {
   const allocate = kernel?.allocate ?? onHeap
   const pool: CellPool = {
     kernel,
+    isHeld: false,
     words: makeColumn(Int32Array, 1 << 14, allocate),
     starts: makeColumn(Int32Array, 1 << 11, allocate),
     lengths: makeColumn(Int32Array, 1 << 11, allocate),
@@ -79,11 +82,15 @@ function poolBytes(pool: CellPool, bytes: Uint8Array, at = 1): number {
   const cell = pool.size++
   pool.starts[cell] = pool.nWords
   pool.lengths[cell] = length
+  pool.isHeld = holdsAll(pool)
   for (let word = 0; word < nWords; word++)
     pool.words[pool.nWords++] = view.getInt32(word * 4, true)
   if (length > pool.longest) pool.longest = length
   return cell
 }
+
+const holdsAll = ({ kernel, words, starts, lengths }: CellPool): boolean =>
+  kernel !== null && [words, starts, lengths].every(kernel.holds)
 
 function doubled({ kernel }: CellPool, column: Int32Array): Int32Array {
   const larger = makeColumn(Int32Array, column.length * 2, kernel?.allocate ?? onHeap)
@@ -153,10 +160,6 @@ export function isOverfull({ nNumbers }: CellPool): boolean {
   return nNumbers > MOST_NUMBERS
 }
 
-/** Whether the cells lie where the kernel can copy them. */
-const holdsPool = ({ holds }: Kernel, { words, starts, lengths }: CellPool): boolean =>
-  holds(words) && holds(starts) && holds(lengths)
-
 /** Appends one cell or piece. */
 export function writePiece(writer: ByteWriter, pool: CellPool, cell: number): void {
   reserve(writer, pool.longest + 4)
@@ -182,8 +185,8 @@ export function writePooled(
   reserve(writer, ((to - from) / step) * pool.longest + 16)
   const { view } = writer
   const { words, starts, lengths, kernel } = pool
-  if (kernel?.holds(writer.bytes) && kernel.holds(cells) && holdsPool(kernel, pool)) {
-    const start = writer.bytes.byteOffset
+  if (kernel !== null && pool.isHeld && writer.address > 0 && kernel.holds(cells)) {
+    const start = writer.address
     writer.length =
       kernel.writeCells(
         start + writer.length,

@@ -31,8 +31,8 @@ export function writeCarried(
   const length = endOfCell(last.cells, row) + 1 - start
   reserve(writer, length + SLACK)
   const { bytes } = carriedRows
-  if (kernel?.holds(bytes) && kernel.holds(writer.bytes))
-    kernel.copyBytes(bytes.byteOffset + start, writer.bytes.byteOffset + writer.length, length)
+  if (kernel?.holds(bytes) && writer.address > 0)
+    kernel.copyBytes(bytes.byteOffset + start, writer.address + writer.length, length)
   else copy(bytes, start, writer, length)
   writer.length += length
 }

@@ -14,7 +14,7 @@ import { markNotAdministered } from '../../risk/mark-not-administered.js'
 import { createScreenBuffer, type ScreenBuffer } from '../../risk/screen-buffer.js'
 import { screenTable } from '../../risk/screen-table.js'
 import { EVERY_STEP } from '../../score/every-step.js'
-import { kernelSteps } from '../../score/kernel-steps.js'
+import { kernelSteps } from '../../score/kernel/kernel-steps.js'
 import type { Steps } from '../../score/steps.js'
 import {
   createIssueLedger,

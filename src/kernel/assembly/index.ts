@@ -1,4 +1,4 @@
 export { decodeCells } from './decode-cells'
-export { addTerms, assignBands, finishComplete } from './score-scales'
+export { addScales, addTerms, assignBands, finishComplete } from './score-scales'
 export { copyBytes, takeCells } from './take-cells'
 export { fillBands, fillNumbers, writeCells } from './write-cells'

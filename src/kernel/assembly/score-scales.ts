@@ -64,6 +64,38 @@ function store4(to: usize, sums: v128, odd: v128): void {
   v128.store(to, v128.or(sums, i32x4.shl(odd, MISSING_SHIFT)))
 }
 
+/** One scale of a scale of scales. */
+@unmanaged
+class Part {
+  raw: usize
+  status: usize
+  /** What a whole score counts. */
+  weight: u32
+}
+
+const PART_SIZE: usize = 12
+
+/**
+ * The sum of the scores of scales in the low 16 bits, as far as all of them are there and whole numbers; the bit above
+ * them otherwise.
+ */
+export function addScales(parts: usize, nParts: usize, packed: usize, length: usize): void {
+  const afterParts = parts + nParts * PART_SIZE
+  for (let row: usize = 0; row < length; row++) {
+    let sum: u32 = 0
+    let odd: u32 = 0
+    for (let at = parts; at < afterParts; at += PART_SIZE) {
+      const part = changetype<Part>(at)
+      const score = load<f64>(part.raw + (row << 3))
+      const whole = <u32>score
+      odd |= u32(load<u8>(part.status + row)) | u32(<f64>whole !== score) | (whole >> MISSING_SHIFT)
+      sum += whole * part.weight
+    }
+    const isOdd = u32((odd | (sum >> MISSING_SHIFT)) !== 0)
+    store<u32>(packed + (row << 2), isOdd !== 0 ? 1 << MISSING_SHIFT : sum)
+  }
+}
+
 /** In the place of a sum where something is missing. */
 const NO_SUM: u16 = 0xffff
 
@@ -71,6 +103,7 @@ const NO_SUM: u16 = 0xffff
  * Raw score, bounds, status and number missing of the sheets without missing answers.
  *
  * @param scores - address of the score of each sum
+ * @param nSums - number of sums that have a score; a sheet of a greater one is one of the others
  * @param sums - address of room for the sums; NO_SUM for the other sheets
  * @param odd - address of room for the rows of the other sheets
  * @returns number of the other sheets
@@ -79,6 +112,7 @@ export function finishComplete(
   packed: usize,
   length: usize,
   scores: usize,
+  nSums: usize,
   sums: usize,
   raw: usize,
   low: usize,
@@ -93,7 +127,7 @@ export function finishComplete(
   for (let row: usize = 0; row < length; row++) {
     const sum: usize = load<u32>(packed + (row << 2))
     store<u32>(odd + (nOdd << 2), <u32>row)
-    if (sum >> MISSING_SHIFT !== 0) {
+    if (sum >= nSums) {
       store<u16>(sums + (row << 1), NO_SUM)
       nOdd++
       continue
