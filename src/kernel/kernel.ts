@@ -12,9 +12,20 @@ export interface Kernel extends KernelFunctions {
   readonly holds: (column: ArrayBufferView) => boolean
 }
 
+type PatternFunction = (columns: number, nItems: number, length: number, longest: number) => void
+
 interface KernelFunctions {
   readonly decodeCells: (plan: number, from: number, end: number, row: number) => number
   readonly addTerms: (terms: number, nTerms: number, packed: number, length: number) => void
+  readonly countAnswers: (
+    columns: number,
+    nItems: number,
+    length: number,
+    nAnswered: number,
+    nExempt: number,
+  ) => void
+  readonly longestRuns: PatternFunction
+  readonly longestCycles: PatternFunction
   readonly addScales: (parts: number, nParts: number, packed: number, length: number) => void
   readonly finishComplete: (
     packed: number,

@@ -1,3 +1,4 @@
+import type { PatternFinder } from '../score/quality/pattern-finder.js'
 import type { CompiledProtocol } from './compile-protocol.js'
 import type { ScreenBuffer } from './screen-buffer.js'
 import { QUALITY_STATES, type SheetBlock } from './screened-block.js'
@@ -7,6 +8,7 @@ export function assessQuality(
   compiled: CompiledProtocol,
   sheets: SheetBlock,
   buffer: ScreenBuffer,
+  finder: PatternFinder,
 ): void {
   const input = {
     length: buffer.length,
@@ -19,6 +21,7 @@ export function assessQuality(
     due: buffer.due,
     seconds: sheets.seconds,
     instructedFailed: sheets.instructedFailed,
+    finder,
     patterns: [],
   }
   buffer.quality.fill(0, 0, buffer.length)

@@ -1,6 +1,7 @@
 import { evaluateCondition } from '../score/condition/evaluate-condition.js'
 import { DUE } from '../score/due.js'
 import { EVERY_STEP } from '../score/every-step.js'
+import { type PatternFinder, PLAIN_FINDER } from '../score/quality/pattern-finder.js'
 import { scoreTable } from '../score/score-table.js'
 import type { Steps } from '../score/steps.js'
 import { TRUTH } from '../score/truth.js'
@@ -22,6 +23,7 @@ import { QUALITY_STATES, type ScreenedBlock, type SheetBlock } from './screened-
  * @param sheets - persons and answers, one response block per instrument of the protocol
  * @param buffer - result columns to write into; those of an earlier block may be reused
  * @param steps - of a kernel, with a buffer in its memory; the plain ones if absent
+ * @param finder - of the same kernel
  * @returns `buffer`, filled for `sheets.length` sheets
  * @throws {@link RangeError} when there are other response blocks than instruments, one of another length than the
  * sheets, or more sheets than the buffer holds
@@ -31,6 +33,7 @@ export function screenTable(
   sheets: SheetBlock,
   buffer: ScreenBuffer = createScreenBuffer(compiled, sheets.length),
   steps: Steps = EVERY_STEP,
+  finder: PatternFinder = PLAIN_FINDER,
 ): ScreenedBlock {
   if (sheets.length > buffer.capacity)
     throw new RangeError(
@@ -51,7 +54,7 @@ export function screenTable(
     scoreTable(instrument, responses, sheets.persons, buffer.scores[index], steps)
   })
   findCrises(compiled, buffer)
-  assessQuality(compiled, sheets, buffer)
+  assessQuality(compiled, sheets, buffer, finder)
   evaluateRules(compiled, sheets.persons, buffer)
   assignTiers(compiled, buffer)
   return buffer

@@ -1,5 +1,6 @@
 import type { Instrument, Item } from '../../src/instrument/instrument.js'
 import { compileInstrument } from '../../src/score/compile-instrument.js'
+import { PLAIN_FINDER } from '../../src/score/quality/pattern-finder.js'
 import type { QualityInput } from '../../src/score/quality/quality-index.js'
 import { QUALITY_INDEXES } from '../../src/score/quality/quality-indexes.js'
 import { compileQualityPlan, type QualitySetting } from '../../src/score/quality/quality-plan.js'
@@ -57,6 +58,7 @@ export function qualityInput(
     due: parts.map(() => null),
     seconds,
     instructedFailed: null,
+    finder: PLAIN_FINDER,
     patterns: [],
   }
 }

@@ -14,7 +14,9 @@ import { markNotAdministered } from '../../risk/mark-not-administered.js'
 import { createScreenBuffer, type ScreenBuffer } from '../../risk/screen-buffer.js'
 import { screenTable } from '../../risk/screen-table.js'
 import { EVERY_STEP } from '../../score/every-step.js'
+import { kernelPatterns } from '../../score/kernel/kernel-patterns.js'
 import { kernelSteps } from '../../score/kernel/kernel-steps.js'
+import { type PatternFinder, PLAIN_FINDER } from '../../score/quality/pattern-finder.js'
 import type { Steps } from '../../score/steps.js'
 import {
   createIssueLedger,
@@ -71,6 +73,7 @@ export interface Lane {
   /** Null where the machine has none. */
   readonly kernel: Kernel | null
   readonly steps: Steps
+  readonly finder: PatternFinder
   /** By file; made when its first part is read. */
   readonly readers: (BlockReader | undefined)[]
   readonly match: SheetMatcher
@@ -113,6 +116,7 @@ export function createLane(job: LaneJob): Lane {
     job,
     kernel,
     steps: kernel === null ? EVERY_STEP : kernelSteps(kernel),
+    finder: kernel === null ? PLAIN_FINDER : kernelPatterns(kernel),
     readers: [],
     match: sheetMatcher({ protocol, only, roster, wave }),
     judge: sheetJudge(protocol, only, job.deciding),
@@ -197,7 +201,7 @@ function screenBlock(
   markNotAdministered(sheets.responses, compiled.dueGrades, sheets.persons)
   if (block.length > lane.buffer.capacity)
     lane.buffer = createScreenBuffer(compiled, block.rows.length, lane.kernel?.allocate)
-  const screened = screenTable(compiled, sheets, lane.buffer, lane.steps)
+  const screened = screenTable(compiled, sheets, lane.buffer, lane.steps, lane.finder)
   tallyBlock(tally, sheets, screened)
   if (job.lists.length > 0) lane.persons.fill(sheets, screened)
   for (const list of job.lists) lane[list].rows(writers[list], sheets, screened)

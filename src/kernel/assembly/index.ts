@@ -1,3 +1,4 @@
+export { countAnswers, longestCycles, longestRuns } from './answer-patterns'
 export { decodeCells } from './decode-cells'
 export { addScales, addTerms, assignBands, finishComplete } from './score-scales'
 export { copyBytes, takeCells } from './take-cells'

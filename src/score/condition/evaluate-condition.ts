@@ -88,17 +88,7 @@ function combine(
   out.fill(node.kind === 'all' ? TRUTH.true : TRUTH.false, 0, length)
   for (const child of node.of) {
     evaluateCondition(child, scope, part, pool, below, isNegated !== (node.kind === 'not'))
-    for (let row = 0; row < length; row++) {
-      const truth = part[row] as number
-      const sofar = out[row] as number
-      if (node.kind === 'all') out[row] = Math.min(truth, sofar)
-      else if (node.kind === 'any') out[row] = Math.max(truth, sofar)
-      else if (node.kind === 'not') out[row] = TRUTH.true - truth
-      else {
-        if (truth === TRUTH.true) out[row] = sofar + 1
-        if (truth !== TRUTH.false) possible[row] = (possible[row] as number) + 1
-      }
-    }
+    COMBINED[node.kind](part, length, out, possible)
   }
   if (node.kind !== 'at-least') return
   for (let row = 0; row < length; row++) {
@@ -106,6 +96,29 @@ function combine(
     const open = (possible[row] as number) >= node.count
     out[row] = certain ? TRUTH.true : open ? TRUTH.unknown : TRUTH.false
   }
+}
+
+type Combine = (part: Uint8Array, length: number, out: Uint8Array, possible: Uint8Array) => void
+
+/** What one part makes of the truths so far; `at-least` counts those that are true, and those that may be. */
+const COMBINED: Readonly<Record<'all' | 'any' | 'not' | 'at-least', Combine>> = {
+  all(part, length, out) {
+    for (let row = 0; row < length; row++)
+      if ((part[row] as number) < (out[row] as number)) out[row] = part[row] as number
+  },
+  any(part, length, out) {
+    for (let row = 0; row < length; row++)
+      if ((part[row] as number) > (out[row] as number)) out[row] = part[row] as number
+  },
+  not(part, length, out) {
+    for (let row = 0; row < length; row++) out[row] = TRUTH.true - (part[row] as number)
+  },
+  'at-least'(part, length, out, possible) {
+    for (let row = 0; row < length; row++) {
+      if (part[row] === TRUTH.true) out[row] = (out[row] as number) + 1
+      if (part[row] !== TRUTH.false) possible[row] = (possible[row] as number) + 1
+    }
+  },
 }
 
 function borrow(pool: TruthPool, depth: number, length: number): Uint8Array {
@@ -158,7 +171,7 @@ function evaluateBands(
     const low = source.low[row] as number
     const high = source.high[row] as number
     const first = bandOf(bounds, low)
-    const last = bandOf(bounds, high)
+    const last = high === low ? first : bandOf(bounds, high)
     if (low > high) out[row] = TRUTH.false
     else out[row] = first === NONE || last === NONE ? TRUTH.unknown : spanTruth(named, first, last)
   }

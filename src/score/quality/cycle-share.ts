@@ -1,5 +1,4 @@
 import type { ResponseBlock } from '../../table/blocks.js'
-import { longestCycles } from './longest-cycles.js'
 import { countsOf, type QualityIndex } from './quality-index.js'
 
 /**
@@ -15,7 +14,7 @@ export const cycleShare: QualityIndex = {
       const responses = input.responses[instrument] as ResponseBlock
       const nItems = responses.codes.length
       const { nAnswered } = countsOf(input, instrument)
-      const longestCycle = longestCycles(responses, leastLength(least, nItems))
+      const longestCycle = input.finder.longestCycles(responses, leastLength(least, nItems))
       for (let row = 0; row < input.length; row++) {
         if (nAnswered[row] === 0) continue
         const share = (longestCycle[row] as number) / nItems

@@ -1,7 +1,7 @@
 import type { ResponseBlock } from '../../table/blocks.js'
 import type { ScoreBlock } from '../score-block.js'
-import { type AnswerCounts, answerCounts } from './answer-counts.js'
-import { longestRuns } from './longest-runs.js'
+import type { AnswerCounts } from './answer-counts.js'
+import type { PatternFinder } from './pattern-finder.js'
 import type { QualityPlan } from './quality-plan.js'
 
 /** What an index of response quality may look at: the sheets of a block, instrument by instrument. */
@@ -18,6 +18,8 @@ export interface QualityInput {
   readonly due: readonly (Uint8Array | null)[]
   readonly seconds: Float64Array | null
   readonly instructedFailed: Uint8Array | null
+  /** Who finds what several indexes look at. */
+  readonly finder: PatternFinder
   /** Found when first asked for, and kept for the other indexes of the block. */
   readonly patterns: AnswerPatterns[]
 }
@@ -68,14 +70,14 @@ export function hasNeeded(plan: QualityPlan, need: QualityNeed | undefined): boo
 /** The numbers of answers to one instrument of the block. */
 export function countsOf(input: QualityInput, instrument: number): AnswerCounts {
   const known = patternsOf(input, instrument)
-  known.counts ??= answerCounts(input.responses[instrument] as ResponseBlock)
+  known.counts ??= input.finder.answerCounts(input.responses[instrument] as ResponseBlock)
   return known.counts
 }
 
 /** The longest runs of the same answer in one instrument of the block. */
 export function longestRunsOf(input: QualityInput, instrument: number): Uint16Array {
   const known = patternsOf(input, instrument)
-  known.longestRuns ??= longestRuns(input.responses[instrument] as ResponseBlock)
+  known.longestRuns ??= input.finder.longestRuns(input.responses[instrument] as ResponseBlock)
   return known.longestRuns
 }
 

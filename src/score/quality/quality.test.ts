@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { blockOf } from '../../../tests/support/make-instrument.js'
 import { MISSING } from '../../table/missing.js'
 import type { ScoreBlock } from '../score-block.js'
+import { PLAIN_FINDER } from './pattern-finder.js'
 import type { QualityInput } from './quality-index.js'
 import { QUALITY_INDEXES } from './quality-indexes.js'
 
@@ -20,6 +21,7 @@ function inputOf(
     due: instruments.map(() => null),
     seconds: null,
     instructedFailed: null,
+    finder: PLAIN_FINDER,
     patterns: [],
     ...parts,
   }
