@@ -9,7 +9,7 @@ import { sourceFiles } from './support/source-files.js'
 
 /** Keys of our formats, options, and names of formats: the same in both languages. */
 const NAMES =
-  /\$\w+|#\S+|urn:\S+|--\w+|\.\w+\b|\b(?:references|reversal|done|not-done|keep|lms|mean-sd|percentile|regression|CSV|JSON|XML|SPSS|Parquet|Excel|Word|zip|gzip|UTF-8|MB|GiB|T|U\+FFFD|CSS|red|null|true|false|female|male|mindgauge|instruments|student|teacher|parent|tags|tag|names|student_id|grade|neverTiered|reverseKeyed|answerSets|unscored|doubts|summary|instrument|json|cutScores|recode|codes|counts|bands|items|scales|numerator|denominator|scale|item|rule|criticalItem|all|any|not|of|atLeastOf|atLeast|atMost|above|below|at|from|to|maxMissing|maxMissingShare|lookup|multiply|divide|add|round|reverseKeyed|oneOf|enum|type|integer|boolean|minimum|maximum|id|neutral|none|total|self-harm|frequency|gad7_1|pss10_\d+|zh|cells)\b/g
+  /\$\w+|#\S+|urn:\S+|--[\w-]+|\.\w+\b|\b(?:references|reversal|done|not-done|keep|lms|mean-sd|percentile|regression|CSV|JSON|XML|SPSS|Parquet|Excel|Word|zip|gzip|UTF-8|MB|GiB|T|U\+FFFD|CSS|red|null|true|false|female|male|mindgauge|instruments|student|teacher|parent|tags|tag|names|student_id|grade|neverTiered|reverseKeyed|answerSets|unscored|doubts|summary|instrument|json|cutScores|recode|codes|counts|bands|items|scales|numerator|denominator|scale|item|rule|criticalItem|all|any|not|of|atLeastOf|atLeast|atMost|above|below|at|from|to|maxMissing|maxMissingShare|lookup|multiply|divide|add|round|reverseKeyed|oneOf|enum|type|integer|boolean|minimum|maximum|id|neutral|none|total|self-harm|frequency|gad7_1|pss10_\d+|zh|cells)\b/g
 
 const SAMPLE = '7'
 

@@ -127,6 +127,10 @@ const PHRASES = {
     en: 'Groups with small cells are hidden, as the protocol asks.',
     zh: '已按方案要求隐去含小单元格的组。',
   },
+  proposeMap: {
+    en: 'no column is named after an item; this writes a proposal of which column is which, to be looked at and given back by --map:\n  mindgauge inspect {0} --instrument {1} --map-out map.json',
+    zh: '没有以题目编号命名的列。以下命令可写出各列对应关系的建议，查看后以 --map 交回：\n  mindgauge inspect {0} --instrument {1} --map-out map.json --lang zh',
+  },
   nothingWritten: { en: 'nothing was written', zh: '未写出任何文件' },
 } as const
 

@@ -3,15 +3,21 @@ import { type Context, EXIT, type Request } from './command.js'
 import { phrase } from './phrases.js'
 import { issueLines } from './print-issues.js'
 
-/** Says what stands in the way, on the standard error or as JSON; the exit code for nothing written. */
+/**
+ * Says what stands in the way, on the standard error or as JSON; the exit code for nothing written.
+ *
+ * @param hints - what to do about it, for people
+ */
 export function refuse(
   issues: readonly Issue[],
   { json, language }: Request,
   context: Context,
+  hints: readonly string[] = [],
 ): number {
   if (json) context.out(`${JSON.stringify({ issues }, null, 2)}\n`)
   else {
     for (const line of issueLines(issues, language)) context.err(`${line}\n`)
+    for (const hint of hints) context.err(`${hint}\n`)
     context.err(`mindgauge: ${phrase(language, 'nothingWritten')}\n`)
   }
   return EXIT.nothing

@@ -55,3 +55,25 @@ it('says in which row of the roster a school has no district that it has elsewhe
   await groups('told', '1001,East,North,8,1,male\n1002,East,North,8,1,male\n')
   expect(place.read('told/issues.csv')).not.toContain('district')
 })
+
+it('a sheet of nobody in the roster is in the class that the roster calls otherwise', async () => {
+  const roster = '1001,East,North,8,1,male\n1002,East,North,8,2,male\n1003,East,South,8,3,male\n'
+  const strange = (student: string, ofClass: string, school = 'North') => ({
+    ...{ student, school, class: ofClass },
+    phqa: [0, 0, 0, 0, 0, 0, 0, 0, 1],
+  })
+  const sheets = csv(
+    strange('9999', '八年级(1)班'),
+    strange('', '2班'),
+    strange('9998', '3班'),
+    strange('9997', '3班', 'South'),
+  )
+  await mindgauge(
+    ...['screen', place.write('classes.csv', sheets), '--out', place.path('classes')],
+    ...['--protocol', place.write('classes.json', JSON.stringify(PROTOCOL))],
+    ...['--roster', place.write('classes-roster.csv', HEADER + roster)],
+  )
+  const found = records(place.read('classes/crisis.csv'))
+  // North has no class 3 in the roster, so its own name stays.
+  expect(found.map((row) => row['class'])).toEqual(['1', '2', '3班', '3'])
+})

@@ -91,3 +91,11 @@ export function shownOf(report: ReportDocument): Shown[] {
 /** What a reader reads. */
 export const readText = (report: ReportDocument): string =>
   textOf(renderDocument(report).replace(/<style>[\s\S]*?<\/style>/, ''))
+
+/**
+ * Whether a share is shown in percent as its cell has it: once rounded to one decimal, while the cell has two more, so
+ * that either may lie at the other side of a half.
+ */
+export function isShareOf(text: string, cell: string): boolean {
+  return /^\d+\.\d$/.test(text) && Math.abs(Number(text) - Number(cell) * 100) <= 0.0551
+}

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { studentKey } from '../../io/student-key.js'
 import type { Issue } from '../../issue/issue.js'
+import type { Language } from '../../issue/text.js'
 import type { ListedStudent, UnitLists } from '../../report/model/unit-input.js'
 import type { HeldItem } from '../../report/pages/student/student-model.js'
 import type { ReportList, ReportRole } from '../../report/roles/report-role.js'
@@ -15,6 +16,7 @@ import {
 } from '../table/open-table.js'
 import { careTier } from './care-tier.js'
 import type { heldInWords } from './held-in-words.js'
+import { nameOfSheet } from './name-of-sheet.js'
 import { redactStudent } from './redact-student.js'
 import { resultCell } from './result-cell.js'
 import type { StudentNames } from './student-names.js'
@@ -22,6 +24,7 @@ import { tierCell } from './tier-cell.js'
 import { watchStudents } from './watch-students.js'
 
 interface ListWish {
+  readonly language: Language
   readonly results: ResultSet
   readonly role: ReportRole
   readonly names: StudentNames | null
@@ -150,7 +153,7 @@ function tableAt({ results }: ListWish, { file }: Pick<Reading, 'file'>): Table 
 function* listed(
   table: Table,
   { file, see = () => {}, tierOf }: Reading,
-  { role, names, careTiers, heldOf }: ListWish,
+  wish: ListWish,
   faults: TableFaults,
   sexes: ReadonlyMap<string, string>,
 ): Generator<ListedStudent> {
@@ -163,34 +166,42 @@ function* listed(
     see(text)
     const tier = tierOf === undefined ? text('tier') : tierOf(text)
     if (tier === null) continue
-    const possible = text('tier_possible')
-    const isOpen =
-      careTiers.includes(possible) && careTiers.indexOf(possible) < careTiers.indexOf(tier)
-    const student = text('student')
-    // Lists other than that of the missing name no sex: it is that of the sheet.
-    const sex = text('sex') || (sexes.get(studentKey(student)) ?? '')
-    const entry = names?.get(studentKey(student))
-    const known = (name: string, part: keyof ListedStudent): object =>
-      text(name) === '' ? {} : { [part]: text(name) }
-    yield redactStudent(
-      {
-        file,
-        record,
-        school: text('school'),
-        grade: text('grade'),
-        class: text('class'),
-        student,
-        ...(entry === undefined || entry.name === '' ? {} : { name: entry.name }),
-        ...(sex === '' ? {} : { sex }),
-        ...(tier === '' ? {} : { tier }),
-        ...(isOpen ? { tierPossible: possible } : {}),
-        ...known('quality', 'quality'),
-        ...known('why', 'why'),
-        ...(text('reasons') === '' ? {} : { reasons: text('reasons').split('; ') }),
-        ...(file === 'crisis.csv' ? criticalOf(heldOf(text)) : {}),
-      },
-      role,
-    )
+    yield redactStudent({ file, record, ...studentOf(text, tier, file, wish, sexes) }, wish.role)
+  }
+}
+
+/** What a row says of a student; what nobody knows is not there. */
+function studentOf(
+  text: (column: string) => string,
+  tier: string,
+  file: ListFile,
+  { language, names, careTiers, heldOf }: ListWish,
+  sexes: ReadonlyMap<string, string>,
+): Omit<ListedStudent, 'file' | 'record'> {
+  const student = text('student')
+  const key = studentKey(student)
+  const isNobody = file === 'crisis.csv' && key === ''
+  const name = isNobody ? nameOfSheet(text, language) : (names?.get(key)?.name ?? '')
+  // Lists other than that of the missing name no sex: it is that of the sheet.
+  const sex = text('sex') || (sexes.get(key) ?? '')
+  const possible = text('tier_possible')
+  const isOpen =
+    careTiers.includes(possible) && careTiers.indexOf(possible) < careTiers.indexOf(tier)
+  const known = (part: keyof ListedStudent, value: string): object =>
+    value === '' ? {} : { [part]: value }
+  return {
+    school: text('school'),
+    grade: text('grade'),
+    class: text('class'),
+    student,
+    ...known('name', name),
+    ...known('sex', sex),
+    ...known('tier', tier),
+    ...known('tierPossible', isOpen ? possible : ''),
+    ...known('quality', text('quality')),
+    ...known('why', text('why')),
+    ...(text('reasons') === '' ? {} : { reasons: text('reasons').split('; ') }),
+    ...(file === 'crisis.csv' ? criticalOf(heldOf(text)) : {}),
   }
 }
 

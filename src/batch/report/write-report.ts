@@ -117,7 +117,7 @@ async function writeUnitReport(
   if (units.length === 0) return { run: null, issues: [noUnit()] }
   const careTiers = [...protocol.tiers.map(({ id }) => id), UNDETERMINED]
   const { lists, issues } = collectLists({
-    ...{ results, role, names: job.names, careTiers, protocol },
+    ...{ results, role, language, names: job.names, careTiers, protocol },
     heldOf: heldInWords(campaign, language),
   })
   if (issues.some(({ severity }) => severity === 'error')) return { run: null, issues }

@@ -6,6 +6,7 @@ import { type Issue, type IssueDraft, issue } from '../../issue/issue.js'
 import { monthsBetween } from '../../norm/completed-months.js'
 import type { Protocol } from '../../risk/protocol.js'
 import type { PersonBlock } from '../../table/blocks.js'
+import { classmates } from './classmates.js'
 import { createLevelMerger, type LevelMerger, mergeLevel } from './level-merger.js'
 import { askedRole, type PopulationFilter, populationTest } from './population.js'
 import { isSameClass } from './same-class.js'
@@ -90,6 +91,7 @@ export function sheetMatcher({ protocol, only, roster, wave }: MatchRules): Shee
   const isOther = otherRole(askedRole(protocol), protocol.informant !== undefined)
   const outsideOf = populationTest(protocol, only)
   const wider = schoolfellows(protocol.levels, roster)
+  const mates = classmates(roster)
   return (block, file, report) => {
     const { length } = block
     const entries = entriesOf(block, roster)
@@ -112,7 +114,7 @@ export function sheetMatcher({ protocol, only, roster, wave }: MatchRules): Shee
         const differs = name === 'wave' ? conflict : move
         const merger = mergers.get(name) as LevelMerger
         const onConflict = (row: number): void => differs(row, name)
-        const from = wider(name, block, entries)
+        const from = name === 'class' ? mates(block, entries) : wider(name, block, entries)
         const same = name === 'class' ? isSameClass : undefined
         levels.set(name, mergeLevel(merger, length, own, theirs, from, onConflict, same))
       }

@@ -9,10 +9,11 @@ const GRADE =
  * are compared by themselves.
  */
 export function isSameClass(one: string, other: string): boolean {
-  return bareName(one) === bareName(other)
+  return bareClass(one) === bareClass(other)
 }
 
-function bareName(name: string): string {
+/** A class within its grade by what all of its names have in common: `2` for each of those above. */
+export function bareClass(name: string): string {
   const plain = halfWidth(name).replaceAll(/\s/g, '').toLowerCase()
   const bare = plain
     .replace(GRADE, '')

@@ -17,6 +17,7 @@ import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { companions } from '../companions.js'
 import { inputsOf } from '../inputs-of.js'
 import { listed, loadMap } from '../load-map.js'
+import { mapHint } from '../map-hint.js'
 import { openTarget } from '../output-target.js'
 import { phrase } from '../phrases.js'
 import { grouped, padded } from '../print-accounting.js'
@@ -67,7 +68,10 @@ async function scoreTable(work: ScoreWork): Promise<number> {
       students: null,
     },
   )
-  if (!opened.ok) return refuse(opened.issues, request, context)
+  if (!opened.ok) {
+    const hints = mapHint(opened.issues, request, listed(values['instrument']))
+    return refuse(opened.issues, request, context, hints)
+  }
   const out = values['out'] ?? '-'
   const target = openTarget(out, inputsOf(request), context)
   if ('issues' in target) return refuse(target.issues, request, context)

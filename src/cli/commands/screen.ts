@@ -21,6 +21,7 @@ import type { Protocol } from '../../risk/protocol.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { inputsOf } from '../inputs-of.js'
 import { loadMap } from '../load-map.js'
+import { mapHint } from '../map-hint.js'
 import { type OpenedSheets, openSheets } from '../open-sheets.js'
 import { phrase } from '../phrases.js'
 import { accountingLines, padded } from '../print-accounting.js'
@@ -47,22 +48,28 @@ export async function screenWith(
   const map = loadMap(request)
   const campaign = load()
   if (!map.ok || !campaign.ok) return refuse([...map.issues, ...campaign.issues], request, context)
-  return withTables(request, context, (tables) => {
+  return withTables(request, context, async (tables) => {
     const ready = prepare(request, tables, campaign, map)
+    if (!ready.ok) {
+      const { instruments } = campaign.value.compiled.protocol
+      const ids = instruments.map(({ instrument, variant }) =>
+        variant === undefined ? instrument : `${instrument}@${variant}`,
+      )
+      return refuse(ready.issues, request, context, mapHint(ready.issues, request, ids))
+    }
     return screenTables(ready, crew, start, request, context)
   })
 }
 
 /** Screens tables that are ready. */
 async function screenTables(
-  ready: Result<Ready>,
+  ready: Loaded<Ready>,
   crew: Crew | null,
   start: number,
   request: Request,
   context: Context,
 ): Promise<number> {
   const { values, language, json } = request
-  if (!ready.ok) return refuse(ready.issues, request, context)
   const { campaign, sheets } = ready.value
   const folder = values['out'] ?? ''
   const opened = openOutput(folder, inputsOf(request))

@@ -95,8 +95,8 @@ export const FILE_PHRASES: Readonly<Record<string, string>> = {
   'a sheet with a header and rows': '有表头和数据行的工作表',
   'empty sheets': '空工作表',
   'an empty one': '空工作表',
-  'one sheet with data, or a choice (--sheet NAME)':
-    '只有一个有数据的工作表，或以 --sheet 名称 指定',
+  'one sheet with data, or a choice (--sheet NAME, of a roster --roster-sheet NAME)':
+    '只有一个有数据的工作表，或以 --sheet 名称（名单用 --roster-sheet 名称）指定',
   '{0}, which was read, and {1}': '{0}（已读取）以及 {1}',
   'one of the sheets {0}, or its position': '工作表 {0} 之一，或其序号',
   'a header in row {0}': '表头在第 {0} 行',

@@ -1,4 +1,6 @@
+import { wilsonInterval } from '../../stat/wilson-interval.js'
 import type { CellSource } from '../document/run.js'
+import { shareOf, unrounded } from './unrounded.js'
 
 /** One row of `cohort.csv` as it was published. A number that is hidden is null. */
 export interface CohortCell {
@@ -6,7 +8,7 @@ export interface CohortCell {
   readonly key: string
   readonly n: number | null
   readonly count: number | null
-  /** In 0–1, with the four decimals of the file. */
+  /** In 0–1: not the four decimals of the file, which would be rounded twice on a page. */
   readonly share: number | null
   readonly low: number | null
   readonly high: number | null
@@ -120,15 +122,12 @@ export function collectCohort(header: readonly string[]): CohortCollector {
         const isHidden = record[hidden] === 'yes'
         const number = (column: CohortColumn): number | null =>
           isHidden ? null : numberOf(record, column)
-        return {
-          key,
-          n: numberOf(record, 'n'),
-          count: number('count'),
-          share: number('share'),
-          low: number('low'),
-          high: number('high'),
-          isHidden,
-        }
+        const [n, count] = [numberOf(record, 'n'), number('count')]
+        const share = unrounded(number('share'), shareOf(count, n))
+        const interval = n === null || n === 0 || count === null ? null : wilsonInterval(count, n)
+        const low = unrounded(number('low'), interval?.low)
+        const high = unrounded(number('high'), interval?.high)
+        return { key, n, count, share, low, high, isHidden }
       },
       sizes: ({ level: l, group: g, sex = 'all' }) => {
         const records = groups.get(`${l}|${g}`)?.records

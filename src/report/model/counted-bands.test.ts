@@ -51,7 +51,7 @@ describe('bands counted from the rows of students', () => {
     expect(figures().figuresOf({ ...UNIT, school: 'nowhere' })).toBeNull()
   })
 
-  it('have the share and the Wilson interval with four decimals, as their source says', () => {
+  it('have the share and the Wilson interval, with four decimals in their source', () => {
     const own = figures().figuresOf(UNIT)
     const cell = own?.cell({
       level: 'district/school',
@@ -61,8 +61,7 @@ describe('bands counted from the rows of students', () => {
     })
     const { low, high } = wilsonInterval(3, 5)
     expect(cell?.share).toBe(0.6)
-    expect(cell?.low).toBe(Number(low.toFixed(4)))
-    expect(cell?.high).toBe(Number(high.toFixed(4)))
+    expect([cell?.low, cell?.high]).toEqual([low, high])
     const key = `district/school|D/A/B|all|all|${measure?.id}|${bands[1]}`
     expect(own?.source(key, 'share')).toEqual({
       file: 'students.csv',
@@ -70,22 +69,25 @@ describe('bands counted from the rows of students', () => {
       column: 'share',
       text: '0.6000',
     })
+    expect(own?.source(key, 'low').text).toBe(low.toFixed(4))
     expect(own?.source(key, 'n').text).toBe('5')
   })
 
-  it('have shares that are rounded half up', () => {
+  it('have sources whose shares are rounded half up', () => {
     const counts = bandCounts(measures)
     for (let student = 0; student < 160; student++)
       counts.add({ school: 'A/B', grade: '7', class: '2' }, 'male', () =>
         student < 7 ? (bands[1] ?? '') : (bands[0] ?? ''),
       )
-    const cell = counts.figuresOf(UNIT)?.cell({
+    const own = counts.figuresOf(UNIT)
+    const cell = own?.cell({
       level: 'district/school',
       group: 'D/A/B',
       measure: measure?.id ?? '',
       category: bands[1] ?? '',
     })
-    expect(cell?.share).toBe(0.0438)
+    expect(cell?.share).toBe(7 / 160)
+    expect(own?.source(cell?.key ?? '', 'share').text).toBe('0.0438')
   })
 
   it('are those of a grade and its classes, and of a class', () => {

@@ -167,14 +167,11 @@ function leavesOf(unit: Unit, level: string, group: string, counts: Counts): Lea
   return within.filter((leaf) => leaf[part] === (label === '?' ? '' : label))
 }
 
-/** With the four decimals that shares have in `cohort.csv`. */
 function countedCell(key: string, count: number, n: number): CohortCell {
-  const { low, high } = wilsonInterval(count, n)
-  const share = four(count / n)
-  return { key, n, count, share, low: four(low), high: four(high), isHidden: false }
+  return { key, n, count, share: count / n, ...wilsonInterval(count, n), isHidden: false }
 }
 
-/** Half up, as there. */
+/** The four decimals that shares have in `cohort.csv`, half up as there. */
 const four = (share: number): number => Math.round(share * 10_000) / 10_000
 
 function sourceText(cell: CohortCell | undefined, column: CohortColumn): string {
@@ -186,5 +183,5 @@ function sourceText(cell: CohortCell | undefined, column: CohortColumn): string 
   )
     return ''
   const value = cell[column as 'n' | 'count' | 'share' | 'low' | 'high'] ?? 0
-  return column === 'n' || column === 'count' ? String(value) : value.toFixed(4)
+  return column === 'n' || column === 'count' ? String(value) : four(value).toFixed(4)
 }

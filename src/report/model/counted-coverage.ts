@@ -6,6 +6,7 @@ import {
   type CoverageColumn,
   type CoverageFigures,
 } from './coverage-figures.js'
+import { shareOf } from './unrounded.js'
 
 /** What is counted of each student to know who took part: how the sheet is, and whether the student is enrolled. */
 export const COVERAGE_MEASURES = [
@@ -38,7 +39,7 @@ export function countedCoverage(
     )
     const nAnswered = nValid + suspect + invalid
     if (nAnswered + nMissing === 0) return published.cell(level, group)
-    const own = { level, group, nAnswered, nValid, validShare: share(nValid, nAnswered) }
+    const own = { level, group, nAnswered, nValid, validShare: shareOf(nValid, nAnswered) }
     if (!isEnrolmentKnown) {
       const known = published.cell(level, group)
       const [nEnrolled, answeredShare] = [known?.nEnrolled ?? null, known?.answeredShare ?? null]
@@ -47,8 +48,8 @@ export function countedCoverage(
     }
     const nEnrolled = answered + nMissing
     const shares = {
-      answeredShare: share(answered, nEnrolled),
-      missingShare: share(nMissing, nEnrolled),
+      answeredShare: shareOf(answered, nEnrolled),
+      missingShare: shareOf(nMissing, nEnrolled),
     }
     return { nEnrolled, nMissing, ...shares, ...own, isHidden: false }
   }
@@ -59,7 +60,3 @@ export function countedCoverage(
   }
   return { groupsOf: published.groupsOf, cell, source }
 }
-
-/** With the four decimals that shares have in `coverage.csv`. */
-const share = (count: number, of: number): number | null =>
-  of === 0 ? null : Math.round((count / of) * 10_000) / 10_000

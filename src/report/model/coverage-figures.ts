@@ -1,5 +1,6 @@
 import type { CoverageRow } from '../../cohort/coverage.js'
 import type { CellSource } from '../document/run.js'
+import { shareOf, unrounded } from './unrounded.js'
 
 /** One row of `coverage.csv`; a hidden figure is null. */
 export interface CoverageCell extends CoverageRow {
@@ -52,16 +53,14 @@ export function coverageFigures(
         const text = textOf(key, column)
         return text === '' ? null : Number(text)
       }
+      const [nEnrolled, nMissing] = [number('nEnrolled'), number('nMissing')]
+      const [nAnswered, nValid] = [number('nAnswered'), number('nValid')]
+      const present = nEnrolled === null || nMissing === null ? null : nEnrolled - nMissing
       return {
-        level: ofLevel,
-        group: ofGroup,
-        nEnrolled: number('nEnrolled'),
-        nAnswered: number('nAnswered'),
-        nValid: number('nValid'),
-        nMissing: number('nMissing'),
-        answeredShare: number('answeredShare'),
-        missingShare: number('missingShare'),
-        validShare: number('validShare'),
+        ...{ level: ofLevel, group: ofGroup, nEnrolled, nAnswered, nValid, nMissing },
+        answeredShare: unrounded(number('answeredShare'), shareOf(present, nEnrolled)),
+        missingShare: unrounded(number('missingShare'), shareOf(nMissing, nEnrolled)),
+        validShare: unrounded(number('validShare'), shareOf(nValid, nAnswered)),
         isHidden: record[hidden] === 'yes',
       }
     },

@@ -1,7 +1,7 @@
 import { studentKey } from '../../../io/student-key.js'
-import { fillIn } from '../../../issue/fill-in.js'
 import { type Language, textIn } from '../../../issue/text.js'
 import type { CaseRecord } from '../../../report/office/case-fields.js'
+import { nameOfSheet } from '../name-of-sheet.js'
 import { type CasesWish, personOf, type Row } from './case-rows.js'
 
 /** Somebody of the crisis list. */
@@ -36,15 +36,6 @@ export function crisisCases(list: Iterable<Row>, wish: CasesWish): Map<string, C
   }
   return found
 }
-
-function nameOfSheet(row: Row, language: Language): string {
-  return fillIn(textIn(NO_NUMBER, language), [row('row'), row('file')])
-}
-
-const NO_NUMBER = {
-  en: 'no student number: row {0} of {1}',
-  zh: '无学号（{1} 第 {0} 行）',
-} as const
 
 /** Names of critical items in the language of the reader, whatever that of the results. */
 function itemNames({ source, rules }: CasesWish): (row: Row) => readonly string[] {

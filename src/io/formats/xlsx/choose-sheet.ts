@@ -49,7 +49,7 @@ function unread(sheet: Sheet, others: readonly Sheet[]): IssueDraft {
   return {
     code: 'sheet-unread',
     severity: 'warning',
-    expected: 'one sheet with data, or a choice (--sheet NAME)',
+    expected: 'one sheet with data, or a choice (--sheet NAME, of a roster --roster-sheet NAME)',
     received: `${quoted([sheet])}, which was read, and ${quoted(others)}`,
   }
 }

@@ -151,8 +151,10 @@ function personColumns(page: UnitPage): Column[] {
     textCell(
       file === 'crisis.csv' && !seesFile ? say('recordAsk') : say('record', String(record), file),
     )
-  const person = (one: ListedStudent): TableCell =>
-    one.name === undefined ? row(one) : nameCell(one.name)
+  const person = (one: ListedStudent): TableCell => {
+    if (one.name !== undefined) return nameCell(one.name)
+    return hasNumbers && one.student ? textCell('') : row(one)
+  }
   const number = (one: ListedStudent): TableCell =>
     one.student || hasNames ? nameCell(one.student ?? '') : row(one)
   return [

@@ -1,0 +1,51 @@
+import type { Roster } from '../../io/roster.js'
+import type { RowBlock } from '../../io/row-block.js'
+import { bareClass } from './same-class.js'
+
+/** Entries of the roster that say the class of the sheets of a block. */
+type ClassEntries = (block: RowBlock, entries: Int32Array) => Int32Array
+
+/**
+ * A sheet whose student the roster does not have, or that names none, takes the name of its class from an entry of the
+ * same class: the roster may say `2` where sheets say `七年级(2)班`. Otherwise one wrong student number would make a second
+ * class, and a sheet without a number would be on the list of no class.
+ *
+ * @returns the entries to read the class from
+ */
+export function classmates(roster: Roster | null): ClassEntries {
+  let known: ReadonlyMap<string, number> | null = null
+  return (block, entries) => {
+    const { school, class: ofClass } = block.categories
+    if (roster === null || ofClass === undefined) return entries
+    const isStrange = entries.some((entry, row) => entry < 0 && ofClass.codes[row] !== 0)
+    if (!isStrange) return entries
+    const found = known ?? entryOfClass(roster)
+    known = found
+    return entries.map((entry, row) => {
+      const code = ofClass.codes[row] as number
+      if (entry >= 0 || code === 0) return entry
+      const inSchool = school?.values[school.codes[row] as number] ?? ''
+      const grade = block.persons.grade[row] as number
+      return found.get(keyOf(inSchool, grade, ofClass.values[code] ?? '')) ?? -1
+    })
+  }
+}
+
+/** The first entry of each class. */
+function entryOfClass({ categories, grade, length }: Roster): ReadonlyMap<string, number> {
+  const { school, class: ofClass } = categories
+  const found = new Map<string, number>()
+  if (ofClass === undefined) return found
+  for (let entry = 0; entry < length; entry++) {
+    const code = ofClass.codes[entry] as number
+    if (code === 0) continue
+    const inSchool = school?.values[school.codes[entry] as number] ?? ''
+    const key = keyOf(inSchool, grade[entry] as number, ofClass.values[code] ?? '')
+    if (!found.has(key)) found.set(key, entry)
+  }
+  return found
+}
+
+function keyOf(school: string, grade: number, ofClass: string): string {
+  return `${school}\u0000${grade}\u0000${bareClass(ofClass)}`
+}
