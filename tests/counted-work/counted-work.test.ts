@@ -10,11 +10,12 @@ import { workplace } from '../cli/run-command.js'
  * What a command may do for a row of 182 answers (about 430 bytes) once it is warm, in bytes, and before: about 15% more
  * than it does, so that a third more work is a failing test. The machine compiles on the thread that runs
  * (`--single-threaded`): with a compiler beside it, a busy machine allocates twice as much, in code not yet compiled;
- * without, each run is within 20 bytes a row of the others, on any machine and however busy it is.
+ * without, each run is within 20 bytes a row of the others, on any machine and however busy it is. What the kernel copies
+ * inside its memory is not counted.
  */
 const CEILINGS = {
-  screen: { passes: 3.1, written: 1.05, copied: 88, allocated: 940, start: 100e6 },
-  score: { passes: 3.1, written: 1.05, copied: 695, allocated: 90, start: 52e6 },
+  screen: { passes: 3.1, written: 1.05, copied: 115, allocated: 960, start: 103e6 },
+  score: { passes: 3.1, written: 1.05, copied: 690, allocated: 90, start: 54e6 },
   prevalence: { passes: 3.1, written: 1.05, copied: 50, allocated: 680, start: 380e6 },
 }
 
