@@ -16,6 +16,7 @@ import { reportFiles } from './report-files.js'
 import { REPORT_FORMATS } from './report-formats.js'
 import type { ReportSource } from './report-source.js'
 import { sortLists, twinsOf, unplaced } from './sort-lists.js'
+import { splitClasses } from './split-classes.js'
 import { writeOnThreads } from './student-crew.js'
 import type { StudentNames } from './student-names.js'
 import type { StudentOrder } from './student-order.js'
@@ -139,6 +140,7 @@ async function writeUnitReport(
     issues: [
       ...issues,
       ...unplaced(lists, level, all),
+      ...splitClasses(all),
       ...namesMissing(job),
       ...twinSchools(job, level, all),
     ],

@@ -46,6 +46,9 @@ export const REPORT_PHRASES: Readonly<Record<string, string>> = {
     '多个区县有同名学校，按一所学校计；请改用可区分的校名',
   'schools of one name in several districts, which count as one; name them apart, or name a file with their district by --design':
     '多个区县有同名学校，按一所学校计；请改用可区分的校名，或用 --design 给出含其区县的文件',
+  'one name for each class': '每个班级只有一个名称',
+  'several names of {0} classes, each with a page; screen with a roster, or write a class in one way':
+    '{0} 个班级有多种写法，各成一份报告；请用 --roster 提供花名册后重新筛查，或统一班级写法',
   'something of this name': '已有同名内容',
   'a name for a new folder': '新文件夹的名称',
 }
