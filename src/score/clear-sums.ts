@@ -17,11 +17,13 @@ export function clearSums(
 ): void {
   const end = scale.aggregate === 'maximum' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
   const start = isExtreme(scale) ? end : 0
-  raw.fill(start, from, to)
-  low.fill(start, from, to)
-  high.fill(start, from, to)
-  missingWeight.fill(0, from, to)
-  nMissing.fill(0, from, to)
-  outOfRange.fill(0, from, to)
-  nNotAdministered.fill(0, from, to)
+  for (let row = from; row < to; row++) {
+    raw[row] = start
+    low[row] = start
+    high[row] = start
+    nMissing[row] = 0
+    missingWeight[row] = 0
+    outOfRange[row] = 0
+    nNotAdministered[row] = 0
+  }
 }

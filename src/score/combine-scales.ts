@@ -23,7 +23,7 @@ export function combineScales(
   const { status } = columns
   const { prorated } = buffer
   clearSums(scale, columns, buffer, from, to)
-  status.fill(STATUS.scored, from, to)
+  for (let row = from; row < to; row++) status[row] = STATUS.scored
   for (const term of scale.terms) addScale(scale, term, columns, buffer, from, to)
   for (let row = from; row < to; row++) prorated[row] = status[row] as number
   if (isExtreme(scale)) finishExtreme(scale, columns, buffer, from, to)

@@ -181,24 +181,10 @@ export function writePooled(
   to: number,
   step = 1,
 ): void {
-  // What is copied may reach beyond the cell; the next cell is written over it.
-  reserve(writer, ((to - from) / step) * pool.longest + 16)
+  // A word may reach three bytes beyond its cell; the next cell is written over them.
+  reserve(writer, ((to - from) / step) * pool.longest + 4)
   const { view } = writer
-  const { words, starts, lengths, kernel } = pool
-  if (kernel !== null && pool.isHeld && writer.address > 0 && kernel.holds(cells)) {
-    const start = writer.address
-    writer.length =
-      kernel.writeCells(
-        start + writer.length,
-        cells.byteOffset + from * 4,
-        (to - from) / step,
-        step * 4,
-        words.byteOffset,
-        starts.byteOffset,
-        lengths.byteOffset,
-      ) - start
-    return
-  }
+  const { words, starts, lengths } = pool
   let at = writer.length
   for (let index = from; index < to; index += step) {
     const cell = cells[index] as number
@@ -210,4 +196,34 @@ export function writePooled(
     at += length
   }
   writer.length = at
+}
+
+/** Bytes beyond a cell that the kernel may write. */
+export const SLACK = 16
+
+/**
+ * {@link writePooled} by the kernel, of cells, a pool and a writer that lie in its memory; there must be room.
+ *
+ * @param cells - address of the first cell; the next is `step` bytes further
+ */
+export function writeHeld(
+  writer: ByteWriter,
+  { kernel, words, starts, lengths }: CellPool,
+  cells: number,
+  nCells: number,
+  step: number,
+): void {
+  if (kernel === null) throw new Error('writeHeld requires a pool with a kernel')
+  const to = writer.address + writer.length
+  const { byteOffset } = words
+  const end = kernel.writeCells(
+    to,
+    cells,
+    nCells,
+    step,
+    byteOffset,
+    starts.byteOffset,
+    lengths.byteOffset,
+  )
+  writer.length = end - writer.address
 }

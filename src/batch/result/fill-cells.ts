@@ -1,4 +1,4 @@
-import type { ByteWriter } from '../../io/byte-writer.js'
+import { type ByteWriter, reserve } from '../../io/byte-writer.js'
 import type { Kernel } from '../../kernel/kernel.js'
 import {
   MOST_SUM,
@@ -9,7 +9,14 @@ import {
 } from '../../score/score-block.js'
 import { NONE } from '../../score/statuses.js'
 import { makeColumn, onHeap } from '../../table/allocate.js'
-import { type CellPool, EMPTY_CELL, numberCell, writePooled } from './cell-pool.js'
+import {
+  type CellPool,
+  EMPTY_CELL,
+  numberCell,
+  SLACK,
+  writeHeld,
+  writePooled,
+} from './cell-pool.js'
 import { isNotAdministered } from './is-not-administered.js'
 
 /** Cells of a block of result rows, column after column. */
@@ -21,6 +28,8 @@ export interface CellMatrix {
   /** From one cell of a row to the next. */
   stride: number
   cells: Int32Array
+  /** Address of the cells in the kernel's memory; 0 on the heap. */
+  address: number
 }
 
 /** Cells between columns, so that the same row of all columns does not fall into one set of the cache. */
@@ -28,7 +37,7 @@ const PADDING = 16
 
 /** A matrix of `width` columns without rows. */
 export function createMatrix(pool: CellPool, width: number): CellMatrix {
-  return { pool, width, length: 0, stride: 0, cells: new Int32Array(0) }
+  return { pool, width, length: 0, stride: 0, cells: new Int32Array(0), address: 0 }
 }
 
 /** Makes room for `length` rows; what was in it is lost. */
@@ -41,17 +50,22 @@ export function sizeMatrix(matrix: CellMatrix, length: number): void {
     matrix.stride * matrix.width,
     matrix.pool.kernel?.allocate ?? onHeap,
   )
+  matrix.address = matrix.cells.byteOffset
 }
 
 /** Appends the cells `[from, to)` of a row. */
 export function writeMatrixRow(
   writer: ByteWriter,
-  { pool, cells, stride }: CellMatrix,
+  { pool, cells, stride, address }: CellMatrix,
   row: number,
   from: number,
   to: number,
 ): void {
-  writePooled(writer, pool, cells, from * stride + row, to * stride + row, stride)
+  const first = from * stride + row
+  reserve(writer, (to - from) * pool.longest + SLACK)
+  if (pool.isHeld && address > 0 && writer.address > 0)
+    writeHeld(writer, pool, address + first * 4, to - from, stride * 4)
+  else writePooled(writer, pool, cells, first, to * stride + row, stride)
 }
 
 /** Cells of numbers that hang on a sum alone: the sums, and the cell of each, 0 where it has none yet. */

@@ -115,8 +115,7 @@ function columnsOf(scores: ScoreBlock, persons: PersonBlock, before?: Uint8Array
   const statuses = scales.map(({ status, standard }) => standard?.status ?? status)
   const odd = before !== undefined && before.length >= length ? before : new Uint8Array(length)
   odd.fill(0)
-  for (const status of statuses)
-    for (let row = 0; row < length; row++) odd[row] = (odd[row] as number) | (status[row] as number)
+  for (const status of statuses) addBytes(odd, status, length)
   for (const { certain, possible } of rules)
     for (let row = 0; row < length; row++)
       odd[row] = (odd[row] as number) | ((certain[row] as number) ^ (possible[row] as number))
@@ -130,6 +129,18 @@ function columnsOf(scores: ScoreBlock, persons: PersonBlock, before?: Uint8Array
     odd,
   }
 }
+
+/** Bitwise or, four bytes at a time. */
+function addBytes(sums: Uint8Array, bytes: Uint8Array, length: number): void {
+  const nWords = length >> 2
+  const [to, from] = [wordsOf(sums, nWords), wordsOf(bytes, nWords)]
+  for (let word = 0; word < nWords; word++) to[word] = (to[word] as number) | (from[word] as number)
+  for (let row = nWords * 4; row < length; row++)
+    sums[row] = (sums[row] as number) | (bytes[row] as number)
+}
+
+const wordsOf = ({ buffer, byteOffset }: Uint8Array, length: number): Int32Array =>
+  new Int32Array(buffer, byteOffset, length)
 
 /** Why there is no standard score, and what is to be said of the raw score all the same. */
 function noNorm(

@@ -30,9 +30,9 @@ export function writeCarried(
   const start = startOfCell(first.cells, row)
   const length = endOfCell(last.cells, row) + 1 - start
   reserve(writer, length + SLACK)
-  const { bytes } = carriedRows
-  if (kernel?.holds(bytes) && writer.address > 0)
-    kernel.copyBytes(bytes.byteOffset + start, writer.address + writer.length, length)
+  const { bytes, address } = carriedRows
+  if (kernel !== null && address > 0 && writer.address > 0)
+    kernel.copyBytes(address + start, writer.address + writer.length, length)
   else copy(bytes, start, writer, length)
   writer.length += length
 }

@@ -8,6 +8,8 @@ import { decodeText } from '../cell/decode-text.js'
 export interface CarriedRows {
   /** UTF-8; grows as needed. */
   bytes: Uint8Array
+  /** Address of the bytes in the kernel's memory; 0 on the heap. */
+  address: number
   readonly nColumns: number
   /** Where the cell of a row ends in `bytes`, at `column × stride + row`. */
   readonly ends: Int32Array
@@ -41,8 +43,11 @@ export function createCarriedRows(
   isValid: boolean,
   allocate: Allocate = onHeap,
 ): CarriedRows {
+  const length = nColumns === 0 ? 0 : capacity * LIKELY_LENGTH + SLACK
+  const bytes = makeColumn(Uint8Array, length, allocate)
   return {
-    bytes: makeColumn(Uint8Array, nColumns === 0 ? 0 : capacity * LIKELY_LENGTH + SLACK, allocate),
+    bytes,
+    address: bytes.byteOffset,
     nColumns,
     ends: makeColumn(Int32Array, nColumns * capacity, allocate),
     stride: capacity,
@@ -97,6 +102,7 @@ export function makeRoom(rows: CarriedRows, at: number, length: number): void {
   const larger = makeColumn(Uint8Array, needed * 2, rows.allocate)
   larger.set(rows.bytes.subarray(0, at))
   rows.bytes = larger
+  rows.address = larger.byteOffset
 }
 
 /**

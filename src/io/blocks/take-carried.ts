@@ -66,8 +66,8 @@ export function takeCarried(
   if (number === 0) plain[row] = 1
   let end = NO_ROOM
   while (end === NO_ROOM) {
-    if (!kernel.holds(rows.bytes)) return 0
-    const base = rows.bytes.byteOffset
+    const base = rows.address
+    if (base === 0) return 0
     end = kernel.takeCells(
       bytes.byteOffset + from,
       nCells,
