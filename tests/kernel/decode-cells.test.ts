@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Instrument } from '../../src/instrument/instrument.js'
+import type { ReadOptions } from '../../src/io/open-responses.js'
+import { blockReader } from '../../src/io/read-blocks.js'
+import { splitFile } from '../../src/io/split-file.js'
+import { opened, withFile } from '../support/answer-files.js'
+import { counted, kernelsHere, rowsOf } from '../support/both-worlds.js'
+import {
+  CODES,
+  type Cut,
+  idsInFile,
+  inOneGo,
+  instrumentsOf,
+  KIND_NAMES,
+  type Kind,
+  ODD_CELLS,
+  optionsOf,
+  type Run,
+  type Sheets,
+  someCut,
+  someSheets,
+  textOf,
+} from '../support/item-runs.js'
+import { draws } from '../support/score-sheets.js'
+
+const nextKernel = kernelsHere()
+
+/** What is read with the kernel and without, and how often the kernel was asked. */
+function readTwice(
+  text: string | Uint8Array,
+  instruments: readonly Instrument[],
+  { nParts, ...cut }: Cut,
+  options: ReadOptions,
+) {
+  return withFile(text, (path) => {
+    const { kernel, calls } = counted(nextKernel())
+    const [found, expected] = [kernel, null].map((one) => {
+      const file = opened(path, { ...options, ...cut }, instruments)
+      const read = blockReader(file, one)
+      return splitFile(file, nParts).flatMap((part) => Array.from(read(part), rowsOf))
+    })
+    return { found, expected, nCalls: calls['decodeCells'] ?? 0 }
+  })
+}
+
+describe('cells decoded by the kernel', () => {
+  it('are the same answers, faults and counts, whatever is in the file and however it is cut', () => {
+    let nCalls = 0
+    fc.assert(
+      fc.property(someSheets, someCut, (sheets, cut) => {
+        const instruments = instrumentsOf(sheets.runs)
+        const read = readTwice(textOf(sheets), instruments, cut, optionsOf(sheets))
+        expect(read.found).toEqual(read.expected)
+        nCalls += read.nCalls
+      }),
+      { numRuns: 250, seed: 1 },
+    )
+    expect(nCalls).toBeGreaterThan(10_000)
+  })
+  it.each(['fromZero', 'fromOne', 'special', 'letters'] as const)(
+    'are the same for every byte at every place of a run of 17 items: %s',
+    (kind) => {
+      const bytes = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at))
+      expectAlike(
+        kind,
+        bytes.filter((byte) => byte !== '"' && byte !== ','),
+      )
+    },
+  )
+
+  it.each(['twoDigits', 'tens', 'special', 'letters'] as const)(
+    'are the same for every two bytes near the digits at every place of a run of 17 items: %s',
+    (kind) => {
+      const near = [...'./0123456789:; a']
+      expectAlike(
+        kind,
+        near.flatMap((tens) => near.map((ones) => tens + ones)),
+      )
+    },
+  )
+
+  it.each(KIND_NAMES)('are taken in one go where all hold codes or nothing: %s', (kind) => {
+    const rows = [...(CODES[kind] ?? []), ''].map((code, at, codes) =>
+      Array.from({ length: 17 }, (_, place) => (place % 3 === 1 ? codes.at(-at) : code)),
+    )
+    expect(callsFor(kind, rows)).toBe(rows.length)
+  })
+
+  it.each(KIND_NAMES)('are the same where a whole row holds no code: %s', (kind) => {
+    const rows = ODD_CELLS.filter((cell) => !cell.includes(',')).map((cell) =>
+      new Array<string>(17).fill(cell),
+    )
+    expect(callsFor(kind, rows)).toBeGreaterThan(rows.length)
+  })
+
+  it('are the same in full blocks of 4,096 rows', () => {
+    const runs: Run[] = [run('fromOne', 16), run('other', 1), run('twoDigits', 9)]
+    const sheets: Sheets = { ...plain, runs, nRows: 9000, oneOddIn: 300, seed: 5 }
+    const read = readTwice(textOf(sheets), instrumentsOf(runs), inOneGo, optionsOf(sheets))
+    expect(read.found).toEqual(read.expected)
+    expect(read.found?.length).toBe(3)
+  })
+
+  it.each<[string, (text: string) => string | Uint8Array]>([
+    ['quotes', (text) => text.replaceAll(/^1,/gm, '"1",')],
+    ['UTF-16', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['GB18030', (text) => Buffer.concat([Buffer.from(text), Buffer.from([0xd1, 0xa7, 10])])],
+  ])('are the same where the kernel cannot read: %s', (_, formOf) => {
+    const sheets: Sheets = { ...plain, runs: [run('fromOne', 16)], nRows: 50, oneOddIn: 9, seed: 6 }
+    const text = textOf(sheets).replaceAll(/[^\n -~]/g, '')
+    const read = readTwice(formOf(text), instrumentsOf(sheets.runs), inOneGo, optionsOf(sheets))
+    expect(read.found).toEqual(read.expected)
+    expect(read.nCalls).toBe(0)
+  })
+})
+
+const run = (kind: Run['kind'], nColumns: number): Run => ({ kind, nColumns, order: 'as it is' })
+const plain = { delimiter: ',', lineEnd: '\n', lastEnd: 'there' } as const
+
+/** Reads a run of 17 items with the kernel and without; how often the kernel was asked. */
+function callsFor(kind: Kind, rows: readonly (readonly (string | undefined)[])[]): number {
+  const runs = [run(kind, 17), run('other', 1)]
+  const lines = [runs.flatMap(idsInFile), ...rows.map((row) => [...row, 'x'])]
+  const sheets: Sheets = { ...plain, runs, nRows: 0, oneOddIn: 1, seed: 0 }
+  const text = lines.map((cells) => `${cells.join()}\n`).join('')
+  const read = readTwice(text, instrumentsOf(runs), inOneGo, optionsOf(sheets))
+  expect(read.found).toEqual(read.expected)
+  return read.nCalls
+}
+
+/** A run of 17 items between two of others, with each cell at each place among cells that hold codes. */
+function expectAlike(kind: Kind, cells: readonly string[]): void {
+  const runs = [run('fromZero', 1), run(kind, 17), run('other', 1)]
+  const codes = (CODES[kind] ?? []).filter((code) => code.length === 1)
+  const draw = draws(7)
+  const line = (place: number, cell: string): string =>
+    Array.from({ length: 19 }, (_, at) =>
+      at === place ? cell : (codes[draw(codes.length)] ?? ''),
+    ).join()
+  const header = runs.flatMap(idsInFile).join()
+  const places = Array.from({ length: 18 }, (_, place) => place)
+  const lines = places.flatMap((place) => cells.map((cell) => line(place, cell)))
+  const sheets: Sheets = { ...plain, runs, nRows: 0, oneOddIn: 1, seed: 0 }
+  const text = `${[header, ...lines].join('\n')}\n`
+  const read = readTwice(text, instrumentsOf(runs), inOneGo, optionsOf(sheets))
+  expect(read.found).toEqual(read.expected)
+  expect(read.nCalls).toBeGreaterThanOrEqual(lines.length)
+}
