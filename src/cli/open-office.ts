@@ -3,11 +3,12 @@ import { type Assignments, readAssignments } from '../batch/report/office/assign
 import { type FollowUps, readFollowUps } from '../batch/report/office/follow-up-file.js'
 import { type OfficeJob, openOfficeJob } from '../batch/report/office/office-job.js'
 import { openReportSource } from '../batch/report/report-source.js'
-import { readStudentNames } from '../batch/report/student-names.js'
+import { readStudentNames, type StudentNames } from '../batch/report/student-names.js'
 import { type PreparedTable, prepareTable } from '../io/formats/prepare-table.js'
 import { type Issue, issue, type Result } from '../issue/issue.js'
 import { parseIsoDate } from '../norm/iso-date.js'
-import { tierScale } from '../report/office/tier-scale.js'
+import type { CaseRecord } from '../report/office/case-fields.js'
+import { type TierScale, tierScale } from '../report/office/tier-scale.js'
 import type { ReportRole } from '../report/roles/report-role.js'
 import type { Context, Request } from './command.js'
 import { listed } from './load-map.js'
@@ -41,7 +42,43 @@ export async function openOffice(
       source.value.results.summary.accounting,
     ),
   )
-  const scale = tierScale(source.value.campaign.protocol)
+  const tables = await readTables(values, tierScale(source.value.campaign.protocol), signal)
+  issues.push(...tables.issues)
+  if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
+  const from = values['from'] ?? ''
+  const opened = openOfficeJob({
+    source: source.value,
+    role,
+    names: tables.names,
+    followUps: tables.followUps,
+    assignments: tables.assignments,
+    language,
+    from,
+    on: values['on'] ?? from,
+    unit: values['unit'] ?? null,
+  })
+  if (!opened.ok) return { ok: false, issues: [...issues, ...opened.issues] }
+  const inputs = [...source.value.paths, ...tables.paths]
+  return { ok: true, value: { job: opened.value, inputs }, issues: [...issues, ...opened.issues] }
+}
+
+/** What is read beside the results. */
+interface OfficeTables {
+  readonly names: StudentNames | null
+  readonly assignments: Assignments | null
+  /** Of all follow-up files; a later file stands above an earlier one. */
+  readonly followUps: FollowUps
+  readonly paths: readonly string[]
+  readonly issues: readonly Issue[]
+}
+
+/** Reads roster, assignments and follow-up files, in whatever format they are. */
+async function readTables(
+  values: Request['values'],
+  scale: TierScale,
+  signal: AbortSignal,
+): Promise<OfficeTables> {
+  const issues: Issue[] = []
   const read = async <T>(
     path: string | undefined,
     use: (table: PreparedTable) => Result<T>,
@@ -54,30 +91,17 @@ export async function openOffice(
     if (prepared.ok) prepared.value.remove()
     return used.ok ? used.value : null
   }
-  const names = await read(values['roster'], readStudentNames, values['roster-sheet'])
-  const assignments: Assignments | null = await read(values['responsible'], readAssignments)
-  const followUps: [string, FollowUps][] = []
-  for (const path of listed(values['follow-up'])) {
+  const { roster, responsible } = values
+  const names = await read(roster, readStudentNames, values['roster-sheet'])
+  const assignments = await read(responsible, readAssignments)
+  const followUps = new Map<string, CaseRecord>()
+  const returned = listed(values['follow-up'])
+  for (const path of returned) {
     const found = await read(path, (table) => readFollowUps(table, scale))
-    if (found !== null) followUps.push([path, found])
+    for (const [key, record] of found ?? []) followUps.set(key, record)
   }
-  if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
-  const from = values['from'] ?? ''
-  const opened = openOfficeJob({
-    source: source.value,
-    role,
-    names,
-    followUps: new Map(followUps.flatMap(([, one]) => [...one])),
-    assignments,
-    language,
-    from,
-    on: values['on'] ?? from,
-    unit: values['unit'] ?? null,
-  })
-  if (!opened.ok) return { ok: false, issues: [...issues, ...opened.issues] }
-  const tables = [values['roster'], values['responsible'], ...followUps.map(([path]) => path)]
-  const inputs = [...source.value.paths, ...tables.filter((path) => path !== undefined)]
-  return { ok: true, value: { job: opened.value, inputs }, issues: [...issues, ...opened.issues] }
+  const paths = [roster, responsible, ...returned].filter((path) => path !== undefined)
+  return { names, assignments, followUps, paths, issues }
 }
 
 function dayFaults(values: Request['values']): Issue[] {

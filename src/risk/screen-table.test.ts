@@ -1,95 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeInstrument, makeItem, makeScale } from '../../tests/support/make-instrument.js'
+import {
+  type Answer,
+  compiled,
+  mood,
+  protocol,
+  screened,
+} from '../../tests/support/mood-and-worry.js'
 import { compileInstrument } from '../score/compile-instrument.js'
 import { MISSING } from '../table/missing.js'
 import { compileProtocol } from './compile-protocol.js'
 import { explainScreening } from './explain.js'
-import type { Protocol } from './protocol.js'
-import { screen } from './screen.js'
 import { screenTable } from './screen-table.js'
-
-const mood = makeInstrument({
-  id: 'mood',
-  items: [0, 1, 2, 3].map((index) => makeItem(`m${index}`, 2)),
-  scales: [makeScale('total', [0, 1, 2, 3])],
-  criticalItems: [
-    { id: 'm3', names: { en: 'thoughts' }, when: { item: 'm3', atLeast: 1 }, severity: 'crisis' },
-    { id: 'm2', names: { en: 'watch' }, when: { item: 'm2', atLeast: 2 }, severity: 'watch' },
-  ],
-})
-const worry = makeInstrument({
-  id: 'worry',
-  items: [0, 1].map((index) => makeItem(`w${index}`, 2)),
-  scales: [makeScale('total', [0, 1])],
-})
-
-const names = { en: 'x', zh: '某' }
-const tier = (id: string) => ({
-  id,
-  names: { en: id },
-  colour: 'red',
-  withinHours: 24,
-  who: names,
-  action: names,
-})
-const protocol: Protocol = {
-  id: 'test',
-  version: '1.0.0',
-  names: { en: 'Test' },
-  grades: [4, 5, 6, 7],
-  instruments: [{ instrument: 'mood' }, { instrument: 'worry', grades: [6, 7] }],
-  quality: [
-    { id: 'blank', names, index: 'missing-share', atLeast: 0.75, state: 'invalid' },
-    { id: 'same', names, index: 'all-same', instruments: ['mood'], atLeast: 1, state: 'suspect' },
-  ],
-  tiers: [tier('red'), tier('yellow')],
-  baseline: { id: 'none', names: { en: 'no card' } },
-  rules: [
-    {
-      id: 'crisis',
-      tier: 'red',
-      names,
-      crisis: true,
-      when: { criticalItem: 'm3', instrument: 'mood' },
-    },
-    {
-      id: 'mood-high',
-      tier: 'red',
-      names,
-      when: { scale: 'total', instrument: 'mood', atLeast: 6 },
-    },
-    {
-      id: 'mood-raised',
-      tier: 'yellow',
-      names,
-      when: { scale: 'total', instrument: 'mood', atLeast: 4 },
-    },
-    {
-      id: 'worry',
-      tier: 'yellow',
-      names,
-      grades: [7],
-      when: { scale: 'total', instrument: 'worry', atLeast: 3 },
-    },
-  ],
-  levels: ['school'],
-  suppression: { minimumCell: 5, minimumGroup: 10 },
-  duplicates: 'last',
-  references: {},
-  fingerprint: '0',
-}
-const compiled = compileProtocol(protocol, [compileInstrument(mood), compileInstrument(worry)])
-
-type Answer = number | null
-function screened(m: readonly Answer[], w: readonly Answer[] = [0, 0], grade = 7) {
-  const record = (prefix: string, answers: readonly Answer[]) =>
-    Object.fromEntries(answers.map((answer, index) => [`${prefix}${index}`, answer]))
-  return screen(compiled, {
-    answers: { mood: record('m', m), worry: record('w', w) },
-    person: { grade },
-  })
-}
 
 const answer = fc.oneof(
   { weight: 4, arbitrary: fc.nat(2) },

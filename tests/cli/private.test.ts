@@ -2,81 +2,15 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { prepareTable } from '../../src/io/formats/prepare-table.js'
+import { ANSWERS, found, ROSTER, SECRETS } from './planted-secrets.js'
 import { type Ended, mindgauge, workplace } from './run-command.js'
-import { GAD7, PHQA } from './sheets.js'
+import { GAD7 } from './sheets.js'
 
 const place = workplace()
 afterAll(place.remove)
 
-/** What is planted, each in a place of its own; a number or a letter behind it tells the row. */
-const SECRETS = {
-  student: 'STU7001',
-  name: '欧阳密',
-  ip: '203.0.113.',
-  phone: '1380013',
-  phoneByCells: '1390013',
-  income: '98765432',
-  text: 'my secret wish',
-  textByCells: 'nobody at home ever',
-  badSex: 'SEXSECRET',
-  badGrade: 'GRADESECRET',
-  badDate: 'DATESECRET',
-  badAnswer: 'ANSWERSECRET',
-  badNumber: '7712',
-  badReference: 'REFSECRET',
-  surplus: 'SURPLUSSECRET',
-  key: 'THEKEYISSECRET00',
-  tag: 'TAGSECRET',
-} as const
-
-const HEADER = [
-  ...[
-    'student',
-    '姓名',
-    'school',
-    'grade',
-    'class',
-    'sex',
-    'birth_date',
-    'date',
-    '来自IP(来源)',
-    '手机号',
-  ],
-  ...['monthly_income', 'contact', '还有什么想说的', 'q99', 'case', ...PHQA, ...GAD7],
-]
-const N = 40
-
-const lineOf = (at: number): string[] => {
-  const bad = (row: number, secret: string, usual: string): string => (at === row ? secret : usual)
-  return [
-    ...[`${SECRETS.student}${at % 38}`, `${SECRETS.name}${at}`, at % 2 ? 'North' : 'South'],
-    ...[bad(3, SECRETS.badGrade, '8'), '1', bad(4, SECRETS.badSex, at % 2 ? 'male' : 'female')],
-    ...[bad(5, SECRETS.badDate, '2012-03-05'), bad(6, SECRETS.badDate, '2026-09-15')],
-    ...[`${SECRETS.ip}${at}`, `${SECRETS.phone}${1000 + at}`, SECRETS.income],
-    ...[`${SECRETS.phoneByCells}${1000 + at}`, `${SECRETS.text} is ${at} and no more of it`],
-    at % 20 === 0 ? `${SECRETS.textByCells} asked me about ${at} anything` : '(空)',
-    bad(7, SECRETS.badReference, String(at % 2)),
-    ...PHQA.map((_, item) =>
-      at === 8 && item === 0
-        ? SECRETS.badAnswer
-        : at === 9 && item === 1
-          ? SECRETS.badNumber
-          : String((at + item) % 4),
-    ),
-    ...GAD7.map((_, item) => String((at * 3 + item) % 4)),
-  ]
-}
-const table = [
-  HEADER,
-  ...Array.from({ length: N }, (_, at) => lineOf(at)),
-  ['too', SECRETS.surplus],
-  [...lineOf(50), SECRETS.surplus],
-]
-const file = place.write('answers.csv', `${table.map((cells) => cells.join(',')).join('\n')}\n`)
-const roster = place.write(
-  'roster.csv',
-  `student,姓名,school,grade,class,sex,phone,tags\n${Array.from({ length: 30 }, (_, at) => `${SECRETS.student}${at},${SECRETS.name}${at},${at === 2 ? 'East' : 'North'},8,1,${at === 11 ? SECRETS.badSex : 'male'},${SECRETS.phone}${at},${at === 12 ? SECRETS.tag : ''}`).join('\n')}\n${SECRETS.student}900,${SECRETS.name},North,8,1,male,,\n${SECRETS.student}900,${SECRETS.name},North,8,1,male,,\n`,
-)
+const file = place.write('answers.csv', `${ANSWERS.map((cells) => cells.join(',')).join('\n')}\n`)
+const roster = place.write('roster.csv', ROSTER)
 const key = place.write('key.txt', `${SECRETS.key}\n`)
 
 /** Texts of a file, those of a compressed one as a table. */
@@ -88,12 +22,6 @@ async function textOf(path: string): Promise<string> {
   prepared.value.remove()
   return text
 }
-
-/** Names of the secrets that a text holds. */
-const found = (text: string, allowed: readonly (keyof typeof SECRETS)[] = []): string[] =>
-  Object.entries(SECRETS)
-    .filter(([name, secret]) => text.includes(secret) && !allowed.some((one) => one === name))
-    .map(([name]) => name)
 
 const said = ({ out, err }: Ended): string[] => found(out + err)
 

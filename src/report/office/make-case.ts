@@ -39,32 +39,13 @@ const SOURCE = { en: 'questionnaire', zh: '测评' } as const
  * acts. What was kept stays as it is: a new score never changes the decided tier, and no date is lost. A new wave in
  * which the student is on a list, or a more pressing tier than before, begins a new round.
  */
-export function makeCase({ found, isCrisis, kept = {} }: CaseFacts, rules: CaseRules): CaseRecord {
-  const { scale, from, on, wave, language } = rules
-  const tier = found.score_tier === undefined ? undefined : String(found.score_tier)
-  const before = kept.score_tier === undefined ? undefined : String(kept.score_tier)
-  const isFlagged = isCrisis || scale.isTier(tier)
-  const known = Object.fromEntries(
-    KEPT_FIELDS.flatMap((field) => (kept[field] === undefined ? [] : [[field, kept[field]]])),
-  ) as CaseRecord
-  const isKnown = Object.keys(kept).length > 0
-  const isNewRound =
-    isFlagged &&
-    isKnown &&
-    (String(kept.wave ?? '') !== wave ||
-      (before !== undefined && scale.rank(tier) < scale.rank(before)))
-  const since = isNewRound ? from : (kept.round_from ?? kept.found_on ?? from)
-  const record: CaseRecord = {
-    ...kept,
-    ...found,
-    ...known,
-    source: kept.source ?? textIn(SOURCE, language),
-    found_on: kept.found_on ?? from,
-    round_from: since,
-    ...(isFlagged || kept.wave === undefined ? { wave } : { wave: kept.wave }),
-  }
+export function makeCase(facts: CaseFacts, rules: CaseRules): CaseRecord {
+  const { isCrisis, kept = {} } = facts
+  const { scale, on, language } = rules
+  const { record, isNewRound } = roundOf(facts, rules)
+  const since = String(record.round_from)
   const care = careTier(record, isCrisis ? crisisTier(rules.protocol) : undefined, scale)
-  const deadline = isCrisis ? String(since) : deadlineOf(care, String(since), rules)
+  const deadline = isCrisis ? since : deadlineOf(care, since, rules)
   const due = dueOn(record, isNewRound ? deadline : String(kept.due_on ?? deadline))
   const act = rules.protocol.tiers.find(({ id }) => id === care)
   const { due_on: _, ...rest } = record
@@ -77,9 +58,39 @@ export function makeCase({ found, isCrisis, kept = {} }: CaseFacts, rules: CaseR
     ...(act === undefined
       ? {}
       : { who: textIn(act.who, language), action: textIn(act.action, language) }),
-    ...changeOf(before, tier, rules),
+    ...changeOf(tierIn(kept), tierIn(facts.found), rules),
     responsible: responsible(record, care, rules),
   }
+}
+
+/** What was found and what was kept as one record, and whether they begin a new round. */
+function roundOf(
+  { found, isCrisis, kept = {} }: CaseFacts,
+  { scale, from, wave, language }: CaseRules,
+): { readonly record: CaseRecord; readonly isNewRound: boolean } {
+  const [tier, before] = [tierIn(found), tierIn(kept)]
+  const isFlagged = isCrisis || scale.isTier(tier)
+  const isWorse = before !== undefined && scale.rank(tier) < scale.rank(before)
+  const isKnown = Object.keys(kept).length > 0
+  const isNewRound = isFlagged && isKnown && (String(kept.wave ?? '') !== wave || isWorse)
+  const ofPeople = Object.fromEntries(
+    KEPT_FIELDS.flatMap((field) => (kept[field] === undefined ? [] : [[field, kept[field]]])),
+  ) as CaseRecord
+  const record: CaseRecord = {
+    ...kept,
+    ...found,
+    ...ofPeople,
+    source: kept.source ?? textIn(SOURCE, language),
+    found_on: kept.found_on ?? from,
+    round_from: isNewRound ? from : (kept.round_from ?? kept.found_on ?? from),
+    ...(isFlagged || kept.wave === undefined ? { wave } : { wave: kept.wave }),
+  }
+  return { record, isNewRound }
+}
+
+/** The tier from answers, as a text. */
+function tierIn({ score_tier: tier }: CaseRecord): string | undefined {
+  return tier === undefined ? undefined : String(tier)
 }
 
 /**
@@ -91,7 +102,7 @@ function careTier(
   ofCrisis: string | undefined,
   scale: TierScale,
 ): string | undefined {
-  const own = record.score_tier === undefined ? undefined : String(record.score_tier)
+  const own = tierIn(record)
   const decided = record.decided_tier === undefined ? undefined : String(record.decided_tier)
   if (decided !== undefined && isInRound(record, 'interviewed_on')) return decided
   return scale.worse(scale.worse(own, decided), ofCrisis) ?? decided ?? own

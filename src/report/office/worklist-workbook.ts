@@ -1,6 +1,6 @@
 import { compareNaturally } from '../../cohort/compare-naturally.js'
-import { textIn } from '../../issue/text.js'
-import type { Workbook, WorkCell, WorkSheet } from '../../table/workbook.js'
+import { type Language, textIn } from '../../issue/text.js'
+import type { CellStyle, Workbook, WorkCell, WorkRow, WorkSheet } from '../../table/workbook.js'
 import { fillSheet, type SheetHeading, type SheetRecord } from './fill-sheet.js'
 import { LOOP_STATE_NAMES, LOOP_STATES } from './loop-state.js'
 import type { SheetContext } from './sheet-columns.js'
@@ -65,49 +65,23 @@ export function byPerson(records: readonly SheetRecord[]): Person[] {
 function overview(
   people: readonly Person[],
   records: readonly SheetRecord[],
-  { language, role }: SheetContext,
-  { subtitle }: SheetHeading,
+  context: SheetContext,
+  heading: SheetHeading,
 ): WorkSheet {
-  const states = LOOP_STATES.filter((state) => state !== 'closed')
-  const titles = [
-    WORDS.responsible[language],
-    WORDS.open[language],
-    WORDS.overdue[language],
-    ...states.map((state) => LOOP_STATE_NAMES[state][language]),
-  ]
-  const count = (own: readonly SheetRecord[], field: string, code: string): WorkCell => ({
-    value: own.filter((record) => record[field] === code).length,
-    style: 'whole',
-  })
-  const line = (name: string, own: readonly SheetRecord[]): { cells: WorkCell[] } => ({
-    cells: [
-      { value: name, style: 'text' },
-      { value: own.length, style: 'whole' },
-      count(own, 'overdue', 'yes'),
-      ...states.map((state) => count(own, 'state', state)),
-    ],
-  })
-  const across = (value: string, style: WorkCell['style'], height: number) => ({
-    cells: [{ value, style, span: titles.length }],
-    height,
-  })
-  const top = [
-    across(WORDS.overview[language], 'title', 26),
-    across(subtitle, 'note', 18),
-    across(
-      `${textIn(role.banner.title, language)}  ${textIn(role.banner.text, language)}`,
-      'banner',
-      36,
-    ),
-    { cells: titles.map((value): WorkCell => ({ value, style: 'header' })), height: 28 },
-  ]
+  const { language, role } = context
+  const top = overviewTop(context, heading)
   return {
     name: WORDS.overview[language],
-    widths: [34, ...titles.slice(1).map(() => 13)],
+    widths: [
+      34,
+      ...overviewTitles(language)
+        .slice(1)
+        .map(() => 13),
+    ],
     rows: [
       ...top,
-      ...people.map(([name, own]) => line(name, own)),
-      line(WORDS.all[language], records),
+      ...people.map(([name, own]) => countLine(name, own)),
+      countLine(WORDS.all[language], records),
     ],
     nFrozenRows: top.length,
     nFrozenColumns: 0,
@@ -115,5 +89,49 @@ function overview(
     isLandscape: true,
     banner: textIn(role.banner.title, language),
     choices: [],
+  }
+}
+
+/** States that a case on the list can be in. */
+const OPEN_STATES = LOOP_STATES.filter((state) => state !== 'closed')
+
+function overviewTitles(language: Language): readonly string[] {
+  return [
+    WORDS.responsible[language],
+    WORDS.open[language],
+    WORDS.overdue[language],
+    ...OPEN_STATES.map((state) => LOOP_STATE_NAMES[state][language]),
+  ]
+}
+
+/** Title, where and when, for whom, and the header. */
+function overviewTop({ language, role }: SheetContext, { subtitle }: SheetHeading): WorkRow[] {
+  const titles = overviewTitles(language)
+  const across = (value: string, style: CellStyle, height: number): WorkRow => ({
+    cells: [{ value, style, span: titles.length }],
+    height,
+  })
+  const { title, text } = role.banner
+  return [
+    across(WORDS.overview[language], 'title', 26),
+    across(subtitle, 'note', 18),
+    across(`${textIn(title, language)}  ${textIn(text, language)}`, 'banner', 36),
+    { cells: titles.map((value): WorkCell => ({ value, style: 'header' })), height: 28 },
+  ]
+}
+
+/** How many cases a person has, how many of them are overdue, and how many are in each state. */
+function countLine(name: string, own: readonly SheetRecord[]): WorkRow {
+  const count = (field: string, code: string): WorkCell => ({
+    value: own.filter((record) => record[field] === code).length,
+    style: 'whole',
+  })
+  return {
+    cells: [
+      { value: name, style: 'text' },
+      { value: own.length, style: 'whole' },
+      count('overdue', 'yes'),
+      ...OPEN_STATES.map((state) => count('state', state)),
+    ],
   }
 }

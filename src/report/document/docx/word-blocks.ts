@@ -1,5 +1,11 @@
 import { printable } from '../plain-text.js'
-import type { ChartBlock, DocumentBlock, NoteBlock } from '../report-document.js'
+import type {
+  ChartBlock,
+  DocumentBlock,
+  FactsBlock,
+  ListBlock,
+  NoteBlock,
+} from '../report-document.js'
 import type { Run } from '../run.js'
 import type { TableBlock } from '../table-block.js'
 import { textWidth } from '../text-width.js'
@@ -41,30 +47,9 @@ export function wordBlocks(block: DocumentBlock, page: WordPage): (Paragraph | T
     case 'note':
       return wordBox(block, FILL[block.tone])
     case 'list':
-      return block.items.map(
-        (item) =>
-          new Paragraph({
-            numbering: {
-              reference: block.isOrdered === true ? LIST.numbers : LIST.bullets,
-              level: 0,
-            },
-            spacing: { after: 60 },
-            children: wordRuns(item),
-          }),
-      )
+      return listed(block)
     case 'facts':
-      return block.facts.map(
-        ({ name, runs }) =>
-          new Paragraph({
-            spacing: { after: 40 },
-            children: [
-              ...wordRuns([name, textWidth(name) > name.length ? '：' : ': '], {
-                colour: INK.quiet,
-              }),
-              ...wordRuns(runs, { isBold: true }),
-            ],
-          }),
-      )
+      return facts(block)
     case 'table':
       return captioned(block, page)
     case 'chart':
@@ -72,6 +57,32 @@ export function wordBlocks(block: DocumentBlock, page: WordPage): (Paragraph | T
     case 'page-break':
       return [new Paragraph({ pageBreakBefore: true, spacing: { after: 0 }, children: [] })]
   }
+}
+
+function listed({ items, isOrdered }: ListBlock): Paragraph[] {
+  const reference = isOrdered === true ? LIST.numbers : LIST.bullets
+  return items.map(
+    (item) =>
+      new Paragraph({
+        numbering: { reference, level: 0 },
+        spacing: { after: 60 },
+        children: wordRuns(item),
+      }),
+  )
+}
+
+/** A line for each fact: its name in grey, then what it is. */
+function facts({ facts: all }: FactsBlock): Paragraph[] {
+  return all.map(({ name, runs }) => {
+    const colon = textWidth(name) > name.length ? '：' : ': '
+    return new Paragraph({
+      spacing: { after: 40 },
+      children: [
+        ...wordRuns([name, colon], { colour: INK.quiet }),
+        ...wordRuns(runs, { isBold: true }),
+      ],
+    })
+  })
 }
 
 /** A box that stands out: a shade and a line at its left. */

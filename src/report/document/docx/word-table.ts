@@ -17,6 +17,11 @@ import { FILL, INK } from './word-styles.js'
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: INK.line } as const
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
+/** Lines between rows and none between columns. */
+const BORDERS = {
+  ...{ top: LINE, bottom: LINE, insideHorizontal: LINE },
+  ...{ left: NONE, right: NONE, insideVertical: NONE },
+} as const
 /** Characters that a column asks for at least and at most. */
 const LEAST = 5
 const MOST = 34
@@ -46,13 +51,14 @@ export function wordTable(block: TableBlock, width: number): Table {
       }),
     ),
   })
+  const hasHead = nHeads > 0 && columns.length > 1
   const body = rows.map(
     (row) =>
       new TableRow({
         cantSplit: true,
         children: row.map((one, column) =>
           cell(ownRuns(one), widths[column] ?? 0, {
-            isBold: column < nHeads && nHeads > 0 && columns.length > 1 && column === 0,
+            isBold: hasHead && column === 0,
             isRight: isNumber(column),
             isQuiet: one.kind === 'hidden',
             more: one.kind === 'number' ? (one.more ?? []) : [],
@@ -65,14 +71,7 @@ export function wordTable(block: TableBlock, width: number): Table {
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
-    borders: {
-      top: LINE,
-      bottom: LINE,
-      left: NONE,
-      right: NONE,
-      insideHorizontal: LINE,
-      insideVertical: NONE,
-    },
+    borders: BORDERS,
   })
 }
 

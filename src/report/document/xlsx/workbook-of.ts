@@ -120,12 +120,7 @@ function tableSheet(
 ): WorkSheet {
   const columns = spread(table, report.language)
   const caption = captionOf(table, section)
-  const widths = columns.map(({ label, cells }) => {
-    const longest = cells
-      .slice(0, ROWS_LOOKED_AT)
-      .reduce((most, cell) => Math.max(most, textWidth(String(cell.value ?? ''))), 0)
-    return Math.min(WIDE, Math.max(NARROW, longest + 3, Math.min(18, textWidth(label) + 3)))
-  })
+  const widths = columns.map(columnWidth)
   const width = widths.reduce((sum, one) => sum + one, 0)
   const across = (style: CellStyle, value: string, line: number): WorkRow => ({
     cells: [{ value, style, span: columns.length }],
@@ -139,16 +134,7 @@ function tableSheet(
       height: 32,
     },
   ]
-  const body = table.rows.map((_, index) => {
-    const cells = columns.map(
-      ({ cells }) => cells[index] ?? { value: null, style: 'text' as const },
-    )
-    const texts = cells.map(({ value }, at) => ({
-      text: String(value ?? ''),
-      width: widths[at] ?? 0,
-    }))
-    return { cells, height: rowHeight(texts) }
-  })
+  const body = table.rows.map((_, index) => bodyRow(columns, widths, index))
   const notes = table.note === undefined ? [] : [across('note', table.note, 15)]
   return {
     name: caption,
@@ -161,6 +147,30 @@ function tableSheet(
     banner: report.banner.title,
     choices: [],
   }
+}
+
+/** As wide as the longest text asks for, within bounds; a long label takes several lines instead. */
+function columnWidth({ label, cells }: SheetColumn): number {
+  const longest = cells
+    .slice(0, ROWS_LOOKED_AT)
+    .reduce((most, cell) => Math.max(most, textWidth(String(cell.value ?? ''))), 0)
+  return Math.min(WIDE, Math.max(NARROW, longest + 3, Math.min(18, textWidth(label) + 3)))
+}
+
+/** A row of a table, as high as its texts ask for. */
+function bodyRow(
+  columns: readonly SheetColumn[],
+  widths: readonly number[],
+  index: number,
+): WorkRow {
+  const cells = columns.map(
+    ({ cells: own }): WorkCell => own[index] ?? { value: null, style: 'text' },
+  )
+  const texts = cells.map(({ value }, at) => ({
+    text: String(value ?? ''),
+    width: widths[at] ?? 0,
+  }))
+  return { cells, height: rowHeight(texts) }
 }
 
 interface SheetColumn {
