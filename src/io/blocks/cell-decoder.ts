@@ -17,10 +17,12 @@ export interface CellDecoder {
   ) => number
   /** Column of the first other cell of the last call. */
   readonly column: () => number
+  /** Whether the last call came to the end of the line, and the next line begins where it stopped. */
+  readonly isLineEnd: () => boolean
 }
 
 /** The words of `Plan` in `kernel/assembly/decode-cells.ts`. */
-const PLAN = { slots: 0, tables: 1, runs: 2, stride: 3, delimiter: 4, column: 5 }
+const PLAN = { slots: 0, tables: 1, runs: 2, stride: 3, delimiter: 4, column: 5, isLineEnd: 6 }
 
 /** Null where the columns do not fit into the kernel's memory. */
 export function cellDecoder(
@@ -56,5 +58,6 @@ export function cellDecoder(
       return kernel.decodeCells(plan.byteOffset, start + from, start + bytes.length, row) - start
     },
     column: () => plan[PLAN.column] as number,
+    isLineEnd: () => plan[PLAN.isLineEnd] === 1,
   }
 }

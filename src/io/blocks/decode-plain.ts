@@ -1,7 +1,8 @@
 import { MISSING } from '../../table/missing.js'
+import type { CellDecoder } from './cell-decoder.js'
 import { NOT_QUICK, TWO_DIGITS } from './quick-tables.js'
 import { endRow, hasRoom, type RowDecoder, readCell } from './row-decoder.js'
-import { type CarriedTaker, takeCarried } from './take-carried.js'
+import { takeCarried } from './take-carried.js'
 
 const NEWLINE = 10
 const CARRIAGE_RETURN = 13
@@ -23,18 +24,19 @@ export function decodePlain(
   let at = from
   const isHeld = decoder.cells?.reads(bytes) === true
   const cells = isHeld ? decoder.cells : null
-  const carried = isHeld ? decoder.carried : null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   while (at < bytes.length && hasRoom(decoder)) {
     const lineStart = at
     decoder.column = 0
     for (;;) {
       if (cells === null) at = decodeQuickCells(decoder, bytes, view, at, delimiter)
-      else if ((decoder.quick.slots[decoder.column] ?? -1) >= 0) {
-        at = cells.decode(bytes, at, decoder.column, decoder.row, delimiter)
-        decoder.column = cells.column()
+      else {
+        at = decodeHeld(decoder, cells, bytes, at, delimiter)
+        if (decoder.isLineEnd) {
+          endRow(decoder, decoder.column, bytes, lineStart, at - 1)
+          break
+        }
       }
-      if (carried !== null) at = takeAdjacent(decoder, carried, bytes, at, delimiter)
       at = skipUnread(decoder, bytes, at, delimiter)
       let end = at
       let byte = bytes[end] as number
@@ -51,21 +53,38 @@ export function decodePlain(
   return at
 }
 
-/** Takes the carried cells from `decoder.column` on, where there are several; returns where the next cell begins. */
-function takeAdjacent(
+/**
+ * Takes carried cells and looks up cells of item columns from `decoder.column` on, as long as the kernel can.
+ *
+ * @param bytes - held by the kernel
+ * @returns where the first other cell begins; where `decoder.isLineEnd`, the next line
+ */
+function decodeHeld(
   decoder: RowDecoder,
-  carried: CarriedTaker,
+  cells: CellDecoder,
   bytes: Uint8Array,
   from: number,
   delimiter: number,
 ): number {
-  const { column, row, faults } = decoder
-  const nCells = carried.adjacent[column] ?? 0
-  if (nCells === 0) return from
-  const next = takeCarried(carried, bytes, from, column, row, delimiter, faults)
-  if (next === 0) return from
-  decoder.column += nCells
-  return next
+  const { carried, row, faults } = decoder
+  const { slots } = decoder.quick
+  let at = from
+  decoder.isLineEnd = false
+  for (;;) {
+    const { column } = decoder
+    const nCarried = carried?.adjacent[column] ?? 0
+    if (carried !== null && nCarried > 0) {
+      const next = takeCarried(carried, bytes, at, column, row, delimiter, faults)
+      if (next === 0) return at
+      decoder.column += nCarried
+      at = next
+    } else if ((slots[column] ?? -1) >= 0) {
+      at = cells.decode(bytes, at, column, row, delimiter)
+      decoder.column = cells.column()
+      decoder.isLineEnd = cells.isLineEnd()
+      if (decoder.isLineEnd || decoder.column === column) return at
+    } else return at
+  }
 }
 
 /**

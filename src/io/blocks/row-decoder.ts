@@ -35,6 +35,8 @@ export interface RowDecoder {
   row: number
   /** The column that comes next, while a row is read. */
   column: number
+  /** Whether the cells that were decoded last end the line. */
+  isLineEnd: boolean
   /** Lines of the file so far, blank and rejected ones included. */
   position: number
   nRejected: number
@@ -88,6 +90,7 @@ export function createRowDecoder(
     maxRows: blockLength,
     row: 0,
     column: 0,
+    isLineEnd: false,
     position: 0,
     nRejected: 0,
     nBlankLines: 0,

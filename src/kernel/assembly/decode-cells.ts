@@ -13,18 +13,22 @@ class Plan {
   delimiter: u32
   /** Column of the first cell that was not decoded. */
   column: u32
+  /** 1 where the last cell that was decoded ends its line. */
+  isLineEnd: u32
 }
 
 const NOT_QUICK: u32 = 250
 const BLANK: u32 = 255
 const TWO_DIGITS: usize = 256
 const DIGIT: u32 = 48
+const NEWLINE: u32 = 10
+const CARRIAGE_RETURN: u32 = 13
 
 /**
  * Decodes cells from `plan.column` on, into one row, as far as a table knows them.
  *
  * @param end - end of the bytes; the last one is a newline
- * @returns where the first other cell begins; `plan.column` is its column
+ * @returns where the first other cell begins, and `plan.column` is its column; where `plan.isLineEnd`, the next line
  */
 export function decodeCells(plan: Plan, from: usize, end: usize, row: usize): usize {
   const delimiter = plan.delimiter
@@ -34,6 +38,7 @@ export function decodeCells(plan: Plan, from: usize, end: usize, row: usize): us
   const stride = plan.stride
   const expected = i16x8.splat(<i16>((delimiter << 8) | DIGIT))
   const nine = i16x8.splat(9)
+  plan.isLineEnd = 0
   let at = from
   let column: usize = plan.column
   while (true) {
@@ -80,9 +85,21 @@ export function decodeCells(plan: Plan, from: usize, end: usize, row: usize): us
       column++
       continue
     }
+    // The last cell of a line, of one byte.
+    const behind: u32 = load<u8>(at + 2)
+    const isReturn = next === CARRIAGE_RETURN && behind === NEWLINE
+    if (byte !== NEWLINE && (next === NEWLINE || isReturn)) {
+      const code: u32 = load<u8>(table + byte)
+      if (code === NOT_QUICK) break
+      store<u8>(slot, <u8>code)
+      plan.isLineEnd = 1
+      at += isReturn ? 3 : 2
+      column++
+      break
+    }
     const tens = byte - DIGIT
     const ones = next - DIGIT
-    if (load<u8>(at + 2) !== delimiter || tens > 9 || ones > 9) break
+    if (behind !== delimiter || tens > 9 || ones > 9) break
     const code: u32 = load<u8>(table + TWO_DIGITS + tens * 10 + ones)
     if (code === NOT_QUICK) break
     store<u8>(slot, <u8>code)
