@@ -17,19 +17,21 @@ const WORDS = {
 /**
  * The worklist: an overview by responsible person with the cases in each state, what is overdue, and a sheet for each
  * person. Where the role may not see who is responsible it is one list.
+ *
+ * @param subtitleOf - where and when, and how many they are
  */
 export function worklistWorkbook(
   template: SheetTemplate,
   records: readonly SheetRecord[],
   context: SheetContext,
-  heading: SheetHeading,
+  subtitleOf: (records: readonly SheetRecord[]) => string,
 ): Workbook {
   const { language, role } = context
   const say = (word: keyof typeof WORDS): string => WORDS[word][language]
   const people = role.fields.includes('responsible') ? byPerson(records) : []
   const overdue = records.filter((record) => record['overdue'] === 'yes')
   const list = (name: string | null, own: readonly SheetRecord[]): WorkSheet => {
-    const subtitle = [heading.subtitle, name].filter(Boolean).join(' · ')
+    const subtitle = [subtitleOf(own), name].filter(Boolean).join(' · ')
     return fillSheet(template, own, context, { subtitle, ...(name === null ? {} : { name }) })
   }
   const all = list(null, records)
@@ -40,7 +42,7 @@ export function worklistWorkbook(
       people.length === 0
         ? [all]
         : [
-            overview(people, records, context, heading),
+            overview(people, records, context, { subtitle: subtitleOf(records) }),
             list(say('overdue'), overdue),
             all,
             ...people.map(([person, own]) => list(person, own)),

@@ -5,7 +5,7 @@ import type { ReportField } from '../../../src/report/roles/report-role.js'
 import { records } from '../../cli/run-command.js'
 import { HOSTILE, type ReportTerm, reportTerm } from '../report-term.js'
 import { runWorklists } from './run-worklists.js'
-import { cellTexts, packageFaults } from './unpack.js'
+import { cellTexts, packageFaults, sheetRows } from './unpack.js'
 
 let term: ReportTerm
 beforeAll(async () => {
@@ -169,5 +169,23 @@ describe('a follow-up file that is given back', () => {
     const late = await worklists('w-late', '--role', 'specialist', '--on', '2027-01-30')
     expect(early.out).toMatch(/逾期 0 人/)
     expect(late.out).not.toMatch(/逾期 0 人/)
+  }, 60_000)
+})
+
+describe('a worklist with a sheet for each person', () => {
+  it('says on each sheet how many students it has', async () => {
+    const { files } = await worklists('counted', '--role', 'specialist')
+    const sheets = [...files]
+      .filter(([path]) => path.endsWith('/worklist.xlsx'))
+      .flatMap(([, parts]) => [...parts])
+      .filter(([part]) => /worksheets\/sheet(?!1\.)\d+\.xml$/.test(part))
+    expect(sheets.length).toBeGreaterThan(5)
+    for (const [part, text] of sheets) {
+      const rows = sheetRows(text)
+      const header = rows.findIndex((cells) => cells.includes('关注等级'))
+      const said = /共 (\d+) 条/.exec(rows[1]?.join('') ?? '')?.[1]
+      const own = rows.slice(header + 1).filter(([number = '']) => /^\d+$/.test(number))
+      expect(Number(said), part).toBe(own.length)
+    }
   }, 60_000)
 })

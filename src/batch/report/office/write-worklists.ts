@@ -128,8 +128,9 @@ export function workbookFor(
   job: OfficeJob,
 ): Workbook {
   const { context, language } = job
+  if (template.rows === 'worklist')
+    return worklistWorkbook(template, records, context, (own) => subtitleOf(job, own))
   const heading = { subtitle: subtitleOf(job, records) }
-  if (template.rows === 'worklist') return worklistWorkbook(template, records, context, heading)
   return {
     title: textIn(template.names, language),
     language,
