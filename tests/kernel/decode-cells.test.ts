@@ -116,7 +116,7 @@ describe('cells decoded by the kernel', () => {
 })
 
 const run = (kind: Run['kind'], nColumns: number): Run => ({ kind, nColumns, order: 'as it is' })
-const plain = { delimiter: ',', lineEnd: '\n', lastEnd: 'there' } as const
+const plain = { place: 'between fields', delimiter: ',', lineEnd: '\n', lastEnd: 'there' } as const
 
 /** Reads a run of 17 items with the kernel and without; how often the kernel was asked. */
 function callsFor(kind: Kind, rows: readonly (readonly (string | undefined)[])[]): number {
@@ -129,21 +129,22 @@ function callsFor(kind: Kind, rows: readonly (readonly (string | undefined)[])[]
   return read.nCalls
 }
 
-/** A run of 17 items between two of others, with each cell at each place among cells that hold codes. */
+/** A run of 17 items behind another, at the end of the line or not, with each cell at each place among codes. */
 function expectAlike(kind: Kind, cells: readonly string[]): void {
-  const runs = [run('fromZero', 1), run(kind, 17), run('other', 1)]
   const codes = (CODES[kind] ?? []).filter((code) => code.length === 1)
-  const draw = draws(7)
-  const line = (place: number, cell: string): string =>
-    Array.from({ length: 19 }, (_, at) =>
-      at === place ? cell : (codes[draw(codes.length)] ?? ''),
-    ).join()
-  const header = runs.flatMap(idsInFile).join()
   const places = Array.from({ length: 18 }, (_, place) => place)
-  const lines = places.flatMap((place) => cells.map((cell) => line(place, cell)))
-  const sheets: Sheets = { ...plain, runs, nRows: 0, oneOddIn: 1, seed: 0 }
-  const text = `${[header, ...lines].join('\n')}\n`
-  const read = readTwice(text, instrumentsOf(runs), inOneGo, optionsOf(sheets))
-  expect(read.found).toEqual(read.expected)
-  expect(read.nCalls).toBeGreaterThanOrEqual(lines.length)
+  const draw = draws(7)
+  for (const others of [[], [run('other', 1)]]) {
+    const runs = [run('fromZero', 1), run(kind, 17), ...others]
+    const line = (place: number, cell: string): string =>
+      Array.from({ length: 18 + others.length }, (_, at) =>
+        at === place ? cell : (codes[draw(codes.length)] ?? ''),
+      ).join()
+    const lines = places.flatMap((place) => cells.map((cell) => line(place, cell)))
+    const sheets: Sheets = { ...plain, runs, nRows: 0, oneOddIn: 1, seed: 0 }
+    const text = [runs.flatMap(idsInFile).join(), ...lines].map((own) => `${own}\n`).join('')
+    const read = readTwice(text, instrumentsOf(runs), inOneGo, optionsOf(sheets))
+    expect(read.found).toEqual(read.expected)
+    expect(read.nCalls).toBeGreaterThanOrEqual(lines.length)
+  }
 }

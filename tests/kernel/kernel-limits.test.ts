@@ -2,9 +2,21 @@ import { describe, expect, it } from 'vitest'
 import { attainableRange } from '../../src/instrument/attainable-range.js'
 import type { Scale } from '../../src/instrument/instrument.js'
 import { compileInstrument } from '../../src/score/compile-instrument.js'
+import { kernelSteps } from '../../src/score/kernel/kernel-steps.js'
 import type { CompiledInstrument } from '../../src/score/plan.js'
-import { makeCutScores, makeInstrument, makeItem, makeScale } from '../support/make-instrument.js'
-import { expectScoresAlike, LENGTHS } from '../support/score-twice.js'
+import { createScoreBuffer } from '../../src/score/score-buffer.js'
+import { scoreTable } from '../../src/score/score-table.js'
+import { makeColumn } from '../../src/table/allocate.js'
+import { kernelHere } from '../support/both-worlds.js'
+import {
+  makeCutScores,
+  makeInstrument,
+  makeItem,
+  makeScale,
+  nobody,
+} from '../support/make-instrument.js'
+import { draws } from '../support/score-sheets.js'
+import { expectScoresAlike, LENGTHS, someAnswers } from '../support/score-twice.js'
 
 /** Items with the scores given, each scale over all of them. */
 function compiledOf(
@@ -120,5 +132,34 @@ describe('scales of scales by the kernel', () => {
     const cutScoreSets = [{ group: {}, cutScores: makeCutScores([null, 2, 4, 9]) }]
     const compiled = combinedOf(scores, weights, parts, { ...whole, cutScoreSets })
     expect(expectScoresAlike(compiled)['addScales'] ?? 0).toBe(nCalls * LENGTHS.length)
+  })
+})
+
+describe('what the kernel adds up', () => {
+  it('is the sum, the number missing and whether something is out of range, as without it', () => {
+    const compiled = compiledOf(times(40, upTo(4)), [{ missing: PRORATE }])
+    const kernel = kernelHere()
+    const buffers = [
+      createScoreBuffer(compiled, 100, kernel.allocate),
+      createScoreBuffer(compiled, 100),
+    ]
+    const answers = someAnswers(compiled.instrument, 100, draws(6), kernel)
+    const steps = [kernelSteps(kernel), undefined]
+    const [found, expected] = buffers.map((buffer, at) => {
+      scoreTable(compiled, answers, nobody(100), buffer, steps[at])
+      return Array.from(buffer.packed, (sum) => [sum & 0xff_ffff, sum >= 0x100_0000])
+    })
+    expect(found).toEqual(expected)
+  })
+
+  it('is known as a sum for every sheet that has all of it, of items and of scales', () => {
+    const compiled = combinedOf(upTo(3), [1, 2], {}, {})
+    const kernel = kernelHere()
+    const buffer = createScoreBuffer(compiled, 50, kernel.allocate)
+    const draw = draws(7)
+    const codes = times(4, 0).map(() => makeColumn(Uint8Array, 50, kernel.allocate))
+    for (const column of codes) for (let row = 0; row < 50; row++) column[row] = draw(4)
+    scoreTable(compiled, { length: 50, codes }, nobody(50), buffer, kernelSteps(kernel))
+    for (const { sums, raw } of buffer.scales) expect([...(sums ?? [])]).toEqual([...raw])
   })
 })

@@ -8,13 +8,15 @@ import {
   fillBands,
   fillNumbers,
   sizeMatrix,
+  sumCells,
   writeMatrixRow,
 } from '../../src/batch/result/fill-cells.js'
 import { cellBytes, createByteWriter, takeBytes } from '../../src/io/byte-writer.js'
 import type { Kernel } from '../../src/kernel/kernel.js'
-import type { ScaleColumns } from '../../src/score/score-block.js'
+import { MOST_SUM, NO_SUM, type ScaleColumns } from '../../src/score/score-block.js'
 import { makeColumn, onHeap } from '../../src/table/allocate.js'
 import { counted, kernelHere, kernelsHere } from '../support/both-worlds.js'
+import { draws } from '../support/score-sheets.js'
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 const nextKernel = kernelsHere()
@@ -76,8 +78,8 @@ describe('cells of numbers by the kernel', () => {
     )
   })
 
-  it('are the same bytes in a pool that has grown many times', () => {
-    const blocks = [7, 11, 13].map((by) => Array.from({ length: 9000 }, (_, at) => -at / by))
+  it('are the same bytes in a pool of more than 65,536 cells', () => {
+    const blocks = [7, 11, 13].map((by) => Array.from({ length: 24_000 }, (_, at) => -at / by))
     expect(rowsOf(blocks, kernelHere())).toBe(rowsOf(blocks, null))
   })
 
@@ -87,18 +89,45 @@ describe('cells of numbers by the kernel', () => {
     const matrix = createMatrix(pool, 1)
     const values = [
       ...ODD_NUMBERS,
-      ...Array.from({ length: 3000 }, (_, at) => at / 3),
-      ...Array.from({ length: 3000 }, (_, at) => -at * 1e-9),
+      ...Array.from({ length: 33_000 }, (_, at) => at / 7),
+      ...Array.from({ length: 33_000 }, (_, at) => -at * 1e-9),
       ...Array.from({ length: 1100 }, (_, at) => at),
     ]
     sizeMatrix(matrix, values.length)
     fill(matrix, 0, values)
     const cells = [...matrix.cells]
-    expect(calls['fillNumbers']).toBeGreaterThan(6000)
+    expect(calls['fillNumbers']).toBeGreaterThan(60_000)
     calls['fillNumbers'] = 0
     fill(matrix, 0, values)
     expect(calls['fillNumbers']).toBe(1)
     expect([...matrix.cells]).toEqual(cells)
+  })
+
+  it('are known by the sum that a number hangs on, where there is one', () => {
+    const kernel = kernelHere()
+    const pool = createCellPool(kernel)
+    for (let text = 0; text < 65_600; text++) poolText(pool, 'x')
+    const sums = makeColumn(Uint16Array, 3000, kernel.allocate)
+    const cellOfSum = sumCells(pool)
+    const numbers = makeColumn(Float64Array, 3000, kernel.allocate)
+    const draw = draws(2)
+    for (let block = 0; block < 3; block++) {
+      for (let row = 0; row < 3000; row++) {
+        const sum = draw(10) === 0 ? NO_SUM : draw(MOST_SUM + 1)
+        sums[row] = sum
+        numbers[row] = sum === NO_SUM ? draw(9000) / 7 - 100 : sum * 1.25 - 9
+      }
+      const [bySum, plain] = [createMatrix(pool, 2), createMatrix(createCellPool(), 2)]
+      const texts = [bySum, plain].map((matrix) => {
+        sizeMatrix(matrix, 3000)
+        fillNumbers(matrix, 1, numbers, matrix === bySum ? { sums, cellOfSum } : null)
+        const writer = createByteWriter(1)
+        for (let row = 0; row < 3000; row++) writeMatrixRow(writer, matrix, row, 1, 2)
+        return latin1(takeBytes(writer))
+      })
+      expect(texts[0]).toBe(texts[1])
+      expect(cellOfSum.filter((cell) => cell > 65_535).length).toBeGreaterThan(1000)
+    }
   })
 })
 

@@ -44,9 +44,11 @@ export interface Run {
   readonly nColumns: number
   readonly order: 'as it is' | 'backwards'
 }
-/** A file of such columns, between the sex and the school. */
+/** A file of such columns. */
 export interface Sheets {
   readonly runs: readonly Run[]
+  /** Whether they stand between the sex and the school, or alone. */
+  readonly place: 'between fields' | 'alone'
   readonly delimiter: Delimiter
   readonly lineEnd: string
   readonly lastEnd: 'there' | 'not there'
@@ -68,7 +70,10 @@ const someRun: fc.Arbitrary<Run> = fc.record({
   order: fc.constantFrom('as it is', 'as it is', 'backwards'),
 })
 export const someSheets: fc.Arbitrary<Sheets> = fc.record({
-  runs: fc.array(someRun, { minLength: 1, maxLength: 6 }),
+  runs: fc
+    .array(someRun, { minLength: 1, maxLength: 6 })
+    .filter((runs) => runs.some(({ kind }) => kind !== 'other')),
+  place: fc.constantFrom('between fields', 'alone'),
   delimiter: fc.constantFrom(',', ';', '\t'),
   lineEnd: fc.constantFrom('\n', '\n', '\r\n', '\r'),
   lastEnd: fc.constantFrom('there', 'not there'),
@@ -99,31 +104,31 @@ export function instrumentsOf(runs: readonly Run[]): Instrument[] {
     .flatMap((own, number) => (own.length === 0 ? [] : [testInstrument(`i${number}`, own)]))
 }
 
-/** The file: some cells without a code, some lines with too many cells, too few or none. */
-export function textOf({
-  runs,
-  delimiter,
-  lineEnd,
-  lastEnd,
-  nRows,
-  oneOddIn,
-  seed,
-}: Sheets): string {
+/** The file: a row of ones, then some cells without a code, some lines with too many cells, too few or none. */
+export function textOf(sheets: Sheets): string {
+  const { runs, place, delimiter, lineEnd, lastEnd, nRows, oneOddIn, seed } = sheets
   const draw = draws(seed)
   const pick = <T>(values: readonly T[]): T => values[draw(values.length)] as T
   const odd = ODD_CELLS.filter((cell) => !cell.includes(delimiter))
   const cell = ({ kind }: Run): string => pick(draw(oneOddIn) === 0 ? odd : (CODES[kind] ?? OTHER))
   const columns = runs.flatMap((run) => Array.from({ length: run.nColumns }, () => run))
   const line = (): string => {
-    const cells = [pick(['1', '2', 'x', '']), ...columns.map(cell), pick(['', '5', '15', 'Li'])]
+    const cells = columns.map(cell)
+    if (place === 'between fields') {
+      cells.unshift(pick(['1', '2', 'x', '']))
+      cells.push(pick(['', '5', '15', 'Li']))
+    }
     const fault = draw(40)
     if (fault === 0) return ''
     if (fault === 1) cells.push(pick(['', '1', ' ']))
     if (fault === 2) cells.length = 1 + draw(cells.length - 1)
     return cells.join(delimiter)
   }
-  const header = ['sex', ...runs.flatMap(idsInFile), 'school'].join(delimiter)
-  const text = [header, ...Array.from({ length: nRows }, line)].join(lineEnd)
+  const ids = runs.flatMap(idsInFile)
+  const header = place === 'alone' ? ids : ['sex', ...ids, 'school']
+  const ones = header.map(() => '1')
+  const lines = [header.join(delimiter), ones.join(delimiter)]
+  const text = [...lines, ...Array.from({ length: nRows }, line)].join(lineEnd)
   return lastEnd === 'there' ? text + lineEnd : text
 }
 
