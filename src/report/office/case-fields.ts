@@ -19,6 +19,7 @@ export interface CaseField {
     | 'state'
     | 'yes-no'
     | 'stage'
+    | 'grade'
   /** Filled in by people after the screening, and kept when the file is given back. */
   readonly isKept?: boolean
 }
@@ -88,7 +89,7 @@ const KNOWN: Readonly<Record<KnownFieldId, CaseField>> = {
   district: { names: { en: 'district', zh: '区县' }, needs: null, kind: 'text' },
   school: { names: { en: 'school', zh: '学校' }, needs: null, kind: 'text' },
   stage: { names: { en: 'stage', zh: '学段' }, needs: null, kind: 'stage' },
-  grade: { names: { en: 'grade', zh: '年级' }, needs: null, kind: 'text' },
+  grade: { names: { en: 'grade', zh: '年级' }, needs: null, kind: 'grade' },
   class: { names: { en: 'class', zh: '班级' }, needs: null, kind: 'text' },
   name: {
     names: { en: 'name', zh: '姓名' },

@@ -1,5 +1,6 @@
 import type { Language, Text } from '../../issue/text.js'
 import { textIn } from '../../issue/text.js'
+import { gradeName } from '../words.js'
 import type { CaseField } from './case-fields.js'
 import { LOOP_STATE_NAMES } from './loop-state.js'
 import { STAGE_NAMES } from './stage-of.js'
@@ -38,6 +39,8 @@ export function caseWord(
 ): string {
   if (code === '') return ''
   if (kind === 'tier') return textIn(scale.names(code), language)
+  // Under the heading `grade` a number says it in English; Chinese readers say 七年级.
+  if (kind === 'grade') return language === 'zh' ? gradeName(code, language) : code
   const names = CODES[kind]?.[code]
   return names === undefined ? code : textIn(names, language)
 }

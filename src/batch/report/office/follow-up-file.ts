@@ -1,4 +1,5 @@
 import { parseDate } from '../../../io/cell/parse-date.js'
+import { parseGrade } from '../../../io/cell/parse-grade.js'
 import { headerKey } from '../../../io/columns/person-fields.js'
 import type { PreparedTable } from '../../../io/formats/prepare-table.js'
 import { studentKey } from '../../../io/student-key.js'
@@ -131,6 +132,10 @@ function readField(field: CaseFieldId, text: string, scale: TierScale): ReadFiel
     const isDay = day > 19_000_000 && day < 22_000_000
     const expected = isDay ? null : 'a date such as 2026-11-22'
     return { value: isDay ? isoDay(day) : text, code: 'date-invalid', expected }
+  }
+  if (kind === 'grade') {
+    const grade = parseGrade(text)
+    return { value: grade >= 1 ? String(grade) : text, code: 'unknown-reference', expected: null }
   }
   const code = isCoded(kind) ? caseCode(kind, text, scale) : text
   const expected = code === null ? 'one of the words that the column offers' : null
