@@ -140,6 +140,8 @@ describe('cells of bands by the kernel', () => {
           const allocate = kernel?.allocate ?? onHeap
           const pool = createCellPool(kernel)
           const cells = bandCells(pool, 4)
+          // What would be read for a set that is none.
+          makeColumn(Int32Array, 1 << 17, allocate).fill(7)
           for (let at = 0; at < cells.length; at++) cells[at] = at % 3 === 0 ? 0 : at + 7
           const band = makeColumn(Uint8Array, sheets.length, allocate)
           const cutScoreSet = makeColumn(Uint8Array, sheets.length, allocate)
