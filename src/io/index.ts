@@ -3,6 +3,7 @@
 // what loaders give back
 export type { Protocol } from '../risk/protocol.js'
 export type { QualityReference } from '../score/quality/reference/quality-reference.js'
+export type { Allocate, Room } from '../table/allocate.js'
 export type { ByteCells, CarriedRows } from './blocks/carried-rows.js'
 // writing
 export {

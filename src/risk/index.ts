@@ -2,6 +2,7 @@
 
 export type { AnswerCounts } from '../score/quality/answer-counts.js'
 export type { DistancePlan } from '../score/quality/distance-plan.js'
+export type { PatternFinder } from '../score/quality/pattern-finder.js'
 export type {
   AnswerPatterns,
   QualityIndex,

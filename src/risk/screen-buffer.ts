@@ -1,5 +1,5 @@
 import type { ConditionScope, TruthPool } from '../score/condition/evaluate-condition.js'
-import { createScoreBuffer, type ScoreBuffer } from '../score/score-buffer.js'
+import { createScoreBufferIn, type ScoreBuffer } from '../score/score-buffer.js'
 import { type Allocate, onHeap } from '../table/allocate.js'
 import type { CompiledProtocol } from './compile-protocol.js'
 import type { ScreenedBlock } from './screened-block.js'
@@ -16,17 +16,22 @@ export interface ScreenBuffer extends ScreenedBlock {
 }
 
 /** Allocates the result columns for blocks of at most `capacity` sheets; reuse them from block to block. */
-export function createScreenBuffer(
+export function createScreenBuffer(compiled: CompiledProtocol, capacity: number): ScreenBuffer {
+  return createScreenBufferIn(onHeap, compiled, capacity)
+}
+
+/** {@link createScreenBuffer} in the memory of a kernel. */
+export function createScreenBufferIn(
+  allocate: Allocate,
   compiled: CompiledProtocol,
   capacity: number,
-  allocate: Allocate = onHeap,
 ): ScreenBuffer {
   const bytes = () => new Uint8Array(capacity)
   return {
     length: 0,
     capacity,
     scores: compiled.instruments.map((instrument) =>
-      createScoreBuffer(instrument, capacity, allocate),
+      createScoreBufferIn(allocate, instrument, capacity),
     ),
     quality: bytes(),
     qualityRules: compiled.quality.map(bytes),

@@ -2,7 +2,8 @@ import { evaluateCondition } from '../score/condition/evaluate-condition.js'
 import { DUE } from '../score/due.js'
 import { EVERY_STEP } from '../score/every-step.js'
 import { type PatternFinder, PLAIN_FINDER } from '../score/quality/pattern-finder.js'
-import { scoreTable } from '../score/score-table.js'
+import type { ScoreBuffer } from '../score/score-buffer.js'
+import { scoreTableBy } from '../score/score-table.js'
 import type { Steps } from '../score/steps.js'
 import { TRUTH } from '../score/truth.js'
 import type { PersonBlock, ResponseBlock } from '../table/blocks.js'
@@ -22,8 +23,6 @@ import { QUALITY_STATES, type ScreenedBlock, type SheetBlock } from './screened-
  * @param compiled - from `compileProtocol`
  * @param sheets - persons and answers, one response block per instrument of the protocol
  * @param buffer - result columns to write into; those of an earlier block may be reused
- * @param steps - of a kernel, with a buffer in its memory; the plain ones if absent
- * @param finder - of the same kernel
  * @returns `buffer`, filled for `sheets.length` sheets
  * @throws {@link RangeError} when there are other response blocks than instruments, one of another length than the
  * sheets, or more sheets than the buffer holds
@@ -32,8 +31,22 @@ export function screenTable(
   compiled: CompiledProtocol,
   sheets: SheetBlock,
   buffer: ScreenBuffer = createScreenBuffer(compiled, sheets.length),
-  steps: Steps = EVERY_STEP,
-  finder: PatternFinder = PLAIN_FINDER,
+): ScreenedBlock {
+  return screenTableBy({ steps: EVERY_STEP, finder: PLAIN_FINDER }, compiled, sheets, buffer)
+}
+
+/** What a kernel does of screening. */
+export interface ScreenSteps {
+  readonly steps: Steps
+  readonly finder: PatternFinder
+}
+
+/** {@link screenTable} by the steps of a kernel, with a buffer in its memory. */
+export function screenTableBy(
+  { steps, finder }: ScreenSteps,
+  compiled: CompiledProtocol,
+  sheets: SheetBlock,
+  buffer: ScreenBuffer,
 ): ScreenedBlock {
   if (sheets.length > buffer.capacity)
     throw new RangeError(
@@ -51,7 +64,7 @@ export function screenTable(
   findDue(compiled, sheets.persons, buffer)
   instruments.forEach((instrument, index) => {
     const responses = sheets.responses[index] as ResponseBlock
-    scoreTable(instrument, responses, sheets.persons, buffer.scores[index], steps)
+    scoreTableBy(steps, instrument, responses, sheets.persons, buffer.scores[index] as ScoreBuffer)
   })
   findCrises(compiled, buffer)
   assessQuality(compiled, sheets, buffer, finder)

@@ -33,15 +33,16 @@ export interface OwnScope {
   readonly due: readonly null[]
 }
 
-/**
- * Allocates the result columns for blocks of at most `capacity` sheets; reuse them from block to block.
- *
- * @param allocate - makes room for what steps of the kernel work on
- */
-export function createScoreBuffer(
+/** Allocates the result columns for blocks of at most `capacity` sheets; reuse them from block to block. */
+export function createScoreBuffer(compiled: EnginePlan, capacity: number): ScoreBuffer {
+  return createScoreBufferIn(onHeap, compiled, capacity)
+}
+
+/** {@link createScoreBuffer} in the memory of a kernel: what its steps work on. */
+export function createScoreBufferIn(
+  allocate: Allocate,
   compiled: EnginePlan,
   capacity: number,
-  allocate: Allocate = onHeap,
 ): ScoreBuffer {
   const bytes = () => new Uint8Array(capacity)
   const scores: ScoreBlock[] = []

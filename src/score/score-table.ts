@@ -16,7 +16,6 @@ import type { Steps } from './steps.js'
  * @param responses - option indexes per item, in the order of the instrument's items
  * @param persons - sex, age and grade for the same rows
  * @param buffer - result columns to write into; those of an earlier block may be reused
- * @param steps - of a kernel, with a buffer in its memory; the plain ones if absent
  * @returns `buffer`, filled for `responses.length` sheets
  * @throws {@link RangeError} when the block has another number of item columns than the instrument has items, or
  * more rows than the buffer holds
@@ -26,7 +25,17 @@ export function scoreTable(
   responses: ResponseBlock,
   persons: PersonBlock,
   buffer: ScoreBuffer = createScoreBuffer(compiled, responses.length),
-  steps: Steps = EVERY_STEP,
+): ScoreBlock {
+  return scoreTableBy(EVERY_STEP, compiled, responses, persons, buffer)
+}
+
+/** {@link scoreTable} by steps of a kernel, with a buffer in its memory. */
+export function scoreTableBy(
+  steps: Steps,
+  compiled: CompiledInstrument,
+  responses: ResponseBlock,
+  persons: PersonBlock,
+  buffer: ScoreBuffer,
 ): ScoreBlock {
   const nItems = compiled.instrument.items.length
   if (responses.codes.length !== nItems)

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { attainableRange } from '../../src/instrument/attainable-range.js'
 import type { Scale } from '../../src/instrument/instrument.js'
 import { compileInstrument } from '../../src/score/compile-instrument.js'
+import { EVERY_STEP } from '../../src/score/every-step.js'
 import { kernelSteps } from '../../src/score/kernel/kernel-steps.js'
 import type { CompiledInstrument } from '../../src/score/plan.js'
-import { createScoreBuffer } from '../../src/score/score-buffer.js'
-import { scoreTable } from '../../src/score/score-table.js'
+import { createScoreBuffer, createScoreBufferIn } from '../../src/score/score-buffer.js'
+import { scoreTableBy } from '../../src/score/score-table.js'
 import { makeColumn } from '../../src/table/allocate.js'
 import { kernelHere } from '../support/both-worlds.js'
 import {
@@ -140,13 +141,13 @@ describe('what the kernel adds up', () => {
     const compiled = compiledOf(times(40, upTo(4)), [{ missing: PRORATE }])
     const kernel = kernelHere()
     const buffers = [
-      createScoreBuffer(compiled, 100, kernel.allocate),
+      createScoreBufferIn(kernel.allocate, compiled, 100),
       createScoreBuffer(compiled, 100),
     ]
     const answers = someAnswers(compiled.instrument, 100, draws(6), kernel)
     const steps = [kernelSteps(kernel), undefined]
     const [found, expected] = buffers.map((buffer, at) => {
-      scoreTable(compiled, answers, nobody(100), buffer, steps[at])
+      scoreTableBy(steps[at] ?? EVERY_STEP, compiled, answers, nobody(100), buffer)
       return Array.from(buffer.packed, (sum) => [sum & 0xff_ffff, sum >= 0x100_0000])
     })
     expect(found).toEqual(expected)
@@ -155,11 +156,11 @@ describe('what the kernel adds up', () => {
   it('is known as a sum for every sheet that has all of it, of items and of scales', () => {
     const compiled = combinedOf(upTo(3), [1, 2], {}, {})
     const kernel = kernelHere()
-    const buffer = createScoreBuffer(compiled, 50, kernel.allocate)
+    const buffer = createScoreBufferIn(kernel.allocate, compiled, 50)
     const draw = draws(7)
     const codes = times(4, 0).map(() => makeColumn(Uint8Array, 50, kernel.allocate))
     for (const column of codes) for (let row = 0; row < 50; row++) column[row] = draw(4)
-    scoreTable(compiled, { length: 50, codes }, nobody(50), buffer, kernelSteps(kernel))
+    scoreTableBy(kernelSteps(kernel), compiled, { length: 50, codes }, nobody(50), buffer)
     for (const { sums, raw } of buffer.scales) expect([...(sums ?? [])]).toEqual([...raw])
   })
 })

@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadCampaign } from '../../src/batch/load-campaign.js'
 import { loadNormTable } from '../../src/io/catalogue.js'
-import { createScreenBuffer } from '../../src/risk/screen-buffer.js'
-import { screenTable } from '../../src/risk/screen-table.js'
+import { createScreenBufferIn } from '../../src/risk/screen-buffer.js'
+import { screenTable, screenTableBy } from '../../src/risk/screen-table.js'
 import { compileInstrument } from '../../src/score/compile-instrument.js'
 import { kernelPatterns } from '../../src/score/kernel/kernel-patterns.js'
 import { kernelSteps } from '../../src/score/kernel/kernel-steps.js'
 import type { CompiledInstrument } from '../../src/score/plan.js'
-import { createScoreBuffer } from '../../src/score/score-buffer.js'
-import { scoreTable } from '../../src/score/score-table.js'
+import { createScoreBufferIn } from '../../src/score/score-buffer.js'
+import { scoreTable, scoreTableBy } from '../../src/score/score-table.js'
 import { someInstrument } from '../support/any-instrument.js'
 import { kernelHere, scoresOf, screenedOf } from '../support/both-worlds.js'
 import { NORM_IDS } from '../support/library.js'
@@ -69,10 +69,10 @@ it('steps of one kernel are for any number of instruments and for buffers of any
   const draw = draws(4)
   for (const capacity of [5, 40, 17])
     for (const [name, compiled] of SHIPPED.slice(0, 30)) {
-      const buffer = createScoreBuffer(compiled, capacity, kernel.allocate)
+      const buffer = createScoreBufferIn(kernel.allocate, compiled, capacity)
       const answers = someAnswers(compiled.instrument, capacity, draw, kernel)
       const persons = somePersons(capacity, draw, compiled.informant ?? undefined)
-      const found = scoresOf(scoreTable(compiled, answers, persons, buffer, steps))
+      const found = scoresOf(scoreTableBy(steps, compiled, answers, persons, buffer))
       expect(found, name).toEqual(scoresOf(scoreTable(compiled, answers, persons)))
     }
 })
@@ -83,7 +83,7 @@ it('a protocol screened with the kernel finds the same in every sheet', () => {
   const steps = kernelSteps(kernel)
   const draw = draws(3)
   const finder = kernelPatterns(kernel)
-  const buffer = createScreenBuffer(compiled, 500, kernel.allocate)
+  const buffer = createScreenBufferIn(kernel.allocate, compiled, 500)
   for (const length of [500, 18, 1]) {
     const sheets = {
       length,
@@ -94,7 +94,7 @@ it('a protocol screened with the kernel finds the same in every sheet', () => {
       seconds: null,
       instructedFailed: null,
     }
-    const found = screenedOf(screenTable(compiled, sheets, buffer, steps, finder))
+    const found = screenedOf(screenTableBy({ steps, finder }, compiled, sheets, buffer))
     expect(found).toEqual(screenedOf(screenTable(compiled, sheets)))
   }
 })

@@ -4,9 +4,10 @@ import { csvSink } from '../../src/batch/result/csv-sink.js'
 import { blockReader } from '../../src/io/read-blocks.js'
 import { createKernel, type Kernel } from '../../src/kernel/kernel.js'
 import { compileInstrument } from '../../src/score/compile-instrument.js'
+import { EVERY_STEP } from '../../src/score/every-step.js'
 import { kernelSteps } from '../../src/score/kernel/kernel-steps.js'
-import { createScoreBuffer } from '../../src/score/score-buffer.js'
-import { scoreTable } from '../../src/score/score-table.js'
+import { createScoreBufferIn } from '../../src/score/score-buffer.js'
+import { scoreTableBy } from '../../src/score/score-table.js'
 import { type Allocate, makeColumn, onHeap } from '../../src/table/allocate.js'
 import { opened, withFile } from '../support/answer-files.js'
 import { exhaust, kernelHere, rowsOf, scoresOf } from '../support/both-worlds.js'
@@ -142,8 +143,10 @@ describe('columns that did not fit into the memory', () => {
         instruments,
       )
       expectAlike((kernel) => {
-        const steps = kernel === null ? undefined : kernelSteps(kernel)
-        const buffers = compiled.map((one) => createScoreBuffer(one, 17, kernel?.allocate))
+        const steps = kernel === null ? EVERY_STEP : kernelSteps(kernel)
+        const buffers = compiled.map((one) =>
+          createScoreBufferIn(kernel?.allocate ?? onHeap, one, 17),
+        )
         const said: unknown[] = []
         const write = (bytes: Uint8Array) => said.push(Buffer.from(bytes).toString('latin1'))
         const sink = csvSink(compiled, 'full', write, { kernel })
@@ -152,7 +155,7 @@ describe('columns that did not fit into the memory', () => {
             const answers = block.responses[index]
             const buffer = buffers[index]
             if (answers === undefined || buffer === undefined) throw new Error('no such block')
-            scoreTable(one, answers, block.persons, buffer, steps)
+            scoreTableBy(steps, one, answers, block.persons, buffer)
             return buffer
           })
           said.push(rowsOf(block), scores.map(scoresOf))

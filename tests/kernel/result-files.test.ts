@@ -7,8 +7,9 @@ import type { Kernel } from '../../src/kernel/kernel.js'
 import { compileInstrument } from '../../src/score/compile-instrument.js'
 import { EVERY_STEP } from '../../src/score/every-step.js'
 import { kernelSteps } from '../../src/score/kernel/kernel-steps.js'
-import { createScoreBuffer } from '../../src/score/score-buffer.js'
-import { scoreTable } from '../../src/score/score-table.js'
+import { createScoreBufferIn } from '../../src/score/score-buffer.js'
+import { scoreTableBy } from '../../src/score/score-table.js'
+import { onHeap } from '../../src/table/allocate.js'
 import { opened, withFile } from '../support/answer-files.js'
 import { kernelHere } from '../support/both-worlds.js'
 import { makeInstrument, makeItem, makeScale } from '../support/make-instrument.js'
@@ -26,7 +27,7 @@ function resultsOf(text: string, detail: 'usual' | 'full', kernel: Kernel | null
   )
   const instruments = compiled.map(({ instrument }) => instrument)
   const steps = kernel === null ? EVERY_STEP : kernelSteps(kernel)
-  const buffers = compiled.map((one) => createScoreBuffer(one, 150, kernel?.allocate))
+  const buffers = compiled.map((one) => createScoreBufferIn(kernel?.allocate ?? onHeap, one, 150))
   const pieces: Uint8Array[] = []
   withFile(text, (path) => {
     const file = opened(path, { otherColumns: 'keep', blockLength: 150 }, instruments)
@@ -35,7 +36,7 @@ function resultsOf(text: string, detail: 'usual' | 'full', kernel: Kernel | null
       const scores = compiled.map((one, index) => {
         const buffer = buffers[index] as (typeof buffers)[number]
         const answers = block.responses[index] as (typeof block.responses)[number]
-        scoreTable(one, answers, block.persons, buffer, steps)
+        scoreTableBy(steps, one, answers, block.persons, buffer)
         return buffer
       })
       sink.block(block, scores)
@@ -76,7 +77,7 @@ describe('files of results by the kernel', () => {
     )
     const [found, expected] = [kernelHere(), null].map((kernel) => {
       const rows = resultRows([compiled], 'full', kernel)
-      const buffer = createScoreBuffer(compiled, 4096, kernel?.allocate)
+      const buffer = createScoreBufferIn(kernel?.allocate ?? onHeap, compiled, 4096)
       const writer = createByteWriter(1 << 16, kernel?.allocate)
       buffer.length = 4096
       for (let block = 0; block < 10; block++) {

@@ -3,9 +3,9 @@ import type { Instrument, Item } from '../../src/instrument/instrument.js'
 import type { Kernel } from '../../src/kernel/kernel.js'
 import { kernelSteps } from '../../src/score/kernel/kernel-steps.js'
 import type { CompiledInstrument } from '../../src/score/plan.js'
-import { createScoreBuffer } from '../../src/score/score-buffer.js'
-import { scoreTable } from '../../src/score/score-table.js'
-import { makeColumn, onHeap } from '../../src/table/allocate.js'
+import { createScoreBuffer, createScoreBufferIn } from '../../src/score/score-buffer.js'
+import { scoreTable, scoreTableBy } from '../../src/score/score-table.js'
+import { makeColumn } from '../../src/table/allocate.js'
 import type { PersonBlock, ResponseBlock } from '../../src/table/blocks.js'
 import { FIRST_MISSING, MISSING } from '../../src/table/missing.js'
 import { counted, kernelsHere, scoresOf } from './both-worlds.js'
@@ -73,14 +73,14 @@ export function expectScoresAlike(
 ): Readonly<Record<string, number>> {
   const { kernel, calls } = counted(nextKernel())
   const capacity = Math.max(...lengths)
-  const buffer = createScoreBuffer(compiled, capacity, kernel.allocate)
-  const heap = createScoreBuffer(compiled, capacity, onHeap)
+  const buffer = createScoreBufferIn(kernel.allocate, compiled, capacity)
+  const heap = createScoreBuffer(compiled, capacity)
   const steps = kernelSteps(kernel)
   const draw = draws(seed)
   for (const length of lengths) {
     const answers = someAnswers(compiled.instrument, length, draw, kernel)
     const persons = somePersons(length, draw, compiled.informant ?? undefined)
-    const found = scoresOf(scoreTable(compiled, answers, persons, buffer, steps))
+    const found = scoresOf(scoreTableBy(steps, compiled, answers, persons, buffer))
     expect(found).toEqual(scoresOf(scoreTable(compiled, answers, persons, heap)))
   }
   return calls

@@ -7,8 +7,9 @@ import { compileInstrument } from '../../score/compile-instrument.js'
 import { EVERY_STEP } from '../../score/every-step.js'
 import { kernelSteps } from '../../score/kernel/kernel-steps.js'
 import type { CompiledInstrument } from '../../score/plan.js'
-import { createScoreBuffer, type ScoreBuffer } from '../../score/score-buffer.js'
-import { scoreTable } from '../../score/score-table.js'
+import { createScoreBufferIn, type ScoreBuffer } from '../../score/score-buffer.js'
+import { scoreTableBy } from '../../score/score-table.js'
+import { onHeap } from '../../table/allocate.js'
 import type { CrewInstrument, CrewLane } from '../crew/crew-work.js'
 import type { DuplicateRows } from '../duplicate-rows.js'
 import {
@@ -99,14 +100,15 @@ export function scoreLane({ file, compiled, parts, sink, duplicates }: ScoreLane
       for (const block of read(parts[index])) {
         const scores = compiled.map((instrument, number) => {
           const buffer =
-            buffers[number] ?? createScoreBuffer(instrument, block.rows.length, kernel?.allocate)
+            buffers[number] ??
+            createScoreBufferIn(kernel?.allocate ?? onHeap, instrument, block.rows.length)
           buffers[number] = buffer
           const { informant } = instrument
           const persons = informant === null ? block.persons : { ...block.persons, informant }
           const responses = block.responses[number]
           if (responses === undefined)
             throw new Error('scoreLane requires a file opened for its work')
-          scoreTable(instrument, responses, persons, buffer, steps)
+          scoreTableBy(steps, instrument, responses, persons, buffer)
           return buffer
         })
         found.noted += own.block(block, scores)

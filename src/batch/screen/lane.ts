@@ -11,13 +11,17 @@ import { createKernel, type Kernel } from '../../kernel/kernel.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { dependsOnGrade } from '../../risk/depends-on-grade.js'
 import { markNotAdministered } from '../../risk/mark-not-administered.js'
-import { createScreenBuffer, type ScreenBuffer } from '../../risk/screen-buffer.js'
-import { screenTable } from '../../risk/screen-table.js'
+import {
+  createScreenBuffer,
+  createScreenBufferIn,
+  type ScreenBuffer,
+} from '../../risk/screen-buffer.js'
+import { type ScreenSteps, screenTableBy } from '../../risk/screen-table.js'
 import { EVERY_STEP } from '../../score/every-step.js'
 import { kernelPatterns } from '../../score/kernel/kernel-patterns.js'
 import { kernelSteps } from '../../score/kernel/kernel-steps.js'
-import { type PatternFinder, PLAIN_FINDER } from '../../score/quality/pattern-finder.js'
-import type { Steps } from '../../score/steps.js'
+import { PLAIN_FINDER } from '../../score/quality/pattern-finder.js'
+import { onHeap } from '../../table/allocate.js'
 import {
   createIssueLedger,
   enterIssue,
@@ -68,12 +72,10 @@ export type RowFile = SheetList | 'rejected' | 'issues'
 export const ROW_FILES: readonly RowFile[] = [...SHEET_LISTS, 'rejected', 'issues']
 
 /** One thread's share of a campaign. */
-export interface Lane {
+export interface Lane extends ScreenSteps {
   readonly job: LaneJob
   /** Null where the machine has none. */
   readonly kernel: Kernel | null
-  readonly steps: Steps
-  readonly finder: PatternFinder
   /** By file; made when its first part is read. */
   readonly readers: (BlockReader | undefined)[]
   readonly match: SheetMatcher
@@ -200,8 +202,8 @@ function screenBlock(
     }
   markNotAdministered(sheets.responses, compiled.dueGrades, sheets.persons)
   if (block.length > lane.buffer.capacity)
-    lane.buffer = createScreenBuffer(compiled, block.rows.length, lane.kernel?.allocate)
-  const screened = screenTable(compiled, sheets, lane.buffer, lane.steps, lane.finder)
+    lane.buffer = createScreenBufferIn(lane.kernel?.allocate ?? onHeap, compiled, block.rows.length)
+  const screened = screenTableBy(lane, compiled, sheets, lane.buffer)
   tallyBlock(tally, sheets, screened)
   if (job.lists.length > 0) lane.persons.fill(sheets, screened)
   for (const list of job.lists) lane[list].rows(writers[list], sheets, screened)
