@@ -24,6 +24,20 @@ export function loadCampaign(name: string): Result<LoadedCampaign> {
   return loadChangedCampaign(name, NOTHING_ELSE)
 }
 
+/**
+ * Loads the protocol that results were made with: the one that is given, or the shipped one that they name. An office's
+ * own protocol is not among the shipped ones, and has to be given again.
+ *
+ * @param given - id or path; null where nobody gave one
+ * @param named - id in the summary of the results
+ */
+export function loadCampaignOf(given: string | null, named: string): Result<LoadedCampaign> {
+  if (given !== null || listProtocols().includes(named)) return loadCampaign(given ?? named)
+  const expected = 'the file of the protocol that these results were made with, by --protocol FILE'
+  const received = 'a protocol that is not shipped'
+  return { ok: false, issues: [issue({ code: 'unknown-protocol', expected, received })] }
+}
+
 /** What takes the place of what a protocol names, by id of the instrument: ids or paths. */
 export interface Substitutes {
   readonly instruments: ReadonlyMap<string, string>

@@ -1,7 +1,7 @@
 import type { ScaleReliability } from '../../instrument/reliability.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
-import { loadCampaign } from '../load-campaign.js'
+import { loadCampaignOf } from '../load-campaign.js'
 import { columnPrefixes } from '../result/score-columns.js'
 import { SCORE_SUFFIX, scaleOfRaw } from '../table/students-file.js'
 import type { ComparedScale, CompareJob } from './compare-waves.js'
@@ -40,7 +40,7 @@ export function prepareCompare(
     issues.push(issue({ code: 'range', expected: 'result sets of two or more waves', received }))
     return { ok: false, issues }
   }
-  const campaign = loadCampaign(protocol ?? sets[0]?.summary.protocol.id ?? '')
+  const campaign = loadCampaignOf(protocol, sets[0]?.summary.protocol.id ?? '')
   if (!campaign.ok) return { ok: false, issues: [...issues, ...campaign.issues] }
   const { compiled } = campaign.value
   const scales = comparedScales(compiled, sets, reliabilities)

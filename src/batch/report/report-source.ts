@@ -8,7 +8,7 @@ import { type CohortFigures, collectCohort } from '../../report/model/cohort-fig
 import { type CoverageFigures, coverageFigures } from '../../report/model/coverage-figures.js'
 import type { ReportCampaign, WaveFigures } from '../../report/model/report-campaign.js'
 import { openResultSet, type ResultSet } from '../compare/read-result-set.js'
-import { type LoadedCampaign, loadCampaign } from '../load-campaign.js'
+import { type LoadedCampaign, loadCampaignOf } from '../load-campaign.js'
 import { columnPrefixes } from '../result/score-columns.js'
 import type { Summary } from '../screen/summary.js'
 import { openTable, type Table, type TableFaults, tableRecords } from '../table/open-table.js'
@@ -53,7 +53,7 @@ export function openReportSource(wish: SourceWish): Result<ReportSource> {
   if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
   const results = own.value
   const { summary } = results
-  const campaign = loadCampaign(wish.protocol ?? summary.protocol.id)
+  const campaign = loadCampaignOf(wish.protocol, summary.protocol.id)
   if (!campaign.ok) return { ok: false, issues: [...issues, ...campaign.issues] }
   issues.push(...otherVersions(summary, campaign.value))
   if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }

@@ -46,6 +46,9 @@ export const REPORT_PHRASES: Readonly<Record<string, string>> = {
     '多个区县有同名学校，按一所学校计；请改用可区分的校名',
   'schools of one name in several districts, which count as one; name them apart, or name a file with their district by --design':
     '多个区县有同名学校，按一所学校计；请改用可区分的校名，或用 --design 给出含其区县的文件',
+  'the file of the protocol that these results were made with, by --protocol FILE':
+    '用 --protocol 文件 给出生成这些结果所用的筛查方案',
+  'a protocol that is not shipped': '随附方案以外的方案',
   'one name for each class': '每个班级只有一个名称',
   'several names of {0} classes, each with a page; screen with a roster, or write a class in one way':
     '{0} 个班级有多种写法，各成一份报告；请用 --roster 提供花名册后重新筛查，或统一班级写法',
