@@ -38,7 +38,7 @@ export function createScoreBuffer(compiled: EnginePlan, capacity: number): Score
   return createScoreBufferIn(onHeap, compiled, capacity)
 }
 
-/** {@link createScoreBuffer} in the memory of a kernel: what its steps work on. */
+/** {@link createScoreBuffer} in the memory of a kernel: what its steps work on, and no others. */
 export function createScoreBufferIn(
   allocate: Allocate,
   compiled: EnginePlan,

@@ -125,6 +125,7 @@ describe('scales of scales by the kernel', () => {
     ['up to 4,096', 0, [0, 1, 2048], [1, 1], { aggregate: 'maximum' }, {}],
     ['of 65,536 and more', 0, [0, 1, 65_536], [1, 1], { aggregate: 'maximum' }, {}],
     ['of some below zero', 1, [-2, 0, 3], [1, 1], {}, {}],
+    ['of all below zero', 0, [-3, -2], [1, 1], {}, {}],
     ['less another', 0, upTo(3), [1, -1], {}, {}],
     ['half of another', 0, upTo(3), [1, 0.5], {}, {}],
     ['the greatest', 0, upTo(3), [1, 1], {}, { aggregate: 'maximum' }],

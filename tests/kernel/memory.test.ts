@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createCellPool } from '../../src/batch/result/cell-pool.js'
 import { csvSink } from '../../src/batch/result/csv-sink.js'
+import {
+  createMatrix,
+  fillNumbers,
+  sizeMatrix,
+  writeMatrixRow,
+} from '../../src/batch/result/fill-cells.js'
+import { createByteWriter, takeBytes } from '../../src/io/byte-writer.js'
 import { blockReader } from '../../src/io/read-blocks.js'
 import { createKernel, type Kernel } from '../../src/kernel/kernel.js'
 import { compileInstrument } from '../../src/score/compile-instrument.js'
@@ -163,6 +171,20 @@ describe('columns that did not fit into the memory', () => {
         }
         return said
       })
+    })
+  })
+
+  it('change nothing in numbers of a pool that grows', () => {
+    const values = Array.from({ length: 2500 }, (_, at) => 0.5 + at)
+    expectAlike((kernel) => {
+      const numbers = makeColumn(Float64Array, values.length, kernel?.allocate ?? onHeap)
+      numbers.set(values)
+      const matrix = createMatrix(createCellPool(kernel), 2)
+      sizeMatrix(matrix, values.length)
+      for (const column of [0, 1]) fillNumbers(matrix, column, numbers)
+      const writer = createByteWriter(1, kernel?.allocate)
+      for (let row = 0; row < values.length; row++) writeMatrixRow(writer, matrix, row, 0, 2)
+      return Buffer.from(takeBytes(writer)).toString('latin1').split(',')
     })
   })
 })

@@ -81,17 +81,22 @@ export function fillNumbers(
   numbers: Float64Array,
   bySum: BySum | null = null,
 ): void {
-  const { pool, stride, cells, length } = matrix
-  const { wholes, kernel } = pool
-  if (
-    kernel !== null &&
-    [numbers, cells, wholes, pool.numbers, pool.numberCells].every(kernel.holds)
-  ) {
-    fillInKernel(kernel, matrix, column, numbers, bySum)
-    return
-  }
-  let at = column * stride
-  for (let row = 0; row < length; row++, at++) {
+  const { kernel } = matrix.pool
+  const isHeld = kernel?.holds(numbers) && kernel.holds(matrix.cells)
+  const done = isHeld ? fillInKernel(kernel, matrix, column, numbers, bySum) : 0
+  fillPlainly(matrix, column, numbers, done)
+}
+
+/** {@link fillNumbers} of the rows from `from` on, each number looked up by itself. */
+function fillPlainly(
+  { pool, stride, cells, length }: CellMatrix,
+  column: number,
+  numbers: Float64Array,
+  from: number,
+): void {
+  const { wholes } = pool
+  let at = column * stride + from
+  for (let row = from; row < length; row++, at++) {
     const value = numbers[row] as number
     const whole = value | 0
     const known =
@@ -100,16 +105,21 @@ export function fillNumbers(
   }
 }
 
-/** The kernel finds the cells that there are; what it does not find gets one. */
+/**
+ * The kernel finds the cells that there are; what it does not find gets one.
+ *
+ * @returns number of rows that were filled: all, unless the pool has outgrown the kernel's memory
+ */
 function fillInKernel(
   kernel: Kernel,
   { pool, stride, cells, length }: CellMatrix,
   column: number,
   numbers: Float64Array,
   bySum: BySum | null,
-): void {
+): number {
   const first = column * stride
-  for (let row = 0; row < length; row++) {
+  let row = 0
+  while (row < length && [pool.wholes, pool.numbers, pool.numberCells].every(kernel.holds)) {
     row = kernel.fillNumbers(
       numbers.byteOffset,
       row,
@@ -122,12 +132,14 @@ function fillInKernel(
       bySum?.sums.byteOffset ?? 0,
       bySum?.cellOfSum.byteOffset ?? 0,
     )
-    if (row === length) return
+    if (row === length) break
     const cell = numberCell(pool, numbers[row] as number)
     const sum = bySum?.sums[row] ?? NO_SUM
     cells[first + row] = cell
     if (bySum !== null && sum !== NO_SUM) bySum.cellOfSum[sum] = cell
+    row++
   }
+  return row
 }
 
 /** The cell of each sum, to be found as sums come. */

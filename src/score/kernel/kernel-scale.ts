@@ -68,7 +68,7 @@ export function scaleOfScales(kernel: Kernel, scale: ScalePlan): KernelScale | n
 
 function bySum({ allocate, holds }: Kernel, scale: ScalePlan): BySum | null {
   const greatest = scale.terms.reduce((sum, { maximum }) => sum + maximum, 0)
-  if (!isPlainSum(scale) || !(greatest <= MOST_SUM)) return null
+  if (!isPlainSum(scale) || !(greatest >= 0 && greatest <= MOST_SUM)) return null
   const scores = makeColumn(Float64Array, greatest + 1, allocate)
   for (let sum = 0; sum <= greatest; sum++) scores[sum] = aggregated(scale, sum)
   const [set] = scale.bounds
