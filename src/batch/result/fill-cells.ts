@@ -82,8 +82,7 @@ export function fillNumbers(
   bySum: BySum | null = null,
 ): void {
   const { kernel } = matrix.pool
-  const isHeld = kernel?.holds(numbers) && kernel.holds(matrix.cells)
-  const done = isHeld ? fillInKernel(kernel, matrix, column, numbers, bySum) : 0
+  const done = kernel === null ? 0 : fillInKernel(kernel, matrix, column, numbers, bySum)
   fillPlainly(matrix, column, numbers, done)
 }
 
@@ -108,7 +107,7 @@ function fillPlainly(
 /**
  * The kernel finds the cells that there are; what it does not find gets one.
  *
- * @returns number of rows that were filled: all, unless the pool has outgrown the kernel's memory
+ * @returns number of rows that were filled: all, unless something lies outside the kernel's memory
  */
 function fillInKernel(
   kernel: Kernel,
@@ -119,6 +118,7 @@ function fillInKernel(
 ): number {
   const first = column * stride
   let row = 0
+  if (!kernel.holds(numbers) || !kernel.holds(cells)) return row
   while (row < length && [pool.wholes, pool.numbers, pool.numberCells].every(kernel.holds)) {
     row = kernel.fillNumbers(
       numbers.byteOffset,
