@@ -62,7 +62,9 @@ export async function scoreFile(job: ScoreJob): Promise<ScoreOutcome> {
   )
   // Rows without students are told apart by what is in them, which one thread must remember of all.
   const crew = hasStudents ? job.crew : null
-  const parts = hasStudents ? partsOf(file, job.partSize ?? PART_SIZE) : [wholeOf(file)]
+  // Only threads that share a file need its parts, for which it is read once more.
+  const isShared = hasStudents && (crew !== null || job.partSize !== undefined)
+  const parts = isShared ? partsOf(file, job.partSize ?? PART_SIZE) : [wholeOf(file)]
   const duplicates = hasStudents ? null : createDuplicateRows(file.name)
   const lane = scoreLane({ file, compiled, parts, sink: job.sink, duplicates })
   await lane.sink.begin(carriedNames(file))
