@@ -44,7 +44,7 @@ console.log(result.scales.total.raw)
 /** Pages, and the most bytes that each may load, in gzip at its level 9. */
 const PAGES = {
   'page.mjs': { text: page, most: 12_500 },
-  'one-page.mjs': { text: onePage, most: 5700 },
+  'one-page.mjs': { text: onePage, most: 5800 },
 }
 const use = `${page}
 import scorePhq9 from 'mindgauge/scorers/phq-9'

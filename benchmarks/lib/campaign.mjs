@@ -71,6 +71,12 @@ export function screenVariant({ students, responses, roster, folder }, name = 's
   }
 }
 
+/** The same work on a machine without WebAssembly, where the plain ways are all that there is. */
+export function withoutKernel({ name, command: [program, ...words], ...variant }) {
+  const command = [program, '--no-expose-wasm', ...words]
+  return { ...variant, name: `${name}, without WebAssembly`, command }
+}
+
 /** `score` of a file with instruments, into a file. */
 export function scoreVariant(name, { students }, input, out, more = []) {
   return {

@@ -3,7 +3,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { IDS, scoreVariant, screenVariant } from '../lib/campaign.mjs'
+import { IDS, scoreVariant, screenVariant, withoutKernel } from '../lib/campaign.mjs'
 import { count, ratio, timings } from '../lib/format.mjs'
 import { versionOf } from '../lib/machine.mjs'
 import { measure } from '../lib/measure.mjs'
@@ -95,6 +95,8 @@ export async function peers(term, rounds) {
       ...variants,
       scoreVariant('mindgauge score with norms', term, responses, `${ours}.n.csv`, normed),
       screenVariant(term, 'mindgauge screen, everything'),
+      withoutKernel(scoreVariant('mindgauge score', term, responses, `${ours}.p.csv`)),
+      withoutKernel(screenVariant(term, 'mindgauge screen, everything')),
     ],
     rounds,
   )
