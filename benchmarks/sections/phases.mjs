@@ -28,6 +28,7 @@ const PHASES = [
   ['start', /src\/|node_modules/],
 ]
 const BY_FUNCTION = [
+  ['kernel: cells, scores, patterns, rows', /wasm/i],
   ['garbage collection', /^\(garbage collector\)$/],
   ['waiting', /^\(idle\)$/],
   ['read', /^(?:read|readSync|readFileSync|tryReadSync|open|openSync|fstat)$/],
