@@ -1,5 +1,4 @@
 import type { Kernel } from '../kernel/kernel.js'
-import type { Allocate } from '../table/allocate.js'
 import { type ByteCells, textsOf } from './blocks/carried-rows.js'
 import { decodePlain } from './blocks/decode-plain.js'
 import { recordDecoder } from './blocks/decode-record.js'
@@ -45,7 +44,8 @@ export type BlockReader = (part?: FilePart) => Generator<RowBlock>
 /**
  * As {@link readBlocks}, for several parts. A part must be read to its end before the next is begun.
  *
- * @param kernel - reads cells faster, with the same result; null where there is none
+ * @param kernel - reads cells faster, with the same result; null where there is none. Readers of one kernel share its
+ *   memory: a part of one must be read to its end before another is begun
  */
 export function blockReader(file: ResponseFile, kernel: Kernel | null): BlockReader {
   const { options } = file
@@ -58,7 +58,7 @@ export function blockReader(file: ResponseFile, kernel: Kernel | null): BlockRea
     isValid: file.scan.encoding !== 'utf-8' || !file.scan.isDamaged,
   })
   const read = file.scan.hasQuotes ? readRecords : readPlain
-  const room = kernel === null ? undefined : chunkRoom(kernel.allocate)
+  const room = kernel === null ? undefined : chunkRoom(kernel)
   return function* readPart(part) {
     beginPart(decoder, part?.linesBefore ?? 0)
     for (const _ of read(decoder, file, part, room)) {
@@ -69,16 +69,21 @@ export function blockReader(file: ResponseFile, kernel: Kernel | null): BlockRea
   }
 }
 
-/** One buffer for all chunks of all parts, larger where a line does not fit. */
-function chunkRoom(allocate: Allocate): ChunkRoom {
+const ROOMS = new WeakMap<Kernel, ChunkRoom>()
+
+/** One buffer of a kernel for all chunks of all files that are read with it, larger where a line does not fit. */
+function chunkRoom(kernel: Kernel): ChunkRoom {
   let room = Buffer.alloc(0)
-  return (length) => {
+  const made: ChunkRoom = (length) => {
     if (room.length < length) {
-      const { buffer, byteOffset } = allocate(length)
+      const { buffer, byteOffset } = kernel.allocate(length)
       room = Buffer.from(buffer, byteOffset, length)
     }
     return room.subarray(0, length)
   }
+  const known = ROOMS.get(kernel) ?? made
+  ROOMS.set(kernel, known)
+  return known
 }
 
 /** Fills the block again and again; yields when it is full. */

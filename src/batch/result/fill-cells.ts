@@ -44,7 +44,8 @@ export function createMatrix(pool: CellPool, width: number): CellMatrix {
 export function sizeMatrix(matrix: CellMatrix, length: number): void {
   matrix.length = length
   if (length + PADDING <= matrix.stride) return
-  matrix.stride = length + PADDING
+  // The kernel never gives room back: few sizes for many lengths.
+  matrix.stride = Math.max(length, 2 * matrix.stride) + PADDING
   matrix.cells = makeColumn(
     Int32Array,
     matrix.stride * matrix.width,

@@ -3,11 +3,11 @@ import { makeColumn } from '../../table/allocate.js'
 import type { BlockColumns } from './block-columns.js'
 import type { QuickTables } from './quick-tables.js'
 
-/** Decodes cells of item columns as `decodeQuickCells` does, eight at a time. */
+/** Decodes cells of item columns as `decodeQuickCells` does, eight at a time, and the last cell of a line. */
 export interface CellDecoder {
   /** Whether it can read these bytes, which is then done by `decode`. */
   readonly reads: (bytes: Uint8Array) => boolean
-  /** `decodeQuickCells` of a row: from a column on. Returns where the first other cell begins. */
+  /** Decodes a row from a column on. Returns where the first other cell begins, or the next line. */
   readonly decode: (
     bytes: Uint8Array,
     from: number,

@@ -28,6 +28,7 @@ export function decodePlain(
   while (at < bytes.length && hasRoom(decoder)) {
     const lineStart = at
     decoder.column = 0
+    decoder.takesCarried = true
     for (;;) {
       if (cells === null) at = decodeQuickCells(decoder, bytes, view, at, delimiter)
       else {
@@ -72,9 +73,11 @@ function decodeHeld(
   decoder.isLineEnd = false
   for (;;) {
     const { column } = decoder
-    const nCarried = carried?.adjacent[column] ?? 0
+    const nCarried = decoder.takesCarried ? (carried?.adjacent[column] ?? 0) : 0
     if (carried !== null && nCarried > 0) {
       const next = takeCarried(carried, bytes, at, column, row, delimiter, faults)
+      // A line with too few cells is not asked about again.
+      decoder.takesCarried = next > 0
       if (next === 0) return at
       decoder.column += nCarried
       at = next

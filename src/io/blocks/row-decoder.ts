@@ -35,6 +35,8 @@ export interface RowDecoder {
   row: number
   /** The column that comes next, while a row is read. */
   column: number
+  /** Whether carried cells of this line may be taken at once. */
+  takesCarried: boolean
   /** Whether the cells that were decoded last end the line. */
   isLineEnd: boolean
   /** Lines of the file so far, blank and rejected ones included. */
@@ -90,6 +92,7 @@ export function createRowDecoder(
     maxRows: blockLength,
     row: 0,
     column: 0,
+    takesCarried: true,
     isLineEnd: false,
     position: 0,
     nRejected: 0,

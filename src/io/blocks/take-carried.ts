@@ -7,7 +7,10 @@ import { combinedReader, type FieldReader } from './field-reader.js'
 export interface CarriedTaker {
   readonly kernel: Kernel
   readonly rows: CarriedRows
-  /** For each column of the file, how many columns from it on are carried without another between. */
+  /**
+   * For each column of the file, how many columns from it on are carried without another between, the last one of the
+   * file not counted: a line ends with it, and not with a delimiter.
+   */
   readonly adjacent: Int32Array
   /** For each column of the file, its number among the carried ones. */
   readonly numbers: Int32Array
@@ -25,7 +28,7 @@ export function carriedTaker(
   if (![rows.ends, rows.plain].every(kernel.holds)) return null
   const isCarried = fileColumns.map(({ uses }) => uses.some(({ kind }) => kind === 'carried'))
   const adjacent = new Int32Array(fileColumns.length + 1)
-  for (let column = fileColumns.length - 1; column >= 0; column--)
+  for (let column = fileColumns.length - 2; column >= 0; column--)
     adjacent[column] = isCarried[column] ? (adjacent[column + 1] as number) + 1 : 0
   let next = 0
   return {

@@ -1,4 +1,5 @@
-// Decodes the cells of item columns: empty, one byte or two digits, each followed by a delimiter.
+// Decodes the cells of item columns: empty, one byte or two digits, each followed by a delimiter; one byte at the end of
+// a line.
 
 /** What is known of the columns of a file; written by `cell-decoder.ts`. One entry per column of the file. */
 @unmanaged
