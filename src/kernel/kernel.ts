@@ -4,7 +4,8 @@ import { KERNEL } from './kernel.generated.js'
 /**
  * The innermost loops as WebAssembly, many cells at a time: an image of `assembly/`, whose functions take addresses in a
  * memory of its own. What it works on is a column that {@link Kernel.allocate} made; whoever calls it asks
- * {@link Kernel.holds} and has a plain way for columns that lie elsewhere, with the same result in every file.
+ * {@link Kernel.holds} and has a plain way for columns that lie elsewhere, and the files that come of
+ * it are the same.
  */
 export interface Kernel extends KernelFunctions {
   readonly allocate: Allocate

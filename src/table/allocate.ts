@@ -27,3 +27,6 @@ export function makeColumn<Column>(
   const { buffer, byteOffset } = allocate(length * Type.BYTES_PER_ELEMENT)
   return new Type(buffer, byteOffset, length)
 }
+
+/** Bytes behind what the kernel copies that it may write too. */
+export const COPY_SLACK = 16

@@ -198,9 +198,6 @@ export function writePooled(
   writer.length = at
 }
 
-/** Bytes beyond a cell that the kernel may write. */
-export const SLACK = 16
-
 /**
  * {@link writePooled} by the kernel, of cells, a pool and a writer that lie in its memory; there must be room.
  *

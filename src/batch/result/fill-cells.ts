@@ -8,15 +8,8 @@ import {
   type ScoreBlock,
 } from '../../score/score-block.js'
 import { NONE } from '../../score/statuses.js'
-import { makeColumn, onHeap } from '../../table/allocate.js'
-import {
-  type CellPool,
-  EMPTY_CELL,
-  numberCell,
-  SLACK,
-  writeHeld,
-  writePooled,
-} from './cell-pool.js'
+import { COPY_SLACK, makeColumn, onHeap } from '../../table/allocate.js'
+import { type CellPool, EMPTY_CELL, numberCell, writeHeld, writePooled } from './cell-pool.js'
 import { isNotAdministered } from './is-not-administered.js'
 
 /** Cells of a block of result rows, column after column. */
@@ -63,7 +56,7 @@ export function writeMatrixRow(
   to: number,
 ): void {
   const first = from * stride + row
-  reserve(writer, (to - from) * pool.longest + SLACK)
+  reserve(writer, (to - from) * pool.longest + COPY_SLACK)
   if (pool.isHeld && address > 0 && writer.address > 0)
     writeHeld(writer, pool, address + first * 4, to - from, stride * 4)
   else writePooled(writer, pool, cells, first, to * stride + row, stride)

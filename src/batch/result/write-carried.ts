@@ -3,9 +3,7 @@ import { type ByteWriter, reserve, writeComma, writeText } from '../../io/byte-w
 import { decodeText } from '../../io/cell/decode-text.js'
 import type { RowBlock } from '../../io/row-block.js'
 import type { Kernel } from '../../kernel/kernel.js'
-
-/** Bytes behind the copy that the kernel may write. */
-const SLACK = 16
+import { COPY_SLACK } from '../../table/allocate.js'
 
 /** Appends the carried cells of a row, each with its comma behind it, as `writeText` writes their texts. */
 export function writeCarried(
@@ -29,7 +27,7 @@ export function writeCarried(
   }
   const start = startOfCell(first.cells, row)
   const length = endOfCell(last.cells, row) + 1 - start
-  reserve(writer, length + SLACK)
+  reserve(writer, length + COPY_SLACK)
   const { bytes, address } = carriedRows
   if (kernel !== null && address > 0 && writer.address > 0)
     kernel.copyBytes(address + start, writer.address + writer.length, length)

@@ -1,4 +1,4 @@
-import { type Allocate, makeColumn, onHeap } from '../../table/allocate.js'
+import { type Allocate, COPY_SLACK, makeColumn, onHeap } from '../../table/allocate.js'
 import { decodeText } from '../cell/decode-text.js'
 
 /**
@@ -34,8 +34,6 @@ const DELETE = 127
 const ZERO = 48
 /** Length of a row before any is known. */
 const LIKELY_LENGTH = 64
-/** Bytes behind what is copied that may be written too. */
-export const SLACK = 16
 
 export function createCarriedRows(
   nColumns: number,
@@ -43,7 +41,7 @@ export function createCarriedRows(
   isValid: boolean,
   allocate: Allocate = onHeap,
 ): CarriedRows {
-  const length = nColumns === 0 ? 0 : capacity * LIKELY_LENGTH + SLACK
+  const length = nColumns === 0 ? 0 : capacity * LIKELY_LENGTH + COPY_SLACK
   const bytes = makeColumn(Uint8Array, length, allocate)
   return {
     bytes,
@@ -97,7 +95,7 @@ export function putCell(
 
 /** Makes room for `length` bytes and a comma from `at` on. */
 export function makeRoom(rows: CarriedRows, at: number, length: number): void {
-  const needed = at + length + 1 + SLACK
+  const needed = at + length + 1 + COPY_SLACK
   if (needed <= rows.bytes.length) return
   const larger = makeColumn(Uint8Array, needed * 2, rows.allocate)
   larger.set(rows.bytes.subarray(0, at))

@@ -1,8 +1,6 @@
 // Patterns in the raw answers of an instrument, sixteen sheets at a time. Counters are bytes: for up to 255 items.
 
-const FIRST_MISSING: u8 = 250
-const NOT_APPLICABLE: u8 = 252
-const NOT_ADMINISTERED: u8 = 254
+import { FIRST_MISSING, NOT_ADMINISTERED, NOT_APPLICABLE } from './bytes'
 
 /**
  * Number of answers and of exempt items of each sheet, as `answerCounts`.

@@ -1,6 +1,8 @@
 // Decodes the cells of item columns: empty, one byte or two digits, each followed by a delimiter; one byte at the end of
 // a line.
 
+import { BLANK, CARRIAGE_RETURN, NEWLINE, ZERO } from './bytes'
+
 /** What is known of the columns of a file; written by `cell-decoder.ts`. One entry per column of the file. */
 @unmanaged
 class Plan {
@@ -19,11 +21,7 @@ class Plan {
 }
 
 const NOT_QUICK: u32 = 250
-const BLANK: u32 = 255
 const TWO_DIGITS: usize = 256
-const DIGIT: u32 = 48
-const NEWLINE: u32 = 10
-const CARRIAGE_RETURN: u32 = 13
 
 /**
  * Decodes cells from `plan.column` on, into one row, as far as a table knows them.
@@ -37,7 +35,7 @@ export function decodeCells(plan: Plan, from: usize, end: usize, row: usize): us
   const tables = plan.tables
   const runs = plan.runs
   const stride = plan.stride
-  const expected = i16x8.splat(<i16>((delimiter << 8) | DIGIT))
+  const expected = i16x8.splat(<i16>((delimiter << 8) | ZERO))
   const nine = i16x8.splat(9)
   plan.isLineEnd = 0
   let at = from
@@ -50,7 +48,7 @@ export function decodeCells(plan: Plan, from: usize, end: usize, row: usize): us
     if (load<u32>(runs + (column << 2)) >= 8 && at + 16 <= end) {
       // Eight digits and their delimiters: the digits are left where nothing else is.
       const digits = v128.xor(v128.load(at), expected)
-      const codes = i8x16.swizzle(v128.load(table + DIGIT), digits)
+      const codes = i8x16.swizzle(v128.load(table + ZERO), digits)
       const isKnown = v128.andnot(
         i16x8.le_u(digits, nine),
         i16x8.eq(v128.and(codes, i16x8.splat(0xff)), i16x8.splat(<i16>NOT_QUICK)),
@@ -98,8 +96,8 @@ export function decodeCells(plan: Plan, from: usize, end: usize, row: usize): us
       column++
       break
     }
-    const tens = byte - DIGIT
-    const ones = next - DIGIT
+    const tens = byte - ZERO
+    const ones = next - ZERO
     if (behind !== delimiter || tens > 9 || ones > 9) break
     const code: u32 = load<u8>(table + TWO_DIGITS + tens * 10 + ones)
     if (code === NOT_QUICK) break

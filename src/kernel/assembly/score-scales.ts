@@ -1,5 +1,7 @@
 // Sums, raw scores and bands of the sheets of a block, sixteen at a time where they are bytes.
 
+import { FIRST_MISSING, NO_SUM, OUT_OF_RANGE } from './bytes'
+
 /** One item of a scale. */
 @unmanaged
 class Term {
@@ -12,8 +14,6 @@ class Term {
 }
 
 const TERM_SIZE: usize = 12
-const FIRST_MISSING: u8 = 250
-const OUT_OF_RANGE: u8 = 253
 const MISSING_SHIFT: i32 = 16
 const OUT_OF_RANGE_SHIFT: i32 = 24
 
@@ -96,9 +96,6 @@ export function addScales(parts: usize, nParts: usize, packed: usize, length: us
   }
 }
 
-/** In the place of a sum where something is missing. */
-const NO_SUM: u16 = 0xffff
-
 /**
  * Raw score, bounds, status and number missing of the sheets without missing answers.
  *
@@ -128,7 +125,7 @@ export function finishComplete(
     const sum: usize = load<u32>(packed + (row << 2))
     store<u32>(odd + (nOdd << 2), <u32>row)
     if (sum >= nSums) {
-      store<u16>(sums + (row << 1), NO_SUM)
+      store<u16>(sums + (row << 1), <u16>NO_SUM)
       nOdd++
       continue
     }
@@ -159,7 +156,7 @@ export function assignBands(
 ): void {
   for (let row: usize = 0; row < length; row++) {
     if (sums !== 0) {
-      const sum = load<u16>(sums + (row << 1))
+      const sum: u32 = load<u16>(sums + (row << 1))
       if (sum !== NO_SUM) {
         store<u8>(bands + row, load<u8>(bandOfSum + sum))
         continue

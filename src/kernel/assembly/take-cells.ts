@@ -1,11 +1,6 @@
 // Takes cells that are carried through from one file to another.
 
-const NEWLINE: u32 = 10
-const SPACE: u32 = 32
-const QUOTE: u32 = 34
-const COMMA: u32 = 44
-const ZERO: u32 = 48
-const DELETE: u32 = 127
+import { COMMA, DELETE, NEWLINE, QUOTE, SPACE, ZERO } from './bytes'
 
 /**
  * Copies cells that follow each other, each with a comma behind it.

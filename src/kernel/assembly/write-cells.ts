@@ -1,5 +1,7 @@
 // Puts rows of a file together from cells that are kept once.
 
+import { NO_SUM } from './bytes'
+
 /**
  * Copies cells, each with its comma in front.
  *
@@ -32,8 +34,6 @@ export function writeCells(
 }
 
 const N_WHOLES: u32 = 1024
-/** In the place of a sum that is not kept. */
-const NO_SUM: u32 = 0xffff
 
 /**
  * The cells of numbers that the pool knows; nothing for NaN.

@@ -7,6 +7,7 @@ import { longestRuns } from './longest-runs.js'
 export interface PatternFinder {
   readonly answerCounts: (block: ResponseBlock) => AnswerCounts
   readonly longestRuns: (block: ResponseBlock) => Uint16Array
+  /** Lengths below `least` may come out as any other length below it. */
   readonly longestCycles: (block: ResponseBlock, least: number) => Uint16Array
 }
 
