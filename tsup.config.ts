@@ -34,11 +34,13 @@ const config: ReturnType<typeof defineConfig> = defineConfig([
   },
   {
     ...COMMON,
-    // One file each: to find and read eighty takes longer than to read one, and what a command does not use stays asleep.
+    // What the busiest commands share is put into one file afterwards, by scripts/lib/merge-chunks.mjs.
+    noExternal: ['@noble/hashes', 'papaparse'],
     entry: {
       cli: 'src/cli/main.ts',
       'crew-worker': 'src/batch/crew/crew-worker.ts',
       'report-worker': 'src/batch/report/report-worker.ts',
+      'read-worker': 'src/io/ahead/read-worker.ts',
     },
     splitting: true,
   },

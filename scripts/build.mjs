@@ -10,9 +10,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { buildBrowserWorker } from './lib/browser-worker.mjs'
 import { writeInstrumentModules } from './lib/instrument-modules.mjs'
+import { mergeChunks } from './lib/merge-chunks.mjs'
 import { run } from './lib/run.mjs'
 import { writeThirdPartyNotices } from './lib/third-party-notices.mjs'
 
@@ -47,6 +48,7 @@ await step(['scripts/compile-kernel.mjs'])
 await step(['node_modules/tsup/dist/cli-default.js', '--out-dir', target])
 dropBareImports(target)
 writeThirdPartyNotices(target)
+await mergeChunks(resolve(target))
 makeExecutable(join(target, 'cli.js'))
 await buildBrowserWorker(join(target, 'browser-worker.js'))
 writeFileSync(join(target, 'browser-worker.d.ts'), 'export {}\n')

@@ -1,5 +1,7 @@
 import type { Kernel } from '../kernel/kernel.js'
-import { type ByteCells, textsOf } from './blocks/carried-rows.js'
+import { onHeap } from '../table/allocate.js'
+import { type BlockColumns, createBlockColumns } from './blocks/block-columns.js'
+import { type BlockEnd, blockOf } from './blocks/block-of.js'
 import { decodePlain } from './blocks/decode-plain.js'
 import { recordDecoder } from './blocks/decode-record.js'
 import {
@@ -15,8 +17,8 @@ import { type ByteRange, lineChunks } from './file/line-chunks.js'
 import type { ChunkRoom } from './file/raw-chunks.js'
 import type { ResponseFile } from './open-responses.js'
 import { readCsv } from './read-csv.js'
-import type { RowBlock, TextColumn } from './row-block.js'
-import { createStudentKeys } from './student-keys.js'
+import type { RowBlock } from './row-block.js'
+import { createStudentKeys, type StudentKeys } from './student-keys.js'
 
 const BLOCK_LENGTH = 4096
 
@@ -48,25 +50,55 @@ export type BlockReader = (part?: FilePart) => Generator<RowBlock>
  *   memory: a part of one must be read to its end before another is begun
  */
 export function blockReader(file: ResponseFile, kernel: Kernel | null): BlockReader {
-  const { options } = file
-  const decoder = createRowDecoder(file.columns, file.instruments, {
-    map: options.map ?? {},
-    blockLength: options.blockLength ?? BLOCK_LENGTH,
-    testDate: options.testDate === undefined ? 0 : parseDate(options.testDate),
-    keys: options.students === undefined ? createStudentKeys() : options.students,
+  const { columns, read } = columnsReader(file, kernel)
+  return function* readPart(part) {
+    for (const end of read(part)) yield blockOf(file, columns, end)
+  }
+}
+
+/** Fills the same columns with one block after the other. */
+export interface ColumnsReader {
+  readonly columns: BlockColumns
+  readonly read: (part?: FilePart) => Generator<BlockEnd>
+}
+
+/** As {@link blockReader}, for who takes the columns as they are. */
+export function columnsReader(file: ResponseFile, kernel: Kernel | null): ColumnsReader {
+  const { testDate, map = {}, students = createStudentKeys() } = file.options
+  const columns = columnsOf(file, kernel, students)
+  const decoder = createRowDecoder(file.columns, file.instruments, columns, {
+    map,
+    testDate: testDate === undefined ? 0 : parseDate(testDate),
     kernel,
-    isValid: file.scan.encoding !== 'utf-8' || !file.scan.isDamaged,
   })
   const read = file.scan.hasQuotes ? readRecords : readPlain
   const room = kernel === null ? undefined : chunkRoom(kernel)
-  return function* readPart(part) {
-    beginPart(decoder, part?.linesBefore ?? 0)
-    for (const _ of read(decoder, file, part, room)) {
-      yield takeBlock(decoder, file, part)
-      beginBlock(decoder)
-    }
-    yield takeBlock(decoder, file, part)
+  return {
+    columns,
+    *read(part) {
+      const { linesBefore = 0 } = part ?? {}
+      beginPart(decoder, linesBefore)
+      for (const _ of read(decoder, file, part, room)) {
+        yield endOf(decoder, file, linesBefore)
+        beginBlock(decoder)
+      }
+      yield endOf(decoder, file, linesBefore)
+    },
   }
+}
+
+/** @param keys - where students are kept; null where they are only checked */
+function columnsOf(
+  { columns, instruments, options, scan }: ResponseFile,
+  kernel: Kernel | null,
+  keys: StudentKeys | null,
+): BlockColumns {
+  return createBlockColumns(columns, instruments, {
+    capacity: options.blockLength ?? BLOCK_LENGTH,
+    keys,
+    isValid: scan.encoding !== 'utf-8' || !scan.isDamaged,
+    allocate: kernel?.allocate ?? onHeap,
+  })
 }
 
 const ROOMS = new WeakMap<Kernel, ChunkRoom>()
@@ -112,48 +144,16 @@ function* readRecords(decoder: RowDecoder, file: ResponseFile, part?: FilePart):
     }
 }
 
-function takeBlock(decoder: RowDecoder, file: ResponseFile, part?: FilePart): RowBlock {
-  const { columns, row: length, nBlankLines, nRejected } = decoder
-  const { store, capacity } = columns
-  const { sex, ageMonths, grade } = columns
-  const nLines = decoder.position - (part?.linesBefore ?? 0)
+function endOf(decoder: RowDecoder, file: ResponseFile, linesBefore: number): BlockEnd {
+  const { row: length, nBlankLines, nRejected } = decoder
   return {
     length,
-    rows: columns.rows,
-    responses: columns.offsets.map((offsets) => ({
-      length,
-      codes: offsets.map((offset) => store.subarray(offset, offset + capacity)),
-    })),
-    persons: { length, sex, ageMonths, grade },
-    students: columns.students,
-    birthDate: columns.birthDate,
-    testDate: columns.testDate,
-    categories: columns.categories,
-    carried: file.columns
-      .filter(({ uses }) => uses.some(({ kind }) => kind === 'carried'))
-      .map(({ header }, column) => textColumn(header, { rows: columns.carried, column }, length)),
-    carriedRows: columns.carried,
-    seconds: columns.seconds,
-    instructedFailed: columns.instructedFailed,
     issues: decoder.issues.map((found) => inFile(found, file.name)),
     counts: {
-      rows: nLines - nBlankLines,
+      rows: decoder.position - linesBefore - nBlankLines,
       rejected: nRejected,
       blankLines: nBlankLines,
       issues: Object.fromEntries(decoder.issueCounts),
-    },
-  }
-}
-
-/** Few of those who read blocks want the texts: they are made for those who do. */
-function textColumn(name: string, cells: ByteCells, length: number): TextColumn {
-  let texts: readonly string[] | null = null
-  return {
-    name,
-    cells,
-    get values() {
-      texts ??= textsOf(cells, length)
-      return texts
     },
   }
 }

@@ -15,10 +15,19 @@ const CARRIAGE_RETURN = 13
  *   inside a cell
  */
 export function splitFile(file: ResponseFile, nParts: number): FilePart[] {
-  const { path, dataStart, size, hasQuotes, lineEnd, chunkLength } = file.scan
-  if (hasQuotes || nParts <= 1) return [{ from: dataStart, to: size, linesBefore: 0 }]
+  const { dataStart, size } = file.scan
+  return cutFile(file, (size - dataStart) / nParts, nParts)
+}
+
+/** As {@link splitFile}, into a first part of about that many bytes and all the rest, for which little is read. */
+export function splitOff(file: ResponseFile, nBytes: number): FilePart[] {
+  return cutFile(file, nBytes, 2)
+}
+
+function cutFile({ scan }: ResponseFile, share: number, mostParts: number): FilePart[] {
+  const { path, dataStart, size, hasQuotes, lineEnd, chunkLength } = scan
+  if (hasQuotes || mostParts <= 1) return [{ from: dataStart, to: size, linesBefore: 0 }]
   const endByte = lineEnd === 'cr' ? CARRIAGE_RETURN : NEWLINE
-  const share = (size - dataStart) / nParts
   const parts: FilePart[] = []
   let begin = { from: dataStart, linesBefore: 0 }
   let at = dataStart
@@ -29,6 +38,7 @@ export function splitFile(file: ResponseFile, nParts: number): FilePart[] {
     if (at - dataStart < share * (parts.length + 1) || at === size) continue
     parts.push({ ...begin, to: at })
     begin = { from: at, linesBefore: nLines }
+    if (parts.length === mostParts - 1) break
   }
   return [...parts, { ...begin, to: size }]
 }

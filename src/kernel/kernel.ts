@@ -28,11 +28,21 @@ interface KernelFunctions {
   readonly longestRuns: PatternFunction
   readonly longestCycles: PatternFunction
   readonly addScales: (parts: number, nParts: number, packed: number, length: number) => void
-  readonly finishComplete: (
+  readonly combineOdd: (
+    combine: number,
+    parts: number,
+    odd: number,
+    nOdd: number,
+    raw: number,
+    low: number,
+    high: number,
+    status: number,
+    nMissing: number,
+  ) => number
+  readonly finishSums: (
+    finish: number,
     packed: number,
     length: number,
-    scores: number,
-    nSums: number,
     sums: number,
     raw: number,
     low: number,
@@ -73,6 +83,16 @@ interface KernelFunctions {
     starts: number,
     lengths: number,
   ) => number
+  readonly writeNotes: (
+    sources: number,
+    nSources: number,
+    row: number,
+    to: number,
+    isFurther: number,
+    words: number,
+    starts: number,
+    lengths: number,
+  ) => number
   readonly fillBands: (
     bands: number,
     sets: number,
@@ -102,8 +122,11 @@ interface Assembly {
 }
 
 const PAGE = 1 << 16
-/** What is not touched takes no memory of the machine. */
-const SIZE = 1 << 27
+/**
+ * What is not touched takes no memory of the machine, but is counted by the garbage collector, which begins to hurry above
+ * 64 MB; a term of 182 items takes 19 MB.
+ */
+const SIZE = 1 << 26
 const ALIGNMENT = 64
 /** Bytes behind each column, so that whole vectors can be read and written at its end. */
 const SLACK = 64

@@ -105,7 +105,7 @@ export function aggregated(scale: ScalePlan, sum: number): number {
 }
 
 /** The aggregate where allowed terms are missing: sum × terms ÷ answered, rounded as named; or missing as zero. */
-function completed(scale: ScalePlan, sum: number, missingWeight: number): number {
+export function completed(scale: ScalePlan, sum: number, missingWeight: number): number {
   if (scale.completion === 'as-zero') return aggregated(scale, sum)
   const answeredWeight = scale.totalWeight - missingWeight
   if (scale.aggregate === 'mean') return roundQuotient(sum, answeredWeight, scale.round)

@@ -44,7 +44,7 @@ export function createScoreBufferIn(
   compiled: EnginePlan,
   capacity: number,
 ): ScoreBuffer {
-  const bytes = () => new Uint8Array(capacity)
+  const bytes = () => makeColumn(Uint8Array, capacity, allocate)
   const scores: ScoreBlock[] = []
   const buffer: ScoreBuffer = {
     length: 0,

@@ -40,7 +40,7 @@ export function crewHere(
         if (index >= report.nParts) break
         const lane = draw(nLanes)
         report.taken[lane] = (report.taken[lane] ?? 0) + 1
-        ready.push({ index, delivery: deliveryOf(lanes[lane] as SomeLane, index) })
+        ready.push({ index, delivery: await deliveryOf(lanes[lane] as SomeLane, index) })
         while (ready.length > draw(4)) deliver()
       }
       while (ready.length > 0) deliver()
@@ -57,10 +57,10 @@ function laneOf(task: Task): SomeLane {
 }
 
 /** One part to its end, copied with its buffers handed over, as between threads. */
-function deliveryOf(lane: SomeLane, index: number): unknown {
+async function deliveryOf(lane: SomeLane, index: number): Promise<unknown> {
   const steps = lane.part(index)
-  let step = steps.next()
-  while (!step.done) step = steps.next()
+  let step = await steps.next()
+  while (!step.done) step = await steps.next()
   const { delivery, buffers } = step.value
   return structuredClone(delivery, { transfer: [...buffers] })
 }

@@ -23,7 +23,7 @@ export interface CrewWork {
 export interface CrewLane<Kind extends keyof CrewWork, Step = unknown> {
   readonly nParts: number
   /** Works on one part, step by step; what came of it at the end, with the buffers that go along with it. */
-  readonly part: (index: number) => Generator<Step, Delivered<Kind>>
+  readonly part: (index: number) => AsyncGenerator<Step, Delivered<Kind>>
   readonly totals: () => CrewWork[Kind]['totals']
 }
 

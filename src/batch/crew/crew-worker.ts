@@ -11,20 +11,26 @@ const PATIENCE_MS = 1000
 type Task = CrewTask<'screen'> | CrewTask<'score'>
 
 parentPort?.once('message', (task: Task) => {
-  if (task.kind === 'screen') work(screenCrewLane(task.order), task.counters)
-  else work(scoreCrewLane(task.order), task.counters)
-  parentPort?.close()
+  const done =
+    task.kind === 'screen'
+      ? work(screenCrewLane(task.order), task.counters)
+      : work(scoreCrewLane(task.order), task.counters)
+  // An error goes on to whoever started the thread.
+  void done.then(() => parentPort?.close())
 })
 
 /** Does one part after the other until none is left. */
-function work<Kind extends keyof CrewWork>(lane: CrewLane<Kind>, counters: Int32Array): void {
+async function work<Kind extends keyof CrewWork>(
+  lane: CrewLane<Kind>,
+  counters: Int32Array,
+): Promise<void> {
   for (;;) {
     const index = Atomics.add(counters, COUNTER.begun, 1)
     if (index >= lane.nParts) break
     waitForTurn(counters, index)
     const steps = lane.part(index)
-    let step = steps.next()
-    while (!step.done) step = steps.next()
+    let step = await steps.next()
+    while (!step.done) step = await steps.next()
     const { delivery, buffers } = step.value
     send<Kind>({ kind: 'part', index, delivery }, buffers)
   }

@@ -14,7 +14,7 @@ const work = (sequence: InOrder<Delivery>): Work => ({
   crew: null,
   lane: {
     nParts: 3,
-    *part() {
+    async *part() {
       yield null
       return { delivery: {} as Delivery }
     },

@@ -66,11 +66,11 @@ async function workAlong<Kind extends keyof CrewWork, Step>(
     const index = Atomics.add(counters, COUNTER.begun, 1)
     if (index >= lane.nParts) return
     const steps = lane.part(index)
-    let step = steps.next()
+    let step = await steps.next()
     while (!step.done) {
       if (sequence.next() === index) drain(step.value)
       await breathe(watch, rows(step.value))
-      step = steps.next()
+      step = await steps.next()
     }
     sequence.take(index, step.value.delivery)
     tell(sequence, counters)

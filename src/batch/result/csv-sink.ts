@@ -38,7 +38,7 @@ export function csvSink(
 ): RowSink {
   const prefixes = columnPrefixes(compiled)
   const results = resultRows(compiled, detail, kernel)
-  const pool = createCellPool()
+  const pool = createCellPool(kernel)
   const noters = compiled.map((one, index) => scoreNotes(one, prefixes[index] as string, pool))
   const writer = createByteWriter(1 << 20, kernel?.allocate)
   const flush = (): void => {

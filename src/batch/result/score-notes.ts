@@ -7,6 +7,7 @@ import { STATUS, STATUSES } from '../../score/statuses.js'
 import type { PersonBlock } from '../../table/blocks.js'
 import { type CellPool, poolPiece, writePiece } from './cell-pool.js'
 import { isNotAdministered } from './is-not-administered.js'
+import { kernelNotes } from './kernel-notes.js'
 
 /**
  * What is prorated or not scored in the sheets of one instrument, and why. Notes hold ids, numbers, blanks, brackets and
@@ -63,6 +64,9 @@ export function scoreNotes(
   const remembered = new Map<string, Note>()
   const { scales, rules } = compiled.instrument
   const known = scales.map(() => new Array<Note | undefined>(STATUSES.length * MOST_MISSING))
+  const { kernel } = pool
+  const quick = kernel === null ? null : kernelNotes(kernel, pool, scales.length, rules.length)
+  let isQuick = false
   let columns: Columns | null = null
   const noteOf = (text: string): Note => {
     const found = remembered.get(text) ?? poolNote(pool, text)
@@ -79,11 +83,13 @@ export function scoreNotes(
   return {
     take: (scores, persons) => {
       columns = columnsOf(scores, persons, columns?.odd)
+      isQuick = quick?.take(scores) === true
     },
     write: (writer, start, row) => {
       if (columns === null) throw new Error('scoreNotes requires a block')
       const { scores, statuses, nMissing, certain, possible, odd } = columns
       if (odd[row] === 0) return
+      if (isQuick && quick?.write(writer, start, row) === true) return
       if (isNotAdministered(scores, row)) {
         writeNote(writer, pool, start, absent)
         return
@@ -91,11 +97,15 @@ export function scoreNotes(
       for (let scale = 0; scale < statuses.length; scale++) {
         const status = (statuses[scale] as Uint8Array)[row] as number
         if (status === STATUS.scored) continue
-        const key = status * MOST_MISSING + ((nMissing[scale] as Uint16Array)[row] as number)
-        const isCommon = status !== STATUS.noNorm && key < (status + 1) * MOST_MISSING
+        const number = (nMissing[scale] as Uint16Array)[row] as number
+        const key = status * MOST_MISSING + number
+        const isCommon = status !== STATUS.noNorm && number < MOST_MISSING
         const found = isCommon ? known[scale]?.[key] : undefined
         const note = found ?? scaleNote(columns, scale, status, row)
-        if (isCommon && found === undefined) (known[scale] as (Note | undefined)[])[key] = note
+        if (isCommon && found === undefined) {
+          ;(known[scale] as (Note | undefined)[])[key] = note
+          quick?.scaleNote(scale, status, number, note)
+        }
         writeNote(writer, pool, start, note)
       }
       for (let rule = 0; rule < certain.length; rule++) {
@@ -104,7 +114,9 @@ export function scoreNotes(
         if (least === most) continue
         const { id, outcomes } = rules[rule] as (typeof rules)[number]
         const range = `${outcomes[least]?.id} to ${outcomes[most]?.id}`
-        writeNote(writer, pool, start, noteOf(`${prefix}.${id} undetermined (${range})`))
+        const note = noteOf(`${prefix}.${id} undetermined (${range})`)
+        quick?.ruleNote(rule, least, most, note)
+        writeNote(writer, pool, start, note)
       }
     },
   }

@@ -63,8 +63,8 @@ function crewDelivering(order: (n: number) => readonly number[]): Crew {
       Atomics.store(task.counters, 0, lane.nParts)
       for (const index of order(lane.nParts)) {
         const steps = lane.part(index)
-        let step = steps.next()
-        while (!step.done) step = steps.next()
+        let step = await steps.next()
+        while (!step.done) step = await steps.next()
         onPart(index, step.value.delivery as never)
       }
       return []

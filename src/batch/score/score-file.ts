@@ -1,6 +1,7 @@
 import type { ResponseFile } from '../../io/open-responses.js'
-import type { FilePart } from '../../io/read-blocks.js'
-import { splitFile } from '../../io/split-file.js'
+import { type Reader, readAhead } from '../../io/ahead/read-ahead.js'
+import { type NumberedPart, partReader } from '../../io/read-parts.js'
+import { splitFile, splitOff } from '../../io/split-file.js'
 import { issue } from '../../issue/issue.js'
 import type { NormTable } from '../../norm/norm-table.js'
 import type { CompiledInstrument } from '../../score/plan.js'
@@ -33,6 +34,8 @@ export interface ScoreJob {
   readonly detail: ColumnDetail
   /** Threads that help; null where this one works alone, or the result is another format than CSV. */
   readonly crew: Crew | null
+  /** A thread that reads ahead, where no others help; null where this one reads for itself. */
+  readonly reader?: Reader | null
   readonly watch: Watch
   /** Bytes of a part of the file, about; what a thread takes at a time. */
   readonly partSize?: number
@@ -64,9 +67,20 @@ export async function scoreFile(job: ScoreJob): Promise<ScoreOutcome> {
   const crew = hasStudents ? job.crew : null
   // Only threads that share a file need its parts, for which it is read once more.
   const isShared = hasStudents && (crew !== null || job.partSize !== undefined)
-  const parts = isShared ? partsOf(file, job.partSize ?? PART_SIZE) : [wholeOf(file)]
+  const { reader = null } = job
+  const partSize = job.partSize ?? PART_SIZE
+  const parts = partsOf(file, isShared ? 'all' : reader === null ? 'none' : 'first', partSize)
   const duplicates = hasStudents ? null : createDuplicateRows(file.name)
-  const lane = scoreLane({ file, compiled, parts, sink: job.sink, duplicates })
+  const lane = scoreLane({
+    compiled,
+    nParts: parts.length,
+    source: (kernel) =>
+      reader === null
+        ? partReader([file], parts, kernel)
+        : readAhead(reader, { files: [file], parts, kernel, students: null }),
+    sink: job.sink,
+    duplicates,
+  })
   await lane.sink.begin(carriedNames(file))
   lane.drain(write)
   const ledger = createIssueLedger('en')
@@ -94,15 +108,16 @@ export async function scoreFile(job: ScoreJob): Promise<ScoreOutcome> {
   return { ...sums, ledger }
 }
 
-const wholeOf = ({ scan }: ResponseFile): FilePart => ({
-  from: scan.dataStart,
-  to: scan.size,
-  linesBefore: 0,
-})
-
-function partsOf(file: ResponseFile, partSize: number): FilePart[] {
-  const { dataStart, size } = file.scan
-  return splitFile(file, Math.ceil((size - dataStart) / partSize))
+/** Parts of about a size: all of them, the first one and the rest, or the file as a whole. */
+function partsOf(file: ResponseFile, which: 'all' | 'first' | 'none', size: number): NumberedPart[] {
+  const { dataStart: from, size: to } = file.scan
+  const parts =
+    which === 'all'
+      ? splitFile(file, Math.ceil((to - from) / size))
+      : which === 'first'
+        ? splitOff(file, size)
+        : [{ from, to, linesBefore: 0 }]
+  return parts.map((part) => ({ file: 0, part }))
 }
 
 function carriedNames({ columns }: ResponseFile): string[] {

@@ -1,6 +1,6 @@
 import { createByteWriter, reserve, takeBytes } from '../../io/byte-writer.js'
 import type { ResponseFile } from '../../io/open-responses.js'
-import { blockReader, type FilePart } from '../../io/read-blocks.js'
+import { type BlockSource, type NumberedPart, partReader } from '../../io/read-parts.js'
 import type { Issue } from '../../issue/issue.js'
 import { createKernel, type Kernel } from '../../kernel/kernel.js'
 import { compileInstrument } from '../../score/compile-instrument.js'
@@ -27,7 +27,7 @@ export interface ScoreOrder {
   readonly file: ResponseFile
   readonly instruments: readonly CrewInstrument[]
   readonly detail: ColumnDetail
-  readonly parts: readonly FilePart[]
+  readonly parts: readonly NumberedPart[]
 }
 
 /** What came of one part of a file. */
@@ -49,9 +49,10 @@ export type MakeSink = (write: (bytes: Uint8Array) => void, kernel: Kernel | nul
 
 /** One thread's way from answers to rows of results. */
 export interface ScoreLaneJob {
-  readonly file: ResponseFile
   readonly compiled: readonly CompiledInstrument[]
-  readonly parts: readonly FilePart[]
+  readonly nParts: number
+  /** The parts of the file, as the kernel of the lane reads them best. */
+  readonly source: (kernel: Kernel | null) => BlockSource
   readonly sink: MakeSink
   /** Null where students tell rows apart. */
   readonly duplicates: DuplicateRows | null
@@ -70,13 +71,20 @@ export function scoreCrewLane({ file, instruments, detail, parts }: ScoreOrder):
     compileInstrument(instrument, norms, informant ?? undefined),
   )
   const sink: MakeSink = (write, kernel) => csvSink(compiled, detail, write, { kernel })
-  return scoreLane({ file, compiled, parts, sink, duplicates: null })
+  const source = (kernel: Kernel | null): BlockSource => partReader([file], parts, kernel)
+  return scoreLane({ compiled, nParts: parts.length, source, sink, duplicates: null })
 }
 
-export function scoreLane({ file, compiled, parts, sink, duplicates }: ScoreLaneJob): ScoreLane {
+export function scoreLane({
+  compiled,
+  nParts,
+  source,
+  sink,
+  duplicates,
+}: ScoreLaneJob): ScoreLane {
   const kernel = createKernel()
   const steps = kernel === null ? EVERY_STEP : kernelSteps(kernel)
-  const read = blockReader(file, kernel)
+  const blocks = source(kernel)
   const made = createByteWriter(1 << 20)
   const own = sink((bytes) => {
     reserve(made, bytes.length)
@@ -86,18 +94,18 @@ export function scoreLane({ file, compiled, parts, sink, duplicates }: ScoreLane
   const buffers: ScoreBuffer[] = []
   return {
     sink: own,
-    nParts: parts.length,
+    nParts,
     drain(write) {
       if (made.length > 0) write(made.bytes.subarray(0, made.length))
       made.length = 0
     },
-    *part(index) {
+    async *part(index) {
       // Whoever scores a file gets its results in English.
       const ledger = createIssueLedger('en')
       const { groups, byCode } = ledger
       const counts = { rows: 0, scored: 0, rejected: 0, noted: 0, issues: {} }
       const found: ScorePart = { ledger: { groups, byCode }, ...counts, bytes: NOTHING }
-      for (const block of read(parts[index])) {
+      for await (const block of blocks(index)) {
         const scores = compiled.map((instrument, number) => {
           const buffer =
             buffers[number] ??

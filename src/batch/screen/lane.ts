@@ -3,7 +3,7 @@ import { addEnrolled } from '../../cohort/add-enrolled.js'
 import { type Cohort, createCohort } from '../../cohort/cohort.js'
 import { type ByteWriter, createByteWriter } from '../../io/byte-writer.js'
 import type { ResponseFile } from '../../io/open-responses.js'
-import { type BlockReader, blockReader, type FilePart } from '../../io/read-blocks.js'
+import type { BlockSource, NumberedPart } from '../../io/read-parts.js'
 import type { Roster } from '../../io/roster.js'
 import type { RowBlock } from '../../io/row-block.js'
 import type { Language } from '../../issue/text.js'
@@ -76,8 +76,8 @@ export interface Lane extends ScreenSteps {
   readonly job: LaneJob
   /** Null where the machine has none. */
   readonly kernel: Kernel | null
-  /** By file; made when its first part is read. */
-  readonly readers: (BlockReader | undefined)[]
+  /** The blocks of each part. */
+  readonly blocks: BlockSource
   readonly match: SheetMatcher
   readonly judge: SheetJudge
   readonly persons: PersonCells
@@ -109,7 +109,8 @@ export interface PartOutcome {
   readonly absent: Float64Array
 }
 
-export function createLane(job: LaneJob): Lane {
+/** @param source - the parts of the files, as the kernel of the lane reads them best */
+export function createLane(job: LaneJob, source: (kernel: Kernel | null) => BlockSource): Lane {
   const { compiled, roster, levels, only, wave } = job
   const { protocol } = compiled
   const kernel = createKernel()
@@ -119,7 +120,7 @@ export function createLane(job: LaneJob): Lane {
     kernel,
     steps: kernel === null ? EVERY_STEP : kernelSteps(kernel),
     finder: kernel === null ? PLAIN_FINDER : kernelPatterns(kernel),
-    readers: [],
+    blocks: source(kernel),
     match: sheetMatcher({ protocol, only, roster, wave }),
     judge: sheetJudge(protocol, only, job.deciding),
     persons,
@@ -147,11 +148,11 @@ export function createLane(job: LaneJob): Lane {
 }
 
 /** Screens one part of a file, block by block; yields after each block, when what was written may be taken. */
-export function* screenPart(
+export async function* screenPart(
   lane: Lane,
-  fileNumber: number,
-  part: FilePart,
-): Generator<PartOutcome, PartOutcome> {
+  { file: fileNumber }: NumberedPart,
+  index: number,
+): AsyncGenerator<PartOutcome, PartOutcome> {
   const { compiled, files } = lane.job
   const file = files[fileNumber] as ResponseFile
   const outcome: PartOutcome = {
@@ -161,9 +162,7 @@ export function* screenPart(
     issues: {},
     absent: new Float64Array(compiled.instruments.length),
   }
-  const read = lane.readers[fileNumber] ?? blockReader(file, lane.kernel)
-  lane.readers[fileNumber] = read
-  for (const block of read(part)) {
+  for await (const block of lane.blocks(index)) {
     const { rows, rejected, issues } = block.counts
     Object.assign(outcome, { rows, rejected, issues })
     screenBlock(lane, block, file, fileNumber, outcome)

@@ -1,11 +1,11 @@
 import type { Cohort } from '../../cohort/cohort.js'
 import { compileProtocol } from '../../risk/compile-protocol.js'
 import type { Protocol } from '../../risk/protocol.js'
+import { type NumberedPart, partReader } from '../../io/read-parts.js'
 import { compileInstrument } from '../../score/compile-instrument.js'
 import type { CrewInstrument, CrewLane } from '../crew/crew-work.js'
 import { createLane, type Lane, type LaneJob, type PartOutcome, screenPart } from './lane.js'
 import { deliveryOf } from './part-delivery.js'
-import type { NumberedPart } from './sequence.js'
 import type { Tally } from './tally.js'
 
 /** What a thread that helps to screen is told. */
@@ -36,7 +36,8 @@ export function screenCrewLane({
       compileInstrument(instrument, norms, informant ?? undefined),
     ),
   )
-  return sharedLane(createLane({ ...job, compiled }), parts)
+  const lane = createLane({ ...job, compiled }, (kernel) => partReader(job.files, parts, kernel))
+  return sharedLane(lane, parts)
 }
 
 /** A lane that works on parts as they come. */
@@ -46,9 +47,8 @@ export function sharedLane(
 ): CrewLane<'screen', PartOutcome> {
   return {
     nParts: parts.length,
-    *part(index) {
-      const { file, part } = parts[index] as NumberedPart
-      const outcome = yield* screenPart(lane, file, part)
+    async *part(index) {
+      const outcome = yield* screenPart(lane, parts[index] as NumberedPart, index)
       const delivery = deliveryOf(lane, outcome)
       return { delivery, buffers: Object.values(delivery.bytes).map(({ buffer }) => buffer) }
     },

@@ -1,15 +1,9 @@
-import type { FilePart } from '../../io/read-blocks.js'
+import type { NumberedPart } from '../../io/read-parts.js'
 import { type InOrder, inOrder } from '../crew/in-order.js'
 import { addLedger, enterFileCounts, enterIssue, type IssueLedger } from '../issue-ledger.js'
 import { absentInstruments } from './absent-instruments.js'
 import { type LaneJob, ROW_FILES, type RowFile } from './lane.js'
 import type { PartDelivery } from './part-delivery.js'
-
-/** A part of one of the files. */
-export interface NumberedPart {
-  readonly file: number
-  readonly part: FilePart
-}
 
 /** Writes what the parts give in their order, and adds it up. */
 export interface Sequence extends InOrder<PartDelivery> {

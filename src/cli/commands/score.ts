@@ -1,4 +1,3 @@
-import type { Crew } from '../../batch/crew/crew.js'
 import { guardDoor } from '../../batch/door/guard-door.js'
 import {
   enterIssue,
@@ -26,19 +25,19 @@ import { secondsSince, startProgress } from '../progress.js'
 import { refuse } from '../say.js'
 import { scoredWith, scoredWithLines } from '../scored-with.js'
 import { detailOf, sinkFor, writtenFormat } from '../sink-for.js'
-import { crewFor } from '../threads.js'
+import { type Helpers, helpersFor } from '../threads.js'
 import { version } from '../version.js'
 import { withTables } from '../with-tables.js'
 
 /** `mindgauge score`: a file with the scores of one or more instruments behind its own columns. */
 export const score: Command = async (request, context) => {
   const start = performance.now()
-  const crew = writtenFormat(request) === undefined ? crewFor(request) : null
+  const helpers = helpersFor(request)
   const map = loadMap(request)
   const loaded = loadWished(request)
   if (!map.ok || !loaded.ok) return refuse([...map.issues, ...loaded.issues], request, context)
   return withTables(request, context, ({ responses: [table] }) =>
-    scoreTable({ table, map, loaded, crew, start, request, context }),
+    scoreTable({ table, map, loaded, helpers, start, request, context }),
   )
 }
 
@@ -46,8 +45,7 @@ interface ScoreWork {
   readonly table: PreparedTable
   readonly map: Extract<Result<ColumnMap>, { ok: true }>
   readonly loaded: Extract<Result<LoadedInstruments>, { ok: true }>
-  /** Threads that help, where the result is CSV. */
-  readonly crew: Crew | null
+  readonly helpers: Helpers
   readonly start: number
   readonly request: Request
   readonly context: Context
@@ -55,7 +53,7 @@ interface ScoreWork {
 
 /** Scores a table that is ready. */
 async function scoreTable(work: ScoreWork): Promise<number> {
-  const { table, map, loaded, crew, start, request, context } = work
+  const { table, map, loaded, helpers, start, request, context } = work
   const { values, language } = request
   const { compiled } = loaded.value
   const keep = listed(values['keep'])
@@ -93,7 +91,8 @@ async function scoreTable(work: ScoreWork): Promise<number> {
       sink: sinkFor(request, compiled, guarded),
       write: target.write,
       detail: detailOf(request),
-      crew,
+      crew: writtenFormat(request) === undefined ? helpers.crew : null,
+      reader: helpers.reader,
       watch: { signal: context.signal, onRows: progress.onRows },
     })
     const book = { compiled, norms: loaded.value.norms, guarded, version: version(), outcome }
@@ -103,6 +102,7 @@ async function scoreTable(work: ScoreWork): Promise<number> {
     throw error
   } finally {
     progress.end()
+    helpers.reader?.close()
   }
   const faults = target.commit()
   if (faults.length > 0) return refuse(faults, request, context)

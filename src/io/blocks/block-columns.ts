@@ -39,18 +39,21 @@ export interface GrowingCategory {
   readonly codeOf: Map<string, number>
 }
 
-/**
- * Makes the buffers. Items that the file does not have stay not administered.
- *
- * @param isValid - whether the bytes of the file are known to be UTF-8
- */
+export interface BlockColumnsOptions {
+  /** Rows that fit. */
+  readonly capacity: number
+  /** Where students are kept; null where they are only checked. */
+  readonly keys: StudentKeys | null
+  /** Whether the bytes of the file are known to be UTF-8. */
+  readonly isValid: boolean
+  readonly allocate: Allocate
+}
+
+/** Makes the buffers. Items that the file does not have stay not administered. */
 export function createBlockColumns(
   columns: readonly FileColumn[],
   instruments: readonly Instrument[],
-  capacity: number,
-  keys: StudentKeys | null,
-  isValid: boolean,
-  allocate: Allocate,
+  { capacity, keys, isValid, allocate }: BlockColumnsOptions,
 ): BlockColumns {
   const uses = columns.flatMap((column) => column.uses)
   const nCarried = uses.filter(({ kind }) => kind === 'carried').length

@@ -132,7 +132,7 @@ function studentReader(students: StudentColumn | null): FieldReader {
         return 0
       }
       const text = decodeText(bytes, start, end)
-      const key = isNoAnswer(text) ? '' : studentKey(text)
+      const key = studentKey(text)
       if (students !== null) students.ids[row] = idOfKey(students.keys, key)
       if (key === '') return MISSING_KEY
       if (isScientificNotation(key)) return SCIENTIFIC

@@ -1,13 +1,11 @@
 import type { Instrument } from '../../instrument/instrument.js'
 import { type Issue, type IssueDraft, issue } from '../../issue/issue.js'
 import type { Kernel } from '../../kernel/kernel.js'
-import { onHeap } from '../../table/allocate.js'
 import { forgetAfter } from '../cell/byte-table.js'
 import { decodeText } from '../cell/decode-text.js'
 import type { ColumnMap } from '../column-map.js'
 import type { FileColumn } from '../columns/column-plan.js'
-import type { StudentKeys } from '../student-keys.js'
-import { type BlockColumns, createBlockColumns } from './block-columns.js'
+import type { BlockColumns } from './block-columns.js'
 import { type CellDecoder, cellDecoder } from './cell-decoder.js'
 import { columnReaders } from './column-readers.js'
 import { combinedReader, type FieldReader } from './field-reader.js'
@@ -56,25 +54,19 @@ export interface RowDecoder {
 
 export interface RowDecoderOptions {
   readonly map: ColumnMap
-  readonly blockLength: number
-  /** Where students are kept; null where they are only checked. */
-  readonly keys: StudentKeys | null
   /** yyyymmdd for rows that have no date of their own; 0 where there is none. */
   readonly testDate: number
   /** Null where there is none. */
   readonly kernel: Kernel | null
-  /** Whether the bytes of the file are known to be UTF-8. */
-  readonly isValid: boolean
 }
 
+/** @param columns - to be filled */
 export function createRowDecoder(
   fileColumns: readonly FileColumn[],
   instruments: readonly Instrument[],
-  options: RowDecoderOptions,
+  columns: BlockColumns,
+  { map, testDate, kernel }: RowDecoderOptions,
 ): RowDecoder {
-  const { map, blockLength, keys, kernel, isValid } = options
-  const allocate = kernel?.allocate ?? onHeap
-  const columns = createBlockColumns(fileColumns, instruments, blockLength, keys, isValid, allocate)
   let nCarried = 0
   const readers = fileColumns.map((column) => {
     const number = column.uses.some(({ kind }) => kind === 'carried') ? nCarried++ : -1
@@ -88,8 +80,8 @@ export function createRowDecoder(
     cells: kernel === null ? null : cellDecoder(kernel, quick, columns),
     readers: readers.map((list) => (list.length === 0 ? null : combinedReader(list))),
     carried: kernel === null ? null : carriedTaker(kernel, fileColumns, columns.carried, readers),
-    finishPerson: personFinisher(fileColumns, columns, options.testDate),
-    maxRows: blockLength,
+    finishPerson: personFinisher(fileColumns, columns, testDate),
+    maxRows: columns.capacity,
     row: 0,
     column: 0,
     takesCarried: true,
@@ -97,7 +89,7 @@ export function createRowDecoder(
     position: 0,
     nRejected: 0,
     nBlankLines: 0,
-    nStudents: keys?.size ?? 0,
+    nStudents: columns.students?.keys.size ?? 0,
     hasSurplus: false,
     faults: [],
     issues: [],

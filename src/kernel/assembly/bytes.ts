@@ -9,6 +9,14 @@ export const BLANK: u32 = 255
 /** In the place of a sum that is not kept, as `NO_SUM` in `score/score-block.ts`. */
 export const NO_SUM: u32 = 0xffff
 
+/** Where the number of missing answers begins in a packed sum, as in `score/pack-terms.ts`. */
+export const MISSING_SHIFT: i32 = 16
+
+/** Of `STATUSES` in `score/statuses.ts`. */
+export const SCORED: u8 = 0
+export const PRORATED: u8 = 1
+export const TOO_FEW_ANSWERED: u8 = 2
+
 export const NEWLINE: u32 = 10
 export const CARRIAGE_RETURN: u32 = 13
 export const SPACE: u32 = 32

@@ -1,5 +1,7 @@
 export { countAnswers, longestCycles, longestRuns } from './answer-patterns'
+export { addScales, combineOdd } from './combine-scales'
 export { decodeCells } from './decode-cells'
-export { addScales, addTerms, assignBands, finishComplete } from './score-scales'
+export { addTerms, assignBands, finishSums } from './score-scales'
 export { copyBytes, takeCells } from './take-cells'
 export { fillBands, fillNumbers, writeCells } from './write-cells'
+export { writeNotes } from './write-notes'

@@ -1,6 +1,14 @@
 // Sums, raw scores and bands of the sheets of a block, sixteen at a time where they are bytes.
 
-import { FIRST_MISSING, NO_SUM, OUT_OF_RANGE } from './bytes'
+import {
+  FIRST_MISSING,
+  MISSING_SHIFT,
+  NO_SUM,
+  OUT_OF_RANGE,
+  PRORATED,
+  SCORED,
+  TOO_FEW_ANSWERED,
+} from './bytes'
 
 /** One item of a scale. */
 @unmanaged
@@ -14,7 +22,6 @@ class Term {
 }
 
 const TERM_SIZE: usize = 12
-const MISSING_SHIFT: i32 = 16
 const OUT_OF_RANGE_SHIFT: i32 = 24
 
 /**
@@ -64,52 +71,35 @@ function store4(to: usize, sums: v128, odd: v128): void {
   v128.store(to, v128.or(sums, i32x4.shl(odd, MISSING_SHIFT)))
 }
 
-/** One scale of a scale of scales. */
+/** How sums of a scale become scores; written by `kernel-scale.ts`. */
 @unmanaged
-class Part {
-  raw: usize
-  status: usize
-  /** What a whole score counts. */
-  weight: u32
-}
-
-const PART_SIZE: usize = 12
-
-/**
- * The sum of the scores of scales in the low 16 bits, as far as all of them are there and whole numbers; the bit above
- * them otherwise.
- */
-export function addScales(parts: usize, nParts: usize, packed: usize, length: usize): void {
-  const afterParts = parts + nParts * PART_SIZE
-  for (let row: usize = 0; row < length; row++) {
-    let sum: u32 = 0
-    let odd: u32 = 0
-    for (let at = parts; at < afterParts; at += PART_SIZE) {
-      const part = changetype<Part>(at)
-      const score = load<f64>(part.raw + (row << 3))
-      const whole = <u32>score
-      odd |= u32(load<u8>(part.status + row)) | u32(<f64>whole !== score) | (whole >> MISSING_SHIFT)
-      sum += whole * part.weight
-    }
-    const isOdd = u32((odd | (sum >> MISSING_SHIFT)) !== 0)
-    store<u32>(packed + (row << 2), isOdd !== 0 ? 1 << MISSING_SHIFT : sum)
-  }
+class Finish {
+  /** Address of the score of each sum. */
+  scores: usize
+  /** Number of sums that have a score. */
+  nSums: u32
+  /** Number of terms; 0 where a sheet with missing answers is one of the others. */
+  nTerms: u32
+  /** Missing answers that are made up for. */
+  maxMissing: u32
+  /** Least and greatest that a missing answer could have added. */
+  minimum: u32
+  maximum: u32
+  /** Address of the score of each sum with one missing answer, then with two, up to `maxMissing`. */
+  prorated: usize
 }
 
 /**
- * Raw score, bounds, status and number missing of the sheets without missing answers.
+ * Raw score, bounds, status and number missing of the sheets whose score hangs on their packed sum.
  *
- * @param scores - address of the score of each sum
- * @param nSums - number of sums that have a score; a sheet of a greater one is one of the others
- * @param sums - address of room for the sums; NO_SUM for the other sheets
- * @param odd - address of room for the rows of the other sheets
- * @returns number of the other sheets
+ * @param sums - address of room for the sums of sheets without missing answers; NO_SUM for the others
+ * @param odd - address of room for the rows of sheets that are left to do
+ * @returns number of them
  */
-export function finishComplete(
+export function finishSums(
+  finish: Finish,
   packed: usize,
   length: usize,
-  scores: usize,
-  nSums: usize,
   sums: usize,
   raw: usize,
   low: usize,
@@ -118,22 +108,39 @@ export function finishComplete(
   nMissing: usize,
   odd: usize,
 ): usize {
-  memory.fill(status, 0, length)
+  const scores = finish.scores
+  const nSums = finish.nSums
+  const nTerms = finish.nTerms
+  memory.fill(status, SCORED, length)
   memory.fill(nMissing, 0, length << 1)
   let nOdd: usize = 0
   for (let row: usize = 0; row < length; row++) {
-    const sum: usize = load<u32>(packed + (row << 2))
-    store<u32>(odd + (nOdd << 2), <u32>row)
-    if (sum >= nSums) {
-      store<u16>(sums + (row << 1), <u16>NO_SUM)
+    const found = load<u32>(packed + (row << 2))
+    if (found < nSums) {
+      store<u16>(sums + (row << 1), <u16>found)
+      const score = load<f64>(scores + (<usize>found << 3))
+      store<f64>(raw + (row << 3), score)
+      store<f64>(low + (row << 3), score)
+      store<f64>(high + (row << 3), score)
+      continue
+    }
+    store<u16>(sums + (row << 1), <u16>NO_SUM)
+    const sum = found & 0xffff
+    const nAbsent = found >> MISSING_SHIFT
+    if (nAbsent === 0 || nAbsent >= nTerms || sum >= nSums) {
+      store<u32>(odd + (nOdd << 2), <u32>row)
       nOdd++
       continue
     }
-    store<u16>(sums + (row << 1), <u16>sum)
-    const score = load<f64>(scores + (sum << 3))
-    store<f64>(raw + (row << 3), score)
-    store<f64>(low + (row << 3), score)
-    store<f64>(high + (row << 3), score)
+    const isProrated = nAbsent <= finish.maxMissing
+    store<u8>(status + row, isProrated ? PRORATED : TOO_FEW_ANSWERED)
+    store<u16>(nMissing + (row << 1), <u16>nAbsent)
+    const least = sum + nAbsent * finish.minimum
+    const most = sum + nAbsent * finish.maximum
+    store<f64>(low + (row << 3), load<f64>(scores + (<usize>least << 3)))
+    store<f64>(high + (row << 3), load<f64>(scores + (<usize>most << 3)))
+    const at = finish.prorated + (<usize>((nAbsent - 1) * nSums + sum) << 3)
+    store<f64>(raw + (row << 3), isProrated ? load<f64>(at) : NaN)
   }
   return nOdd
 }

@@ -9,7 +9,13 @@ import { NO_SUM, type ScaleColumns } from '../score-block.js'
 import type { ScoreBuffer } from '../score-buffer.js'
 import type { Steps } from '../steps.js'
 import { finishPacked, sumPacked } from '../sum-packed.js'
-import { type KernelScale, scaleOfItems, scaleOfScales, TERM } from './kernel-scale.js'
+import {
+  ITEM_WORDS,
+  type KernelScale,
+  PART_WORDS,
+  scaleOfItems,
+  scaleOfScales,
+} from './kernel-scale.js'
 
 /**
  * The steps of the engine with the kernel in those that most time goes into: sums, scales of scales and bands, of all
@@ -58,7 +64,7 @@ export function kernelSteps(kernel: Kernel): Steps {
         buffer.packed.byteOffset,
         buffer.length,
       )
-      const nOdd = finish(kernel, own, columns, odd, buffer)
+      const nOdd = combineOdd(kernel, own, columns, odd, finish(kernel, own, columns, odd, buffer))
       for (let at = 0; at < nOdd; at++) {
         const row = odd[at] as number
         combineScales(scale, index, buffer, row, row + 1)
@@ -121,7 +127,7 @@ function pointToItems(
   for (let term = 0; term < scale.terms.length; term++) {
     const column = codes[scale.terms[term]?.index ?? -1]
     if (column === undefined || !holds(column)) return false
-    terms[term * TERM] = column.byteOffset
+    terms[term * ITEM_WORDS] = column.byteOffset
   }
   return holds(packed) && holdsScale(holds, columns)
 }
@@ -136,9 +142,12 @@ function pointToScales(
 ): boolean {
   for (let term = 0; term < scale.terms.length; term++) {
     const part = scales[scale.terms[term]?.index ?? -1]
-    if (part === undefined || !holds(part.raw) || !holds(part.status)) return false
-    terms[term * TERM] = part.raw.byteOffset
-    terms[term * TERM + 1] = part.status.byteOffset
+    if (part === undefined) return false
+    const { raw, low, high, status } = part
+    const parts = [raw, low, high, status]
+    if (!parts.every(holds)) return false
+    for (let word = 0; word < parts.length; word++)
+      terms[term * PART_WORDS + word] = (parts[word] as ArrayBufferView).byteOffset
   }
   return holds(packed) && holdsScale(holds, columns)
 }
@@ -150,7 +159,7 @@ function holdsScale(
   return sums !== null && [raw, low, high, status, nMissing, sums].every(holds)
 }
 
-/** Scores the rows whose score hangs on their packed sum alone; puts the others into `odd` and returns their number. */
+/** Scores the rows whose score hangs on their packed sum; puts the others into `odd` and returns their number. */
 function finish(
   kernel: Kernel,
   { bySum }: KernelScale,
@@ -163,11 +172,10 @@ function finish(
     sums?.fill(NO_SUM, 0, length)
     return length
   }
-  return kernel.finishComplete(
+  return kernel.finishSums(
+    bySum.finish.byteOffset,
     packed.byteOffset,
     length,
-    bySum.scores.byteOffset,
-    bySum.scores.length,
     (sums as Uint16Array).byteOffset,
     raw.byteOffset,
     low.byteOffset,
@@ -175,5 +183,28 @@ function finish(
     status.byteOffset,
     nMissing.byteOffset,
     odd.byteOffset,
+  )
+}
+
+/** Scores those of the odd rows whose parts are all there, or too few; the others stay in `odd`, returned is their number. */
+function combineOdd(
+  kernel: Kernel,
+  { terms, bySum }: KernelScale,
+  { raw, low, high, status, nMissing }: ScaleColumns,
+  odd: Uint32Array,
+  nOdd: number,
+): number {
+  const combine = bySum?.combine ?? null
+  if (combine === null) return nOdd
+  return kernel.combineOdd(
+    combine.byteOffset,
+    terms.byteOffset,
+    odd.byteOffset,
+    nOdd,
+    raw.byteOffset,
+    low.byteOffset,
+    high.byteOffset,
+    status.byteOffset,
+    nMissing.byteOffset,
   )
 }
