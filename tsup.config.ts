@@ -40,9 +40,15 @@ const config: ReturnType<typeof defineConfig> = defineConfig([
       cli: 'src/cli/main.ts',
       'crew-worker': 'src/batch/crew/crew-worker.ts',
       'report-worker': 'src/batch/report/report-worker.ts',
-      'read-worker': 'src/io/ahead/read-worker.ts',
     },
     splitting: true,
+  },
+  {
+    ...COMMON,
+    // Alone, so that the thread has little to load.
+    noExternal: ['papaparse'],
+    entry: { 'read-worker': 'src/io/ahead/read-worker.ts' },
+    splitting: false,
   },
 ])
 

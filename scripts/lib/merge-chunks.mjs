@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { rollup } from 'rollup'
 
-const ENTRIES = ['cli', 'crew-worker', 'read-worker', 'report-worker']
+const ENTRIES = ['cli', 'crew-worker', 'report-worker']
 /** Commands that read many sheets, and what is loaded before each. */
 const BUSY = /^(?:score|screen|command-line)-\w+\.js$/
 

@@ -1,5 +1,5 @@
-import type { ResponseFile } from '../../io/open-responses.js'
 import { type Reader, readAhead } from '../../io/ahead/read-ahead.js'
+import type { ResponseFile } from '../../io/open-responses.js'
 import { type NumberedPart, partReader } from '../../io/read-parts.js'
 import { splitFile, splitOff } from '../../io/split-file.js'
 import { issue } from '../../issue/issue.js'
@@ -75,9 +75,7 @@ export async function scoreFile(job: ScoreJob): Promise<ScoreOutcome> {
     compiled,
     nParts: parts.length,
     source: (kernel) =>
-      reader === null
-        ? partReader([file], parts, kernel)
-        : readAhead(reader, { files: [file], parts, kernel, students: null }),
+      reader === null ? partReader([file], parts, kernel) : readAhead(reader, file, parts, kernel),
     sink: job.sink,
     duplicates,
   })
@@ -109,7 +107,11 @@ export async function scoreFile(job: ScoreJob): Promise<ScoreOutcome> {
 }
 
 /** Parts of about a size: all of them, the first one and the rest, or the file as a whole. */
-function partsOf(file: ResponseFile, which: 'all' | 'first' | 'none', size: number): NumberedPart[] {
+function partsOf(
+  file: ResponseFile,
+  which: 'all' | 'first' | 'none',
+  size: number,
+): NumberedPart[] {
   const { dataStart: from, size: to } = file.scan
   const parts =
     which === 'all'

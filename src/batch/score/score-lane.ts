@@ -75,13 +75,7 @@ export function scoreCrewLane({ file, instruments, detail, parts }: ScoreOrder):
   return scoreLane({ compiled, nParts: parts.length, source, sink, duplicates: null })
 }
 
-export function scoreLane({
-  compiled,
-  nParts,
-  source,
-  sink,
-  duplicates,
-}: ScoreLaneJob): ScoreLane {
+export function scoreLane({ compiled, nParts, source, sink, duplicates }: ScoreLaneJob): ScoreLane {
   const kernel = createKernel()
   const steps = kernel === null ? EVERY_STEP : kernelSteps(kernel)
   const blocks = source(kernel)

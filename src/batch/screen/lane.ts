@@ -3,7 +3,7 @@ import { addEnrolled } from '../../cohort/add-enrolled.js'
 import { type Cohort, createCohort } from '../../cohort/cohort.js'
 import { type ByteWriter, createByteWriter } from '../../io/byte-writer.js'
 import type { ResponseFile } from '../../io/open-responses.js'
-import type { BlockSource, NumberedPart } from '../../io/read-parts.js'
+import { type BlockSource, type NumberedPart, partReader } from '../../io/read-parts.js'
 import type { Roster } from '../../io/roster.js'
 import type { RowBlock } from '../../io/row-block.js'
 import type { Language } from '../../issue/text.js'
@@ -109,9 +109,9 @@ export interface PartOutcome {
   readonly absent: Float64Array
 }
 
-/** @param source - the parts of the files, as the kernel of the lane reads them best */
-export function createLane(job: LaneJob, source: (kernel: Kernel | null) => BlockSource): Lane {
-  const { compiled, roster, levels, only, wave } = job
+/** @param parts - of the files, some of which it will be given */
+export function createLane(job: LaneJob, parts: readonly NumberedPart[]): Lane {
+  const { compiled, files, roster, levels, only, wave } = job
   const { protocol } = compiled
   const kernel = createKernel()
   const persons = personCells(compiled, kernel)
@@ -120,7 +120,7 @@ export function createLane(job: LaneJob, source: (kernel: Kernel | null) => Bloc
     kernel,
     steps: kernel === null ? EVERY_STEP : kernelSteps(kernel),
     finder: kernel === null ? PLAIN_FINDER : kernelPatterns(kernel),
-    blocks: source(kernel),
+    blocks: partReader(files, parts, kernel),
     match: sheetMatcher({ protocol, only, roster, wave }),
     judge: sheetJudge(protocol, only, job.deciding),
     persons,

@@ -1,9 +1,8 @@
 import type { Cohort } from '../../cohort/cohort.js'
 import { mergeCohorts } from '../../cohort/merge-cohorts.js'
 import { type ByteWriter, createByteWriter } from '../../io/byte-writer.js'
-import { type Reader, readAhead } from '../../io/ahead/read-ahead.js'
 import type { ResponseFile } from '../../io/open-responses.js'
-import { type NumberedPart, partReader } from '../../io/read-parts.js'
+import type { NumberedPart } from '../../io/read-parts.js'
 import type { Roster } from '../../io/roster.js'
 import { type StudentKeys, studentText } from '../../io/student-keys.js'
 import type { Issue } from '../../issue/issue.js'
@@ -65,8 +64,6 @@ export interface ScreenJob {
   readonly watch: Watch
   /** Threads that help; null where this one works alone. */
   readonly crew: Crew | null
-  /** A thread that reads ahead, where no others help; null where this one reads for itself. */
-  readonly reader?: Reader | null
   /** Bytes of a part of a file, about; what a thread takes at a time. */
   readonly partSize?: number
   /** Lists of sheets to make; all of them where absent. What cannot be used is listed in any case. */
@@ -89,18 +86,13 @@ const PART_SIZE = 1 << 21
  */
 export async function screenFiles(job: ScreenJob): Promise<ScreenOutcome> {
   const { compiled, roster } = job
-  const { laneJob, parts, students } = await prepareLanes(job)
+  const { laneJob, parts } = await prepareLanes(job)
   const ledger = createIssueLedger(job.language)
   writeLedgerHeaders(ledger)
   for (const found of job.issues) enterIssue(ledger, found)
   const write = (file: string, bytes: Uint8Array): void => job.write(`${file}.csv`, bytes)
   writeLedger(ledger, write)
-  const { files, reader = null } = job
-  const lane = createLane(laneJob, (kernel) =>
-    reader === null || students === null
-      ? partReader(files, parts, kernel)
-      : readAhead(reader, { files, parts, kernel, students }),
-  )
+  const lane = createLane(laneJob, parts)
   writeHeaders(lane, write)
   const sequence = createSequence(laneJob, parts, ledger, write)
   const totals = await shareParts({
@@ -151,25 +143,14 @@ function writeHeaders(lane: Lane, write: (file: RowFile, bytes: Uint8Array) => v
   }
 }
 
-interface Prepared {
-  readonly laneJob: LaneJob
-  readonly parts: readonly NumberedPart[]
-  /** By file, the student of each line, for a thread that reads ahead; null where there is none, or the files are not to be read so. */
-  readonly students: readonly Int32Array[] | null
-}
-
 /** Finds the parts of the files, and for students with several sheets the one that counts. */
 async function prepareLanes(
   job: ScreenJob,
-): Promise<Prepared> {
+): Promise<{ laneJob: LaneJob; parts: readonly NumberedPart[] }> {
   const { compiled, files, keys, roster, wave, detail, language, watch } = job
   const { only = [], lists = SHEET_LISTS } = job
   const { protocol } = compiled
-  const pass = await passOverStudents(files, keys, {
-    partSize: job.partSize ?? PART_SIZE,
-    keepsLines: (job.reader ?? null) !== null,
-    watch,
-  })
+  const pass = await passOverStudents(files, keys, job.partSize ?? PART_SIZE, watch)
   const match = sheetMatcher({ protocol, only, roster, wave })
   const deciding = pass.isAnyTwice
     ? await decidingSheets(files, keys, compiled, match, watch)
@@ -178,7 +159,6 @@ async function prepareLanes(
   return {
     laneJob: { compiled, files, roster, only, levels, wave, detail, language, deciding, lists },
     parts: pass.parts.flatMap((list, file) => list.map((part) => ({ file, part }))),
-    students: pass.students,
   }
 }
 

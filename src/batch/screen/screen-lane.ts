@@ -1,7 +1,7 @@
 import type { Cohort } from '../../cohort/cohort.js'
+import type { NumberedPart } from '../../io/read-parts.js'
 import { compileProtocol } from '../../risk/compile-protocol.js'
 import type { Protocol } from '../../risk/protocol.js'
-import { type NumberedPart, partReader } from '../../io/read-parts.js'
 import { compileInstrument } from '../../score/compile-instrument.js'
 import type { CrewInstrument, CrewLane } from '../crew/crew-work.js'
 import { createLane, type Lane, type LaneJob, type PartOutcome, screenPart } from './lane.js'
@@ -36,8 +36,7 @@ export function screenCrewLane({
       compileInstrument(instrument, norms, informant ?? undefined),
     ),
   )
-  const lane = createLane({ ...job, compiled }, (kernel) => partReader(job.files, parts, kernel))
-  return sharedLane(lane, parts)
+  return sharedLane(createLane({ ...job, compiled }, parts), parts)
 }
 
 /** A lane that works on parts as they come. */

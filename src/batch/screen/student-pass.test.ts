@@ -19,7 +19,7 @@ async function look(...texts: string[]) {
     return opened.value
   })
   const watch = { signal: new AbortController().signal }
-  const pass = await passOverStudents(files, keys, { partSize: 500_000, keepsLines: true, watch })
+  const pass = await passOverStudents(files, keys, 500_000, watch)
   return { ...pass, keys: Array.from({ length: keys.size }, (_, id) => studentText(keys, id)) }
 }
 

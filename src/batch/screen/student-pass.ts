@@ -1,4 +1,3 @@
-import { copied } from '../../io/cell/byte-table.js'
 import { lineChunks } from '../../io/file/line-chunks.js'
 import type { ResponseFile } from '../../io/open-responses.js'
 import { type FilePart, readBlocks } from '../../io/read-blocks.js'
@@ -17,16 +16,6 @@ export interface StudentPass {
   readonly isAnyTwice: boolean
   /** Parts of each file that can be screened side by side, in order. */
   readonly parts: readonly (readonly FilePart[])[]
-  /** By file, the student of each line; null where they were not to be kept, or a file has quotes. */
-  readonly students: readonly Int32Array[] | null
-}
-
-export interface StudentPassOptions {
-  /** Bytes of a part, about. */
-  readonly partSize: number
-  /** Whether the student of each line is wanted. */
-  readonly keepsLines: boolean
-  readonly watch: Watch
 }
 
 /**
@@ -34,33 +23,29 @@ export interface StudentPassOptions {
  * searched for the sheet of each that counts.
  *
  * @param keys - every student of the files is in it afterwards
+ * @param partSize - bytes of a part, about
  */
 export async function passOverStudents(
   files: readonly ResponseFile[],
   keys: StudentKeys,
-  { partSize, keepsLines, watch }: StudentPassOptions,
+  partSize: number,
+  watch: Watch,
 ): Promise<StudentPass> {
   const seen = createFlags()
   const parts: FilePart[][] = []
-  const isEveryPlain = files.every(({ scan }) => !scan.hasQuotes)
-  const students: Int32Array[] | null = keepsLines && isEveryPlain ? [] : null
   let isAnyTwice = false
   for (const file of files) {
     const isPlain = !file.scan.hasQuotes && file.scan.encoding === 'utf-8'
     const cut = isPlain ? createCut(file, partSize) : null
-    const lines = students === null ? null : createLineStudents()
-    const pass = file.scan.hasQuotes
-      ? passBlocks(file, seen)
-      : passLines(file, keys, seen, lines, cut)
+    const pass = file.scan.hasQuotes ? passBlocks(file, seen) : passLines(file, keys, seen, cut)
     for (const isRepeated of pass) {
       isAnyTwice ||= isRepeated
       await breathe({ signal: watch.signal }, 0)
     }
-    if (lines !== null) students?.push(lines.ids)
     const nParts = Math.ceil((file.scan.size - file.scan.dataStart) / partSize)
     parts.push(cut === null ? splitFile(file, nParts) : closeCut(cut, file.scan.size))
   }
-  return { isAnyTwice, parts, students }
+  return { isAnyTwice, parts }
 }
 
 /** Chunk by chunk, whether a student came again. */
@@ -88,7 +73,6 @@ function* passLines(
   file: ResponseFile,
   keys: StudentKeys,
   seen: Flags,
-  lines: LineStudents | null,
   cut: Cut | null,
 ): Generator<boolean> {
   const [column] = studentsOnly(file).columns.filter(({ uses }) => uses.length > 0)
@@ -103,30 +87,13 @@ function* passLines(
         let end = start
         while (end < lineEnd && chunk[end] !== delimiter) end++
         if (end === lineEnd && end > start && chunk[end - 1] === CARRIAGE_RETURN) end--
-        const student = studentId(keys, chunk, start, end)
-        if (isRepeated(seen, student)) isAny = true
-        if (lines !== null) addLine(lines, student)
+        if (isRepeated(seen, studentId(keys, chunk, start, end))) isAny = true
       }
       at = lineEnd + 1
     }
     if (cut !== null) addChunk(cut, chunk.length, nLines)
     yield isAny
   }
-}
-
-/** The student of each line of a file. */
-interface LineStudents {
-  ids: Int32Array
-  length: number
-}
-
-function createLineStudents(): LineStudents {
-  return { ids: new Int32Array(4096), length: 0 }
-}
-
-function addLine(lines: LineStudents, student: number): void {
-  if (lines.length === lines.ids.length) lines.ids = copied(lines.ids, Int32Array, lines.length * 2)
-  lines.ids[lines.length++] = student
 }
 
 /** Where a cell of the line `bytes[from, lineEnd)` begins; its end where the line is too short. */

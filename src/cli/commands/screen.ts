@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { cohortCsv } from '../../batch/cohort-csv.js'
 import { coverageCsv } from '../../batch/coverage-csv.js'
+import type { Crew } from '../../batch/crew/crew.js'
 import { isWorthALook } from '../../batch/issue-ledger.js'
 import { type LoadedCampaign, loadCampaign } from '../../batch/load-campaign.js'
 import { type ScreenJob, type ScreenOutcome, screenFiles } from '../../batch/screen/screen-files.js'
@@ -27,7 +28,7 @@ import { accountingLines, padded } from '../print-accounting.js'
 import { groupLines } from '../print-issues.js'
 import { type Progress, secondsSince, startProgress } from '../progress.js'
 import { print, refuse } from '../say.js'
-import { type Helpers, helpersFor } from '../threads.js'
+import { crewFor } from '../threads.js'
 import { translateNormTable } from '../translate-facts.js'
 import { version } from '../version.js'
 import { type Tables, withTables } from '../with-tables.js'
@@ -43,7 +44,7 @@ export async function screenWith(
   context: Context,
 ): Promise<number> {
   const start = performance.now()
-  const helpers = helpersFor(request)
+  const crew = crewFor(request)
   const map = loadMap(request)
   const campaign = load()
   if (!map.ok || !campaign.ok) return refuse([...map.issues, ...campaign.issues], request, context)
@@ -56,14 +57,14 @@ export async function screenWith(
       )
       return refuse(ready.issues, request, context, mapHint(ready.issues, request, ids))
     }
-    return screenTables(ready, helpers, start, request, context)
+    return screenTables(ready, crew, start, request, context)
   })
 }
 
 /** Screens tables that are ready. */
 async function screenTables(
   ready: Loaded<Ready>,
-  helpers: Helpers,
+  crew: Crew | null,
   start: number,
   request: Request,
   context: Context,
@@ -76,7 +77,7 @@ async function screenTables(
   const output = opened.value
   const progress = startProgress(context, language)
   try {
-    const job = { ...jobOf(request, context, ready, progress, output), ...helpers }
+    const job = { ...jobOf(request, context, ready, progress, output), crew }
     const outcome = await screenFiles(job)
     const summary = summaryOf({
       version: version(),
@@ -96,7 +97,6 @@ async function screenTables(
     return isWorthALook(outcome.ledger) ? EXIT.issues : EXIT.done
   } finally {
     progress.end()
-    helpers.reader?.close()
     output.abort()
   }
 }
@@ -127,7 +127,7 @@ function jobOf(
   { value: { campaign, sheets }, issues }: { value: Ready; issues: readonly Issue[] },
   { onRows }: Progress,
   output: Output,
-): Omit<ScreenJob, 'crew' | 'reader'> {
+): Omit<ScreenJob, 'crew'> {
   const files = new Map<string, OutputFile>()
   return {
     ...sheets,

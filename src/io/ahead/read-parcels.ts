@@ -1,14 +1,12 @@
 import { createKernel } from '../../kernel/kernel.js'
 import type { ResponseFile } from '../open-responses.js'
-import { type ColumnsReader, columnsReader } from '../read-blocks.js'
-import type { NumberedPart } from '../read-parts.js'
+import { columnsReader, type FilePart } from '../read-blocks.js'
 import { type Parcel, packBlock, type SentTexts } from './parcel.js'
 
 /** What the thread that reads ahead is told; plain data. */
 export interface AheadOrder {
-  /** Opened without a table of students. */
-  readonly files: readonly ResponseFile[]
-  readonly parts: readonly NumberedPart[]
+  readonly file: ResponseFile
+  readonly parts: readonly FilePart[]
 }
 
 /** What it says: a block, or that a part has no more. */
@@ -18,20 +16,15 @@ export type AheadNews =
 
 /** Reads the parts of an order one after the other; `next` is given the bytes of a parcel that has arrived. */
 export function* readParcels({
-  files,
+  file,
   parts,
 }: AheadOrder): Generator<AheadNews, void, ArrayBuffer | null> {
-  const kernel = createKernel()
-  const readers = new Map<number, ColumnsReader & { readonly sent: SentTexts }>()
+  const { columns, read } = columnsReader(file, createKernel())
+  const sent: SentTexts = new Map()
   let used: ArrayBuffer | null = null
-  for (const { file, part } of parts) {
-    const reader = readers.get(file) ?? {
-      ...columnsReader(files[file] as ResponseFile, kernel),
-      sent: new Map(),
-    }
-    readers.set(file, reader)
-    for (const end of reader.read(part))
-      used = yield { kind: 'block', parcel: packBlock(reader.columns, end, used, reader.sent) }
+  for (const part of parts) {
+    for (const end of read(part))
+      used = yield { kind: 'block', parcel: packBlock(columns, end, used, sent) }
     used = yield { kind: 'end' }
   }
 }

@@ -1,6 +1,6 @@
 // Scales of scales.
 
-import { MISSING_SHIFT, PRORATED, SCORED, TOO_FEW_ANSWERED } from './bytes'
+import { MISSING_SHIFT, SCORED, TOO_FEW_ANSWERED } from './bytes'
 
 /** One scale of a scale of scales. */
 @unmanaged

@@ -118,7 +118,7 @@ export function finishSums(
     const found = load<u32>(packed + (row << 2))
     if (found < nSums) {
       store<u16>(sums + (row << 1), <u16>found)
-      const score = load<f64>(scores + (<usize>found << 3))
+      const score = load<f64>(scores + ((<usize>found) << 3))
       store<f64>(raw + (row << 3), score)
       store<f64>(low + (row << 3), score)
       store<f64>(high + (row << 3), score)
@@ -137,9 +137,9 @@ export function finishSums(
     store<u16>(nMissing + (row << 1), <u16>nAbsent)
     const least = sum + nAbsent * finish.minimum
     const most = sum + nAbsent * finish.maximum
-    store<f64>(low + (row << 3), load<f64>(scores + (<usize>least << 3)))
-    store<f64>(high + (row << 3), load<f64>(scores + (<usize>most << 3)))
-    const at = finish.prorated + (<usize>((nAbsent - 1) * nSums + sum) << 3)
+    store<f64>(low + (row << 3), load<f64>(scores + ((<usize>least) << 3)))
+    store<f64>(high + (row << 3), load<f64>(scores + ((<usize>most) << 3)))
+    const at = finish.prorated + ((<usize>((nAbsent - 1) * nSums + sum)) << 3)
     store<f64>(raw + (row << 3), isProrated ? load<f64>(at) : NaN)
   }
   return nOdd

@@ -72,11 +72,7 @@ export function scaleOfScales(kernel: Kernel, scale: ScalePlan): KernelScale | n
   return found === null || !kernel.holds(terms) ? null : { terms, bySum: found }
 }
 
-function bySum(
-  kernel: Kernel,
-  scale: ScalePlan,
-  missing: PackedTerms['missing'],
-): BySum | null {
+function bySum(kernel: Kernel, scale: ScalePlan, missing: PackedTerms['missing']): BySum | null {
   const { allocate, holds } = kernel
   const greatest = scale.terms.reduce((sum, { maximum }) => sum + maximum, 0)
   if (!isPlainSum(scale) || !(greatest >= 0 && greatest <= MOST_SUM)) return null
@@ -92,17 +88,16 @@ function bySum(
   const prorated = missing === null ? null : proratedScores(kernel, scale, missing, scores.length)
   if (missing !== null && prorated !== null)
     finish.set(
-      [
-        scale.terms.length,
-        scale.maxMissing,
-        missing.minimum,
-        missing.maximum,
-        prorated.byteOffset,
-      ],
+      [scale.terms.length, scale.maxMissing, missing.minimum, missing.maximum, prorated.byteOffset],
       2,
     )
   const combine = scale.of === 'scales' ? combineWords(kernel, scale) : null
-  const all = [scores, finish, ...(bands === null ? [] : [bands]), ...(combine === null ? [] : [combine])]
+  const all = [
+    scores,
+    finish,
+    ...(bands === null ? [] : [bands]),
+    ...(combine === null ? [] : [combine]),
+  ]
   return all.every(holds) ? { scores, bands, finish, combine } : null
 }
 
