@@ -30,7 +30,9 @@ export async function mergeChunks(folder) {
   const busy = [...modules.keys()].filter((name) => BUSY.test(name))
   if (busy.length !== 3) throw new Error(`mergeChunks found ${busy.length} of 3 busy modules`)
   const first = reached(['cli.js'], ['static'])
-  const shared = new Set([...reached(busy, ['static'])].filter((name) => !first.has(name)))
+  // What runs a command waits for its end: no command may wait for it in turn.
+  const isApart = (name) => first.has(name) || name.startsWith('command-line-')
+  const shared = new Set([...reached(busy, ['static'])].filter((name) => !isApart(name)))
   const all = reached(entries, ['static', 'dynamic'])
   const library = reached(
     [...modules.keys()].filter((name) => !all.has(name)),

@@ -22,20 +22,22 @@ self.onmessage = ({ data }) => {
     return
   }
   abort = new AbortController()
-  screen(data, abort.signal).then(
-    (news) => self.postMessage(news),
-    (error: unknown) => {
+  const unmount = mountBlob(data.name, data.file)
+  screen(data, abort.signal)
+    .catch((error: unknown): WorkerNews => {
       const message = error instanceof Error ? error.message : String(error)
-      self.postMessage({ kind: 'failed', message })
-    },
-  )
+      return { kind: 'failed', message }
+    })
+    .then((news) => {
+      unmount()
+      self.postMessage(news)
+    })
 }
 
 async function screen(
-  { campaign, file, name, language, lists }: Extract<WorkerOrder, { kind: 'screen' }>,
+  { campaign, name, language, lists }: Extract<WorkerOrder, { kind: 'screen' }>,
   signal: AbortSignal,
 ): Promise<WorkerNews> {
-  mountBlob(name, file)
   const ready = readyCampaign(campaign)
   if (!ready.ok) return { kind: 'refused', issues: ready.issues }
   const { compiled, norms } = ready.value

@@ -7,19 +7,38 @@ interface BlobReader {
 }
 declare const FileReaderSync: new () => BlobReader
 
-const mounted = new Map<string, Blob>()
-const opened = new Map<number, Blob>()
-let nextDescriptor = 3
-
-/** Makes a blob readable by a path, until it is mounted again. */
-export function mountBlob(path: string, blob: Blob): void {
-  mounted.set(path, blob)
+/** A blob, and the slices of it that were read already, by their number; null where it is too large to be kept. */
+interface Mounted {
+  readonly blob: Blob
+  readonly slices: Uint8Array[] | null
 }
 
-function blobAt(path: string): Blob {
-  const blob = mounted.get(path)
-  if (blob === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' })
-  return blob
+const mounted = new Map<string, Mounted>()
+const opened = new Map<number, Mounted>()
+let nextDescriptor = 3
+
+/** A file is gone over several times, and each byte takes longer to come from the browser than all else with it. */
+const MOST_KEPT = 1 << 28
+/** Few large slices come faster than many small ones. */
+const SLICE = 1 << 22
+
+/**
+ * Makes a blob readable by a path, until another is mounted there.
+ *
+ * @returns forgets it and what was kept of it
+ */
+export function mountBlob(path: string, blob: Blob): () => void {
+  const own = { blob, slices: blob.size <= MOST_KEPT ? [] : null }
+  mounted.set(path, own)
+  return () => {
+    if (mounted.get(path) === own) mounted.delete(path)
+  }
+}
+
+function blobAt(path: string): Mounted {
+  const found = mounted.get(path)
+  if (found === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' })
+  return found
 }
 
 export function openSync(path: string): number {
@@ -34,12 +53,30 @@ export function readSync(
   length: number,
   position: number,
 ): number {
-  const blob = opened.get(descriptor)
-  if (blob === undefined) throw Object.assign(new Error('not open'), { code: 'EBADF' })
-  const slice = blob.slice(position, position + length)
-  const bytes = new Uint8Array(new FileReaderSync().readAsArrayBuffer(slice))
-  target.set(bytes, offset)
-  return bytes.length
+  const found = opened.get(descriptor)
+  if (found === undefined) throw Object.assign(new Error('not open'), { code: 'EBADF' })
+  let done = 0
+  while (done < length) {
+    const bytes = bytesOf(found, position + done, length - done)
+    if (bytes.length === 0) break
+    target.set(bytes, offset + done)
+    done += bytes.length
+  }
+  return done
+}
+
+/** Bytes from a position on, as far as they are in one piece: at least one, unless the blob ends there. */
+function bytesOf({ blob, slices }: Mounted, position: number, length: number): Uint8Array {
+  if (slices === null) return sliceOf(blob, position, position + length)
+  const number = Math.floor(position / SLICE)
+  const begin = number * SLICE
+  const slice = slices[number] ?? sliceOf(blob, begin, begin + SLICE)
+  slices[number] = slice
+  return slice.subarray(position - begin, position - begin + length)
+}
+
+function sliceOf(blob: Blob, from: number, to: number): Uint8Array {
+  return new Uint8Array(new FileReaderSync().readAsArrayBuffer(blob.slice(from, to)))
 }
 
 export function closeSync(descriptor: number): void {
@@ -51,7 +88,7 @@ export function statSync(path: string): {
   isFile(): boolean
   isDirectory(): boolean
 } {
-  const { size } = blobAt(path)
+  const { size } = blobAt(path).blob
   return { size, isFile: () => true, isDirectory: () => false }
 }
 
