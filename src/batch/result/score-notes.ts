@@ -47,8 +47,6 @@ interface Columns {
   nMissing: readonly Uint16Array[]
   certain: readonly Uint8Array[]
   possible: readonly Uint8Array[]
-  /** Not 0 where there is something to say of a row: most rows have no note, and are passed over by it. */
-  odd: Uint8Array
 }
 
 /**
@@ -68,6 +66,7 @@ export function scoreNotes(
   const quick = kernel === null ? null : kernelNotes(kernel, pool, scales.length, rules.length)
   let isQuick = false
   let columns: Columns | null = null
+  let odd = new Uint8Array(0)
   const noteOf = (text: string): Note => {
     const found = remembered.get(text) ?? poolNote(pool, text)
     remembered.set(text, found)
@@ -80,66 +79,77 @@ export function scoreNotes(
     const norm = compiled.scales[scale]?.norm ?? null
     return noteOf(`${name} ${noNorm(norm, from, scale, row, nMissing)}`)
   }
+  const writeEach = (writer: ByteWriter, start: number, row: number): void => {
+    if (columns === null) throw new Error('scoreNotes requires a block')
+    const { scores, statuses, nMissing, certain, possible } = columns
+    if (isNotAdministered(scores, row)) {
+      writeNote(writer, pool, start, absent)
+      return
+    }
+    for (let scale = 0; scale < statuses.length; scale++) {
+      const status = (statuses[scale] as Uint8Array)[row] as number
+      if (status === STATUS.scored) continue
+      const number = (nMissing[scale] as Uint16Array)[row] as number
+      const key = status * MOST_MISSING + number
+      const isCommon = status !== STATUS.noNorm && number < MOST_MISSING
+      const found = isCommon ? known[scale]?.[key] : undefined
+      const note = found ?? scaleNote(columns, scale, status, row)
+      if (isCommon && found === undefined) {
+        ;(known[scale] as (Note | undefined)[])[key] = note
+        quick?.scaleNote(scale, status, number, note)
+      }
+      writeNote(writer, pool, start, note)
+    }
+    for (let rule = 0; rule < certain.length; rule++) {
+      const least = (certain[rule] as Uint8Array)[row] as number
+      const most = (possible[rule] as Uint8Array)[row] as number
+      if (least === most) continue
+      const { id, outcomes } = rules[rule] as (typeof rules)[number]
+      const range = `${outcomes[least]?.id} to ${outcomes[most]?.id}`
+      const note = noteOf(`${prefix}.${id} undetermined (${range})`)
+      quick?.ruleNote(rule, least, most, note)
+      writeNote(writer, pool, start, note)
+    }
+  }
   return {
     take: (scores, persons) => {
-      columns = columnsOf(scores, persons, columns?.odd)
+      columns = columnsOf(scores, persons)
+      odd = oddRows(columns, odd)
       isQuick = quick?.take(scores) === true
     },
     write: (writer, start, row) => {
-      if (columns === null) throw new Error('scoreNotes requires a block')
-      const { scores, statuses, nMissing, certain, possible, odd } = columns
-      if (odd[row] === 0) return
-      if (isQuick && quick?.write(writer, start, row) === true) return
-      if (isNotAdministered(scores, row)) {
-        writeNote(writer, pool, start, absent)
-        return
-      }
-      for (let scale = 0; scale < statuses.length; scale++) {
-        const status = (statuses[scale] as Uint8Array)[row] as number
-        if (status === STATUS.scored) continue
-        const number = (nMissing[scale] as Uint16Array)[row] as number
-        const key = status * MOST_MISSING + number
-        const isCommon = status !== STATUS.noNorm && number < MOST_MISSING
-        const found = isCommon ? known[scale]?.[key] : undefined
-        const note = found ?? scaleNote(columns, scale, status, row)
-        if (isCommon && found === undefined) {
-          ;(known[scale] as (Note | undefined)[])[key] = note
-          quick?.scaleNote(scale, status, number, note)
-        }
-        writeNote(writer, pool, start, note)
-      }
-      for (let rule = 0; rule < certain.length; rule++) {
-        const least = (certain[rule] as Uint8Array)[row] as number
-        const most = (possible[rule] as Uint8Array)[row] as number
-        if (least === most) continue
-        const { id, outcomes } = rules[rule] as (typeof rules)[number]
-        const range = `${outcomes[least]?.id} to ${outcomes[most]?.id}`
-        const note = noteOf(`${prefix}.${id} undetermined (${range})`)
-        quick?.ruleNote(rule, least, most, note)
-        writeNote(writer, pool, start, note)
-      }
+      if (odd[row] === 0 || (isQuick && quick?.write(writer, start, row) === true)) return
+      writeEach(writer, start, row)
     },
   }
 }
 
-function columnsOf(scores: ScoreBlock, persons: PersonBlock, before?: Uint8Array): Columns {
-  const { length, scales, rules } = scores
-  const statuses = scales.map(({ status, standard }) => standard?.status ?? status)
-  const odd = before !== undefined && before.length >= length ? before : new Uint8Array(length)
-  odd.fill(0)
-  for (const status of statuses) addBytes(odd, status, length)
-  for (const { certain, possible } of rules)
-    for (let row = 0; row < length; row++)
-      odd[row] = (odd[row] as number) | ((certain[row] as number) ^ (possible[row] as number))
+function columnsOf(scores: ScoreBlock, persons: PersonBlock): Columns {
+  const { scales, rules } = scores
   return {
     scores,
     persons,
-    statuses,
+    statuses: scales.map(({ status, standard }) => standard?.status ?? status),
     nMissing: scales.map(({ nMissing }) => nMissing),
     certain: rules.map(({ certain }) => certain),
     possible: rules.map(({ possible }) => possible),
-    odd,
   }
+}
+
+/** Not 0 where there is something to say of a row: most rows have no note, and are passed over by it. */
+function oddRows(
+  { scores: { length }, statuses, certain, possible }: Columns,
+  before: Uint8Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer> {
+  const odd = before.length >= length ? before : new Uint8Array(length)
+  odd.fill(0)
+  for (const status of statuses) addBytes(odd, status, length)
+  for (const [rule, least] of certain.entries()) {
+    const most = possible[rule] as Uint8Array
+    for (let row = 0; row < length; row++)
+      odd[row] = (odd[row] as number) | ((least[row] as number) ^ (most[row] as number))
+  }
+  return odd
 }
 
 /** Bitwise or, four bytes at a time. */
