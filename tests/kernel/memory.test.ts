@@ -50,7 +50,7 @@ describe('the memory of a kernel', () => {
 
   it('is used to its last byte, and then the heap', () => {
     const { byteOffset, buffer } = kernelHere().allocate(0)
-    expect(buffer.byteLength).toBe(2 ** 27)
+    expect(buffer.byteLength).toBe(2 ** 26)
     const next = byteOffset + SLACK
     for (const [surplus, isHeld] of [
       [0, true],
