@@ -13,6 +13,8 @@ export interface Kernel extends KernelFunctions {
   readonly holds: (column: ArrayBufferView) => boolean
 }
 
+type AddScales = (parts: number, nParts: number, packed: number, length: number) => void
+
 type PatternFunction = (columns: number, nItems: number, length: number, longest: number) => void
 
 interface KernelFunctions {
@@ -27,7 +29,8 @@ interface KernelFunctions {
   ) => void
   readonly longestRuns: PatternFunction
   readonly longestCycles: PatternFunction
-  readonly addScales: (parts: number, nParts: number, packed: number, length: number) => void
+  readonly addScales: AddScales
+  readonly addSums: AddScales
   readonly combineOdd: (
     combine: number,
     parts: number,

@@ -1,6 +1,6 @@
 // Scales of scales.
 
-import { MISSING_SHIFT, SCORED, TOO_FEW_ANSWERED } from './bytes'
+import { MISSING_SHIFT, NO_SUM, SCORED, TOO_FEW_ANSWERED } from './bytes'
 
 /** One scale of a scale of scales. */
 @unmanaged
@@ -33,6 +33,41 @@ export function addScales(parts: usize, nParts: usize, packed: usize, length: us
     }
     const isOdd = u32((odd | (sum >> MISSING_SHIFT)) !== 0)
     store<u32>(packed + (row << 2), isOdd !== 0 ? 1 << MISSING_SHIFT : sum)
+  }
+}
+
+/** Address of the sums of a part, and what a sum counts. */
+@unmanaged
+class SumPart {
+  sums: usize
+  weight: u32
+}
+
+const SUM_PART_SIZE: usize = 8
+
+/** As {@link addScales}, of parts whose scores are their sums: eight sheets at a time, also behind the last one. */
+export function addSums(parts: usize, nParts: usize, packed: usize, length: usize): void {
+  const afterParts = parts + nParts * SUM_PART_SIZE
+  const noSum = i16x8.splat(<i16>NO_SUM)
+  const odd = i32x4.splat(1 << MISSING_SHIFT)
+  for (let row: usize = 0; row < length; row += 8) {
+    let sum = i16x8.splat(0)
+    let isOdd = i16x8.splat(0)
+    for (let at = parts; at < afterParts; at += SUM_PART_SIZE) {
+      const part = changetype<SumPart>(at)
+      const sums = v128.load(part.sums + (row << 1))
+      isOdd = v128.or(isOdd, i16x8.eq(sums, noSum))
+      sum = i16x8.add(sum, i16x8.mul(sums, i16x8.splat(<i16>part.weight)))
+    }
+    const to = packed + (row << 2)
+    const low = v128.bitselect(odd, i32x4.extend_low_i16x8_u(sum), i32x4.extend_low_i16x8_s(isOdd))
+    const high = v128.bitselect(
+      odd,
+      i32x4.extend_high_i16x8_u(sum),
+      i32x4.extend_high_i16x8_s(isOdd),
+    )
+    v128.store(to, low)
+    v128.store(to + 16, high)
   }
 }
 

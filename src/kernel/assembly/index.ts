@@ -1,5 +1,5 @@
 export { countAnswers, longestCycles, longestRuns } from './answer-patterns'
-export { addScales, combineOdd } from './combine-scales'
+export { addScales, addSums, combineOdd } from './combine-scales'
 export { decodeCells } from './decode-cells'
 export { addTerms, assignBands, finishSums } from './score-scales'
 export { copyBytes, takeCells } from './take-cells'

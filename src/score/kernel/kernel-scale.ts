@@ -13,6 +13,8 @@ export interface KernelScale {
    * address of its raw scores, of the least and the greatest that they can be, of their status, and its weight.
    */
   readonly terms: Uint32Array
+  /** Of scales alone, two words for each term: address of its sums, and its weight. */
+  readonly sumTerms: Uint32Array | null
   /** What hangs on the sum alone; null where nothing does. */
   readonly bySum: BySum | null
 }
@@ -22,6 +24,8 @@ interface BySum {
   readonly scores: Float64Array
   /** Band of each sum; null where it takes more than the score. */
   readonly bands: Uint8Array | null
+  /** Whether each score is its sum. */
+  readonly isSum: boolean
   /** The words of `Finish` in `kernel/assembly/score-scales.ts`. */
   readonly finish: Uint32Array
   /** Those of `Combine` in `kernel/assembly/combine-scales.ts`; null for a scale of items. */
@@ -30,8 +34,9 @@ interface BySum {
 
 /** Words of a term that is an item. */
 export const ITEM_WORDS = 3
-/** Words of a term that is a scale. */
+/** Words of a term that is a scale, and of one that is known by its sums. */
 export const PART_WORDS = 5
+export const SUM_WORDS = 2
 /** Codes that one table of the kernel holds, and the greatest contribution of one. */
 const MOST_CODES = 16
 const MOST_CONTRIBUTION = 255
@@ -54,7 +59,7 @@ export function scaleOfItems(
     terms[number * ITEM_WORDS + 1] = values.byteOffset + number * MOST_CODES
     terms[number * ITEM_WORDS + 2] = nCodes
   }
-  return { terms, bySum: bySum(kernel, scale, missing) }
+  return { terms, sumTerms: null, bySum: bySum(kernel, scale, missing) }
 }
 
 /** A scale of scales; null where it is no sum of whole scores, from which all else follows. */
@@ -65,11 +70,14 @@ export function scaleOfScales(kernel: Kernel, scale: ScalePlan): KernelScale | n
   )
   if (!isSum || !isWhole) return null
   const terms = makeColumn(Uint32Array, scale.terms.length * PART_WORDS, kernel.allocate)
+  const sumTerms = makeColumn(Uint32Array, scale.terms.length * SUM_WORDS, kernel.allocate)
   scale.terms.forEach(({ weight }, number) => {
     terms[number * PART_WORDS + 4] = weight
+    sumTerms[number * SUM_WORDS + 1] = weight
   })
   const found = bySum(kernel, scale, null)
-  return found === null || !kernel.holds(terms) ? null : { terms, bySum: found }
+  const isHeld = kernel.holds(terms) && kernel.holds(sumTerms)
+  return found === null || !isHeld ? null : { terms, sumTerms, bySum: found }
 }
 
 function bySum(kernel: Kernel, scale: ScalePlan, missing: PackedTerms['missing']): BySum | null {
@@ -98,7 +106,8 @@ function bySum(kernel: Kernel, scale: ScalePlan, missing: PackedTerms['missing']
     ...(bands === null ? [] : [bands]),
     ...(combine === null ? [] : [combine]),
   ]
-  return all.every(holds) ? { scores, bands, finish, combine } : null
+  const isSum = scores.every((score, sum) => score === sum)
+  return all.every(holds) ? { scores, bands, isSum, finish, combine } : null
 }
 
 const FINISH_WORDS = 7

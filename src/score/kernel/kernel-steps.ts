@@ -13,6 +13,7 @@ import {
   ITEM_WORDS,
   type KernelScale,
   PART_WORDS,
+  SUM_WORDS,
   scaleOfItems,
   scaleOfScales,
 } from './kernel-scale.js'
@@ -25,6 +26,8 @@ export function kernelSteps(kernel: Kernel): Steps {
   const scales = new Map<ScalePlan, KernelScale | null>()
   const bounds = new Map<BandBounds, BandBounds>()
   const oddRows = roomForOdd(kernel)
+  /** Columns of scales whose scores are the sums that are kept of them. */
+  const ownSums = new WeakSet<ScaleColumns>()
   const known = (scale: ScalePlan, make: () => KernelScale | null): KernelScale | null => {
     const found = scales.get(scale)
     if (found !== undefined) return found
@@ -42,6 +45,7 @@ export function kernelSteps(kernel: Kernel): Steps {
         columns.sums?.fill(NO_SUM)
         return sumPacked(scale, packed, index, buffer)
       }
+      if (own.bySum?.isSum === true) ownSums.add(columns)
       const { missing } = packed
       const { terms } = own
       kernel.addTerms(terms.byteOffset, scale.terms.length, buffer.packed.byteOffset, buffer.length)
@@ -57,13 +61,10 @@ export function kernelSteps(kernel: Kernel): Steps {
         columns.sums?.fill(NO_SUM)
         return combineScales(scale, index, buffer)
       }
-      const { terms } = own
-      kernel.addScales(
-        terms.byteOffset,
-        scale.terms.length,
-        buffer.packed.byteOffset,
-        buffer.length,
-      )
+      const isBySums = pointToSums(scale, own, ownSums, buffer)
+      const add = isBySums ? kernel.addSums : kernel.addScales
+      const { byteOffset } = isBySums ? (own.sumTerms as Uint32Array) : own.terms
+      add(byteOffset, scale.terms.length, buffer.packed.byteOffset, buffer.length)
       const nOdd = combineOdd(kernel, own, columns, odd, finish(kernel, own, columns, odd, buffer))
       for (let at = 0; at < nOdd; at++) {
         const row = odd[at] as number
@@ -150,6 +151,22 @@ function pointToScales(
       terms[term * PART_WORDS + word] = (parts[word] as ArrayBufferView).byteOffset
   }
   return holds(packed) && holdsScale(holds, columns)
+}
+
+/** As {@link pointToScales}, of their sums; false where not all of them have scores that are sums. */
+function pointToSums(
+  scale: ScalePlan,
+  { sumTerms }: KernelScale,
+  ownSums: WeakSet<ScaleColumns>,
+  { scales }: ScoreBuffer,
+): boolean {
+  if (sumTerms === null) return false
+  for (let term = 0; term < scale.terms.length; term++) {
+    const part = scales[scale.terms[term]?.index ?? -1]
+    if (part === undefined || part.sums === null || !ownSums.has(part)) return false
+    sumTerms[term * SUM_WORDS] = part.sums.byteOffset
+  }
+  return true
 }
 
 function holdsScale(
