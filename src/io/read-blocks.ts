@@ -11,6 +11,7 @@ import {
   hasRoom,
   type RowDecoder,
 } from './blocks/row-decoder.js'
+import { type RowsDecoder, rowsDecoder } from './blocks/rows-decoder.js'
 import { parseDate } from './cell/parse-date.js'
 import { inFile } from './file/in-file.js'
 import { type ByteRange, lineChunks } from './file/line-chunks.js'
@@ -69,16 +70,20 @@ export function columnsReader(file: ResponseFile, kernel: Kernel | null): Column
   const decoder = createRowDecoder(file.columns, file.instruments, columns, {
     map,
     testDate: testDate === undefined ? 0 : parseDate(testDate),
-    kernel,
   })
-  const read = file.scan.hasQuotes ? readRecords : readPlain
+  const delimiter = file.delimiter.charCodeAt(0)
+  const rows = kernel === null ? null : rowsDecoder(kernel, decoder, delimiter)
+  const plain: PlainRows = { decoder, rows, delimiter }
   const room = kernel === null ? undefined : chunkRoom(kernel)
   return {
     columns,
     *read(part) {
       const { linesBefore = 0 } = part ?? {}
       beginPart(decoder, linesBefore)
-      for (const _ of read(decoder, file, part, room)) {
+      const filled = file.scan.hasQuotes
+        ? readRecords(decoder, file, part)
+        : readPlain(plain, file, part, room)
+      for (const _ of filled) {
         yield endOf(decoder, file, linesBefore)
         beginBlock(decoder)
       }
@@ -118,18 +123,23 @@ function chunkRoom(kernel: Kernel): ChunkRoom {
   return known
 }
 
+interface PlainRows {
+  readonly decoder: RowDecoder
+  readonly rows: RowsDecoder | null
+  readonly delimiter: number
+}
+
 /** Fills the block again and again; yields when it is full. */
 function* readPlain(
-  decoder: RowDecoder,
+  { decoder, rows, delimiter }: PlainRows,
   file: ResponseFile,
   part?: FilePart,
   room?: ChunkRoom,
 ): Generator<void> {
-  const delimiter = file.delimiter.charCodeAt(0)
   for (const chunk of lineChunks(file.scan, part, room)) {
     let at = 0
     while (at < chunk.length) {
-      at = decodePlain(decoder, chunk, at, delimiter)
+      at = decodePlain(decoder, rows, chunk, at, delimiter)
       if (!hasRoom(decoder)) yield
     }
   }

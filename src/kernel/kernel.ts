@@ -18,7 +18,13 @@ type AddScales = (parts: number, nParts: number, packed: number, length: number)
 type PatternFunction = (columns: number, nItems: number, length: number, longest: number) => void
 
 interface KernelFunctions {
-  readonly decodeCells: (plan: number, from: number, end: number, row: number) => number
+  readonly decodeRows: (
+    plan: number,
+    from: number,
+    end: number,
+    row: number,
+    limit: number,
+  ) => number
   readonly addTerms: (terms: number, nTerms: number, packed: number, length: number) => void
   readonly countAnswers: (
     columns: number,
@@ -64,18 +70,6 @@ interface KernelFunctions {
     sums: number,
     bandOfSum: number,
   ) => void
-  readonly takeCells: (
-    from: number,
-    nCells: number,
-    delimiter: number,
-    isValid: number,
-    to: number,
-    limit: number,
-    base: number,
-    ends: number,
-    stride: number,
-    plain: number,
-  ) => number
   readonly copyBytes: (from: number, to: number, length: number) => void
   readonly writeCells: (
     to: number,

@@ -96,12 +96,11 @@ function expectAlike(cells: readonly string[], form: Form): void {
   const table = cells.flatMap((cell) => [0, 2, 3].map((at) => row(at, cell)))
   const { found, expected, calls } = readTwice({ ...plain, nFirst: 3, cells: table }, form)
   expect(found).toEqual(expected)
-  // The three before the items; the one behind them ends its line.
-  expect(calls['takeCells']).toBe(table.length)
+  expect(calls['rows']).toBe(table.length)
 }
 
 describe('cells carried by the kernel', () => {
-  it('are asked for once a line, however many stand at its end, and whether or not all are there', () => {
+  it('are the same however many stand in a line, and whether or not all are there', () => {
     const wide = Array.from({ length: 60 }, (_, at) => String(at))
     for (const cells of [
       [wide, wide],
@@ -109,38 +108,21 @@ describe('cells carried by the kernel', () => {
     ]) {
       const { found, expected, calls } = readTwice({ ...plain, nFirst: 0, cells }, 'utf8')
       expect(found).toEqual(expected)
-      expect(calls['takeCells']).toBe(cells.length)
+      expect(calls['rows']).toBe(2)
     }
   })
 
   it('are the same bytes, and as plain, whatever is in them and however the file is cut', () => {
-    let nCalls = 0
+    let nRows = 0
     fc.assert(
       fc.property(someRows, (rows) => {
         const { found, expected, calls } = readTwice(rows, 'utf8')
         expect(found).toEqual(expected)
-        nCalls += (calls['takeCells'] ?? 0) + (calls['copyBytes'] ?? 0)
+        nRows += calls['rows'] ?? 0
       }),
       { numRuns: 250, seed: 7 },
     )
-    expect(nCalls).toBeGreaterThan(500)
-  })
-
-  it('are taken in one go from a run that others follow', () => {
-    const cells = new Array(30).fill(['12', 'Li', '', '王'])
-    withFile(textOf({ ...plain, nFirst: 4, cells }), (path) => {
-      const kernel = nextKernel()
-      const ends: number[] = []
-      const takeCells: Kernel['takeCells'] = (...values) => {
-        const end = kernel.takeCells(...values)
-        ends.push(end - values[0])
-        return end
-      }
-      const file = opened(path, { otherColumns: 'keep' }, [ITEMS])
-      for (const block of blockReader(file, { ...kernel, takeCells })())
-        expect(block.carried.map(({ values }) => values[0])).toEqual(cells[0])
-      expect(ends).toEqual(new Array(30).fill('12;Li;;王;'.length + 2))
-    })
+    expect(nRows).toBeGreaterThan(500)
   })
 
   it('are the same for every byte at the beginning, inside and at the end of a cell', () => {

@@ -26,7 +26,7 @@ import { draws } from '../support/score-sheets.js'
 
 const nextKernel = kernelsHere()
 
-/** What is read with the kernel and without, and how often the kernel was asked. */
+/** What is read with the kernel and without, and how many rows the kernel read. */
 function readTwice(
   text: string | Uint8Array,
   instruments: readonly Instrument[],
@@ -40,23 +40,23 @@ function readTwice(
       const read = blockReader(file, one)
       return splitFile(file, nParts).flatMap((part) => Array.from(read(part), rowsOf))
     })
-    return { found, expected, nCalls: calls['decodeCells'] ?? 0 }
+    return { found, expected, nRows: calls['rows'] ?? 0 }
   })
 }
 
 describe('cells decoded by the kernel', () => {
   it('are the same answers, faults and counts, whatever is in the file and however it is cut', () => {
-    let nCalls = 0
+    let nRows = 0
     fc.assert(
       fc.property(someSheets, someCut, (sheets, cut) => {
         const instruments = instrumentsOf(sheets.runs)
         const read = readTwice(textOf(sheets), instruments, cut, optionsOf(sheets))
         expect(read.found).toEqual(read.expected)
-        nCalls += read.nCalls
+        nRows += read.nRows
       }),
       { numRuns: 250, seed: 1 },
     )
-    expect(nCalls).toBeGreaterThan(10_000)
+    expect(nRows).toBeGreaterThan(2000)
   })
   it.each(['fromZero', 'fromOne', 'special', 'letters'] as const)(
     'are the same for every byte at every place of a run of 17 items: %s',
@@ -80,19 +80,22 @@ describe('cells decoded by the kernel', () => {
     },
   )
 
-  it.each(KIND_NAMES)('are taken in one go where all hold codes or nothing: %s', (kind) => {
+  it.each(KIND_NAMES)('are read by the kernel where all hold codes or nothing: %s', (kind) => {
     const rows = [...(CODES[kind] ?? []), ''].map((code, at, codes) =>
       Array.from({ length: 17 }, (_, place) => (place % 3 === 1 ? codes.at(-at) : code)),
     )
-    expect(callsFor(kind, rows)).toBe(rows.length)
+    expect(rowsFor(kind, rows)).toBe(rows.length)
   })
 
-  it.each(KIND_NAMES)('are the same where a whole row holds no code: %s', (kind) => {
-    const rows = ODD_CELLS.filter((cell) => !cell.includes(',')).map((cell) =>
-      new Array<string>(17).fill(cell),
-    )
-    expect(callsFor(kind, rows)).toBeGreaterThan(rows.length)
-  })
+  it.each(KIND_NAMES)(
+    'are the same, and read by the kernel, where a whole row holds no code: %s',
+    (kind) => {
+      const rows = ODD_CELLS.filter((cell) => !cell.includes(',')).map((cell) =>
+        new Array<string>(17).fill(cell),
+      )
+      expect(rowsFor(kind, rows)).toBe(rows.length)
+    },
+  )
 
   it('are the same in full blocks of 4,096 rows', () => {
     const runs: Run[] = [run('fromOne', 16), run('other', 1), run('twoDigits', 9)]
@@ -111,22 +114,22 @@ describe('cells decoded by the kernel', () => {
     const text = textOf(sheets).replaceAll(/[^\n -~]/g, '')
     const read = readTwice(formOf(text), instrumentsOf(sheets.runs), inOneGo, optionsOf(sheets))
     expect(read.found).toEqual(read.expected)
-    expect(read.nCalls).toBe(0)
+    expect(read.nRows).toBe(0)
   })
 })
 
 const run = (kind: Run['kind'], nColumns: number): Run => ({ kind, nColumns, order: 'as it is' })
 const plain = { place: 'between fields', delimiter: ',', lineEnd: '\n', lastEnd: 'there' } as const
 
-/** Reads a run of 17 items with the kernel and without; how often the kernel was asked. */
-function callsFor(kind: Kind, rows: readonly (readonly (string | undefined)[])[]): number {
+/** Reads a run of 17 items with the kernel and without; how many rows the kernel read. */
+function rowsFor(kind: Kind, rows: readonly (readonly (string | undefined)[])[]): number {
   const runs = [run(kind, 17), run('other', 1)]
   const lines = [runs.flatMap(idsInFile), ...rows.map((row) => [...row, 'x'])]
   const sheets: Sheets = { ...plain, runs, nRows: 0, oneOddIn: 1, seed: 0 }
   const text = lines.map((cells) => `${cells.join()}\n`).join('')
   const read = readTwice(text, instrumentsOf(runs), inOneGo, optionsOf(sheets))
   expect(read.found).toEqual(read.expected)
-  return read.nCalls
+  return read.nRows
 }
 
 /** A run of 17 items behind another, at the end of the line or not, with each cell at each place among codes. */
@@ -145,6 +148,6 @@ function expectAlike(kind: Kind, cells: readonly string[]): void {
     const text = [runs.flatMap(idsInFile).join(), ...lines].map((own) => `${own}\n`).join('')
     const read = readTwice(text, instrumentsOf(runs), inOneGo, optionsOf(sheets))
     expect(read.found).toEqual(read.expected)
-    expect(read.nCalls).toBeGreaterThanOrEqual(lines.length)
+    expect(read.nRows).toBe(lines.length)
   }
 }

@@ -28,14 +28,16 @@ export function exhaust(kernel: Kernel, nBytes = 0): void {
   }
 }
 
-/** A kernel that counts how often each of its functions is called. */
+/** A kernel that counts how often each of its functions is called, and as `rows` what it decodes. */
 export function counted(kernel: Kernel): { kernel: Kernel; calls: Record<string, number> } {
   const calls: Record<string, number> = {}
   const counting = Object.entries(kernel).map(([name, call]) => [
     name,
     (...values: unknown[]) => {
       calls[name] = (calls[name] ?? 0) + 1
-      return call(...values)
+      const result = call(...values)
+      if (name === 'decodeRows') calls['rows'] = (calls['rows'] ?? 0) + result - Number(values[3])
+      return result
     },
   ])
   return { kernel: Object.fromEntries(counting), calls }

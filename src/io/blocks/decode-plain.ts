@@ -1,8 +1,7 @@
 import { MISSING } from '../../table/missing.js'
-import type { CellDecoder } from './cell-decoder.js'
 import { NOT_QUICK, TWO_DIGITS } from './quick-tables.js'
 import { endRow, hasRoom, type RowDecoder, readCell } from './row-decoder.js'
-import { takeCarried } from './take-carried.js'
+import type { RowsDecoder } from './rows-decoder.js'
 
 const NEWLINE = 10
 const CARRIAGE_RETURN = 13
@@ -12,81 +11,52 @@ const ZERO = 48
  * Reads rows of a text without quotes from `bytes[from, …)` into the block until the block is full or the bytes are
  * used up. Cells of one or two bytes in item columns are looked up; the others go to the reader of their column.
  *
+ * @param rows - of the same decoder; null where there is none
  * @param bytes - UTF-8, ending with a newline
  * @returns where reading stopped: the beginning of a line, or the end
  */
 export function decodePlain(
   decoder: RowDecoder,
+  rows: RowsDecoder | null,
   bytes: Uint8Array,
   from: number,
   delimiter: number,
 ): number {
   let at = from
-  const isHeld = decoder.cells?.reads(bytes) === true
-  const cells = isHeld ? decoder.cells : null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   while (at < bytes.length && hasRoom(decoder)) {
-    const lineStart = at
-    decoder.column = 0
-    decoder.takesCarried = true
-    for (;;) {
-      if (cells === null) at = decodeQuickCells(decoder, bytes, view, at, delimiter)
-      else {
-        at = decodeHeld(decoder, cells, bytes, at, delimiter)
-        if (decoder.isLineEnd) {
-          endRow(decoder, decoder.column, bytes, lineStart, at - 1)
-          break
-        }
-      }
-      at = skipUnread(decoder, bytes, at, delimiter)
-      let end = at
-      let byte = bytes[end] as number
-      while (byte !== delimiter && byte !== NEWLINE) byte = bytes[++end] as number
-      const isLast = byte === NEWLINE
-      const cellEnd = isLast && end > at && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end
-      readCell(decoder, decoder.column++, bytes, at, cellEnd)
-      at = end + 1
-      if (!isLast) continue
-      endRow(decoder, decoder.column, bytes, lineStart, cellEnd)
-      break
+    if (rows !== null) {
+      at = rows.decode(bytes, at)
+      if (at === bytes.length || !hasRoom(decoder)) break
     }
+    at = decodeLine(decoder, bytes, view, at, delimiter)
   }
   return at
 }
 
-/**
- * Takes carried cells and looks up cells of item columns from `decoder.column` on, as long as the kernel can.
- *
- * @param bytes - held by the kernel
- * @returns where the first other cell begins; where `decoder.isLineEnd`, the next line
- */
-function decodeHeld(
+/** Reads one line, cell by cell; returns where the next one begins. */
+function decodeLine(
   decoder: RowDecoder,
-  cells: CellDecoder,
   bytes: Uint8Array,
-  from: number,
+  view: DataView,
+  lineStart: number,
   delimiter: number,
 ): number {
-  const { carried, row, faults } = decoder
-  const { slots } = decoder.quick
-  let at = from
-  decoder.isLineEnd = false
+  let at = lineStart
+  decoder.column = 0
   for (;;) {
-    const { column } = decoder
-    const nCarried = decoder.takesCarried ? (carried?.adjacent[column] ?? 0) : 0
-    if (carried !== null && nCarried > 0) {
-      const next = takeCarried(carried, bytes, at, column, row, delimiter, faults)
-      // A line with too few cells is not asked about again.
-      decoder.takesCarried = next > 0
-      if (next === 0) return at
-      decoder.column += nCarried
-      at = next
-    } else if ((slots[column] ?? -1) >= 0) {
-      at = cells.decode(bytes, at, column, row, delimiter)
-      decoder.column = cells.column()
-      decoder.isLineEnd = cells.isLineEnd()
-      if (decoder.isLineEnd || decoder.column === column) return at
-    } else return at
+    at = decodeQuickCells(decoder, bytes, view, at, delimiter)
+    at = skipUnread(decoder, bytes, at, delimiter)
+    let end = at
+    let byte = bytes[end] as number
+    while (byte !== delimiter && byte !== NEWLINE) byte = bytes[++end] as number
+    const isLast = byte === NEWLINE
+    const cellEnd = isLast && end > at && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end
+    readCell(decoder, decoder.column++, bytes, at, cellEnd)
+    at = end + 1
+    if (!isLast) continue
+    endRow(decoder, decoder.column, bytes, lineStart, cellEnd)
+    return at
   }
 }
 

@@ -1,17 +1,14 @@
 import type { Instrument } from '../../instrument/instrument.js'
 import { type Issue, type IssueDraft, issue } from '../../issue/issue.js'
-import type { Kernel } from '../../kernel/kernel.js'
 import { forgetAfter } from '../cell/byte-table.js'
 import { decodeText } from '../cell/decode-text.js'
 import type { ColumnMap } from '../column-map.js'
 import type { FileColumn } from '../columns/column-plan.js'
 import type { BlockColumns } from './block-columns.js'
-import { type CellDecoder, cellDecoder } from './cell-decoder.js'
 import { columnReaders } from './column-readers.js'
 import { combinedReader, type FieldReader } from './field-reader.js'
 import { type FinishPerson, personFinisher } from './finish-person.js'
 import { type QuickTables, quickTables } from './quick-tables.js'
-import { type CarriedTaker, carriedTaker } from './take-carried.js'
 
 /** Issues of single cells kept for each block; all are counted. Rejected rows are always kept. */
 const MOST_CELL_ISSUES = 10_000
@@ -21,11 +18,9 @@ export interface RowDecoder {
   readonly fileColumns: readonly FileColumn[]
   readonly columns: BlockColumns
   readonly quick: QuickTables
-  /** Reads cells of item columns; null where the kernel cannot. */
-  readonly cells: CellDecoder | null
-  /** Takes carried cells; null where the kernel cannot. */
-  readonly carried: CarriedTaker | null
-  /** By column of the file; null where nobody asked for it. */
+  /** By column of the file, a reader for each of its uses; that which carries it through is the last. */
+  readonly uses: readonly (readonly FieldReader[])[]
+  /** By column of the file, all of them in one; null where nobody asked for it. */
   readonly readers: readonly (FieldReader | null)[]
   readonly finishPerson: FinishPerson
   readonly maxRows: number
@@ -33,10 +28,6 @@ export interface RowDecoder {
   row: number
   /** The column that comes next, while a row is read. */
   column: number
-  /** Whether carried cells of this line may be taken at once. */
-  takesCarried: boolean
-  /** Whether the cells that were decoded last end the line. */
-  isLineEnd: boolean
   /** Lines of the file so far, blank and rejected ones included. */
   position: number
   nRejected: number
@@ -56,8 +47,6 @@ export interface RowDecoderOptions {
   readonly map: ColumnMap
   /** yyyymmdd for rows that have no date of their own; 0 where there is none. */
   readonly testDate: number
-  /** Null where there is none. */
-  readonly kernel: Kernel | null
 }
 
 /** @param columns - to be filled */
@@ -65,10 +54,10 @@ export function createRowDecoder(
   fileColumns: readonly FileColumn[],
   instruments: readonly Instrument[],
   columns: BlockColumns,
-  { map, testDate, kernel }: RowDecoderOptions,
+  { map, testDate }: RowDecoderOptions,
 ): RowDecoder {
   let nCarried = 0
-  const readers = fileColumns.map((column) => {
+  const uses = fileColumns.map((column) => {
     const number = column.uses.some(({ kind }) => kind === 'carried') ? nCarried++ : -1
     return columnReaders(column, number, columns, instruments, map)
   })
@@ -77,15 +66,12 @@ export function createRowDecoder(
     fileColumns,
     columns,
     quick,
-    cells: kernel === null ? null : cellDecoder(kernel, quick, columns),
-    readers: readers.map((list) => (list.length === 0 ? null : combinedReader(list))),
-    carried: kernel === null ? null : carriedTaker(kernel, fileColumns, columns.carried, readers),
+    uses,
+    readers: uses.map((list) => (list.length === 0 ? null : combinedReader(list))),
     finishPerson: personFinisher(fileColumns, columns, testDate),
     maxRows: columns.capacity,
     row: 0,
     column: 0,
-    takesCarried: true,
-    isLineEnd: false,
     position: 0,
     nRejected: 0,
     nBlankLines: 0,
@@ -151,22 +137,27 @@ export function endRow(
   start: number,
   end: number,
 ): void {
-  decoder.position++
   const nColumns = decoder.readers.length
   if (nCells === 1 && isBlank(bytes, start, end)) {
+    decoder.position++
     decoder.nBlankLines++
     forgetRow(decoder)
   } else if (nCells < nColumns || decoder.hasSurplus) {
+    decoder.position++
     rejectRow(decoder, 'row-ragged', `${nColumns} cells`, String(nCells))
-  } else {
-    if (decoder.faults.length > 0) keepFaults(decoder, bytes)
-    decoder.columns.rows[decoder.row] = decoder.position
-    const found = decoder.finishPerson(decoder.row)
-    if (found !== null) addCellIssue(decoder, found)
-    decoder.row++
-    decoder.nStudents = decoder.columns.students?.keys.size ?? 0
-    clearInstructed(decoder)
-  }
+  } else acceptRow(decoder, bytes)
+}
+
+/** Keeps the row of a line that has a cell for each column, with what is wrong in it. */
+export function acceptRow(decoder: RowDecoder, bytes: Uint8Array): void {
+  decoder.position++
+  if (decoder.faults.length > 0) keepFaults(decoder, bytes)
+  decoder.columns.rows[decoder.row] = decoder.position
+  const found = decoder.finishPerson(decoder.row)
+  if (found !== null) addCellIssue(decoder, found)
+  decoder.row++
+  decoder.nStudents = decoder.columns.students?.keys.size ?? 0
+  clearInstructed(decoder)
 }
 
 /** Rejects a row whose cells cannot be told apart. */

@@ -1,11 +1,11 @@
-// Decodes the cells of item columns: empty, one byte or two digits, each followed by a delimiter; one byte at the end of
-// a line.
+// Decodes the cells of item columns: empty, one byte or two digits, each followed by a delimiter; empty or one byte at the
+// end of a line.
 
 import { BLANK, CARRIAGE_RETURN, NEWLINE, ZERO } from './bytes'
 
-/** What is known of the columns of a file; written by `cell-decoder.ts`. One entry per column of the file. */
+/** What is known of the item columns of a file; written by `cell-plan.ts`. One entry per column of the file. */
 @unmanaged
-class Plan {
+export class Plan {
   /** Address of the first row of each item's column; 0 where the column is read otherwise. */
   slots: usize
   /** Address of each column's table: 256 single bytes, then the numbers 00 to 99. */
@@ -84,10 +84,19 @@ export function decodeCells(plan: Plan, from: usize, end: usize, row: usize): us
       column++
       continue
     }
+    // The last cell of a line, empty.
+    const isReturnHere = byte === CARRIAGE_RETURN && next === NEWLINE
+    if (byte === NEWLINE || isReturnHere) {
+      store<u8>(slot, <u8>BLANK)
+      plan.isLineEnd = 1
+      at += isReturnHere ? 2 : 1
+      column++
+      break
+    }
     // The last cell of a line, of one byte.
     const behind: u32 = load<u8>(at + 2)
     const isReturn = next === CARRIAGE_RETURN && behind === NEWLINE
-    if (byte !== NEWLINE && (next === NEWLINE || isReturn)) {
+    if (next === NEWLINE || isReturn) {
       const code: u32 = load<u8>(table + byte)
       if (code === NOT_QUICK) break
       store<u8>(slot, <u8>code)

@@ -1,6 +1,6 @@
 // Notes on what is prorated or not scored in a sheet.
 
-import { copyBytes } from './take-cells'
+import { copyBytes } from './copy-bytes'
 
 /** What a kind of note is made from; written by `kernel-notes.ts`. */
 @unmanaged
