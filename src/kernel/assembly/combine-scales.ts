@@ -151,8 +151,6 @@ function aggregated(combine: Combine, sum: f64): f64 {
 /** As `settled` in `score/finish-scale.ts`: the decimal that a sum of fractions stands for. */
 function settled(sum: f64): f64 {
   if (Math.trunc(sum) === sum) return sum
-  const scaled = sum * 1e9
-  const floor = Math.floor(scaled)
-  const decimal = (scaled - floor >= 0.5 ? floor + 1 : floor) / 1e9
+  const decimal = Math.round(sum * 1e9) / 1e9
   return Math.abs(sum - decimal) <= 1e-12 * Math.max(1, Math.abs(sum)) ? decimal : sum
 }
