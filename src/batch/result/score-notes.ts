@@ -63,7 +63,9 @@ export function scoreNotes(
   const { scales, rules } = compiled.instrument
   const known = scales.map(() => new Array<Note | undefined>(STATUSES.length * MOST_MISSING))
   const { kernel } = pool
-  const quick = kernel === null ? null : kernelNotes(kernel, pool, scales.length, rules.length)
+  // That nothing was put is known by a scale, which the kernel leaves: without any, it would write what rules say of it.
+  const isKnown = kernel !== null && scales.length > 0
+  const quick = isKnown ? kernelNotes(kernel, pool, scales.length, rules.length) : null
   let isQuick = false
   let columns: Columns | null = null
   let odd = new Uint8Array(0)
