@@ -82,7 +82,8 @@ interface Column {
   readonly below: readonly string[]
 }
 
-const isNumber = (text: string): boolean => NUMBER.test(halfWidth(text)) || isNoAnswer(text)
+const isNumber = (text: string): boolean =>
+  NUMBER.test(text) || NUMBER.test(halfWidth(text)) || isNoAnswer(text)
 
 const allDiffer = (columns: readonly Column[]): boolean => {
   const filled = columns.map(({ cell }) => cell).filter((cell) => cell !== '')

@@ -53,14 +53,15 @@ export type BlockReader = (part?: FilePart) => Generator<RowBlock>
 export function blockReader(file: ResponseFile, kernel: Kernel | null): BlockReader {
   const { columns, read } = columnsReader(file, kernel)
   return function* readPart(part) {
-    for (const end of read(part)) yield blockOf(file, columns, end)
+    for (const end of read(file, part)) yield blockOf(file, columns, end)
   }
 }
 
 /** Fills the same columns with one block after the other. */
 export interface ColumnsReader {
   readonly columns: BlockColumns
-  readonly read: (part?: FilePart) => Generator<BlockEnd>
+  /** @param file - the file that the reader was made for, or one that is read alike */
+  readonly read: (file: ResponseFile, part?: FilePart) => Generator<BlockEnd>
 }
 
 /** As {@link blockReader}, for who takes the columns as they are. */
@@ -77,31 +78,57 @@ export function columnsReader(file: ResponseFile, kernel: Kernel | null): Column
   const room = kernel === null ? undefined : chunkRoom(kernel)
   return {
     columns,
-    *read(part) {
+    *read(own, part) {
       const { linesBefore = 0 } = part ?? {}
       beginPart(decoder, linesBefore)
-      const filled = file.scan.hasQuotes
-        ? readRecords(decoder, file, part)
-        : readPlain(plain, file, part, room)
+      const filled = own.scan.hasQuotes
+        ? readRecords(decoder, own, part)
+        : readPlain(plain, own, part, room)
       for (const _ of filled) {
-        yield endOf(decoder, file, linesBefore)
+        yield endOf(decoder, own, linesBefore)
         beginBlock(decoder)
       }
-      yield endOf(decoder, file, linesBefore)
+      yield endOf(decoder, own, linesBefore)
     },
   }
 }
 
+/** What two files have in common that one reader reads. */
+export interface ReadingForm {
+  readonly layout: string
+  readonly file: ResponseFile
+}
+
+export function readingForm(file: ResponseFile): ReadingForm {
+  return { file, layout: JSON.stringify([file.columns, file.delimiter, isValidUtf8(file)]) }
+}
+
+/** Whether what reads one file reads another: the same columns for the same purposes. */
+export function readAlike(one: ReadingForm, other: ReadingForm): boolean {
+  const [a, b] = [one.file, other.file]
+  return (
+    one.layout === other.layout &&
+    a.instruments.length === b.instruments.length &&
+    a.instruments.every((instrument, index) => instrument === b.instruments[index]) &&
+    (['map', 'students', 'testDate', 'blockLength'] as const).every(
+      (name) => a.options[name] === b.options[name],
+    )
+  )
+}
+
+const isValidUtf8 = ({ scan }: ResponseFile): boolean =>
+  scan.encoding !== 'utf-8' || !scan.isDamaged
+
 /** @param keys - where students are kept; null where they are only checked */
 function columnsOf(
-  { columns, instruments, options, scan }: ResponseFile,
+  file: ResponseFile,
   kernel: Kernel | null,
   keys: StudentKeys | null,
 ): BlockColumns {
-  return createBlockColumns(columns, instruments, {
-    capacity: options.blockLength ?? BLOCK_LENGTH,
+  return createBlockColumns(file.columns, file.instruments, {
+    capacity: file.options.blockLength ?? BLOCK_LENGTH,
     keys,
-    isValid: scan.encoding !== 'utf-8' || !scan.isDamaged,
+    isValid: isValidUtf8(file),
     allocate: kernel?.allocate ?? onHeap,
   })
 }

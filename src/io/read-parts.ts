@@ -1,6 +1,14 @@
 import type { Kernel } from '../kernel/kernel.js'
+import { blockOf } from './blocks/block-of.js'
 import type { ResponseFile } from './open-responses.js'
-import { type BlockReader, blockReader, type FilePart } from './read-blocks.js'
+import {
+  type ColumnsReader,
+  columnsReader,
+  type FilePart,
+  type ReadingForm,
+  readAlike,
+  readingForm,
+} from './read-blocks.js'
 import type { RowBlock } from './row-block.js'
 
 /** A part of one of several files. */
@@ -16,7 +24,8 @@ export interface NumberedPart {
 export type BlockSource = (index: number) => Iterable<RowBlock> | AsyncIterable<RowBlock>
 
 /**
- * Reads parts in this thread, in any order.
+ * Reads parts in this thread, in any order. Files with the same columns, such as those of the schools of a county, share
+ * what reads them.
  *
  * @param kernel - as for `blockReader`
  */
@@ -25,11 +34,21 @@ export function partReader(
   parts: readonly NumberedPart[],
   kernel: Kernel | null,
 ): BlockSource {
-  const readers: (BlockReader | undefined)[] = []
-  return (index) => {
-    const { file, part } = parts[index] as NumberedPart
-    const read = readers[file] ?? blockReader(files[file] as ResponseFile, kernel)
-    readers[file] = read
-    return read(part)
+  const known: { readonly form: ReadingForm; readonly reader: ColumnsReader }[] = []
+  const readers: (ColumnsReader | undefined)[] = []
+  const readerOf = (file: ResponseFile): ColumnsReader => {
+    const form = readingForm(file)
+    const found = known.find((one) => readAlike(one.form, form))
+    if (found !== undefined) return found.reader
+    const reader = columnsReader(file, kernel)
+    known.push({ form, reader })
+    return reader
+  }
+  return function* blocks(index) {
+    const { file: number, part } = parts[index] as NumberedPart
+    const file = files[number] as ResponseFile
+    const { columns, read } = readers[number] ?? readerOf(file)
+    readers[number] ??= { columns, read }
+    for (const end of read(file, part)) yield blockOf(file, columns, end)
   }
 }

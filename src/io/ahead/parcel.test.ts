@@ -97,7 +97,7 @@ describe('texts of categories', () => {
     )
     const { columns, read } = columnsReader(file, null)
     const sent = new Map<string, number>()
-    const texts = Array.from(read(), (end) => packBlock(columns, end, null, sent).texts)
+    const texts = Array.from(read(file), (end) => packBlock(columns, end, null, sent).texts)
     expect(texts).toEqual([
       { school: ['A'], class: ['A'] },
       { school: ['B'], class: ['B'] },
@@ -114,7 +114,7 @@ describe('bytes that are given back', () => {
     })
     const { columns, read } = columnsReader(file, null)
     const pack = (used: ArrayBuffer | null): Parcel[] =>
-      Array.from(read(), (end) => packBlock(columns, end, used, new Map()))
+      Array.from(read(file), (end) => packBlock(columns, end, used, new Map()))
     const [own] = pack(null)
     if (own === undefined) throw new Error('no block')
     const size = own.bytes.byteLength
@@ -148,7 +148,7 @@ describe('bytes that are given back', () => {
     const sent = new Map<string, number>()
     let used: ArrayBuffer | null = null
     const found: string[] = []
-    for (const end of read()) {
+    for (const end of read(file)) {
       const parcel: Parcel = packBlock(columns, end, used, sent)
       unpackBlock(target, parcel, textCodes)
       const { bytes, ends, stride, nColumns } = target.carried

@@ -43,7 +43,7 @@ export function readAhead(
   return async function* blocks(index): AsyncGenerator<RowBlock> {
     if (index !== next++) throw new Error('readAhead requires parts in their order')
     if (index < OWN_PARTS) {
-      for (const end of read(parts[index]?.part)) yield blockOf(file, columns, end)
+      for (const end of read(file, parts[index]?.part)) yield blockOf(file, columns, end)
       return
     }
     for (;;) {

@@ -23,7 +23,7 @@ export function* readParcels({
   const sent: SentTexts = new Map()
   let used: ArrayBuffer | null = null
   for (const part of parts) {
-    for (const end of read(part))
+    for (const end of read(file, part))
       used = yield { kind: 'block', parcel: packBlock(columns, end, used, sent) }
     used = yield { kind: 'end' }
   }

@@ -145,7 +145,10 @@ export function endRow(
   } else if (nCells < nColumns || decoder.hasSurplus) {
     decoder.position++
     rejectRow(decoder, 'row-ragged', `${nColumns} cells`, String(nCells))
-  } else acceptRow(decoder, bytes)
+  } else {
+    acceptRow(decoder, bytes)
+    clearInstructed(decoder)
+  }
 }
 
 /** Keeps the row of a line that has a cell for each column, with what is wrong in it. */
@@ -157,7 +160,6 @@ export function acceptRow(decoder: RowDecoder, bytes: Uint8Array): void {
   if (found !== null) addCellIssue(decoder, found)
   decoder.row++
   decoder.nStudents = decoder.columns.students?.keys.size ?? 0
-  clearInstructed(decoder)
 }
 
 /** Rejects a row whose cells cannot be told apart. */

@@ -21,6 +21,7 @@ export function checkValueLabels(
 ): Issue[] {
   return columns.flatMap(({ index, uses }) => {
     const labels = known[index]?.valueLabels ?? []
+    if (labels.length === 0) return []
     return uses.flatMap((use): Issue[] => {
       const item = use.kind === 'item' ? instruments[use.instrument]?.items[use.item] : undefined
       if (item === undefined || use.kind !== 'item' || use.coding !== 'code') return []
