@@ -20,6 +20,7 @@ export function buildCli(): BuiltCli {
     entryPoints: {
       main: 'src/cli/main.ts',
       'crew-worker': 'src/batch/crew/crew-worker.ts',
+      'read-worker': 'src/io/ahead/read-worker.ts',
     },
     bundle: true,
     splitting: true,

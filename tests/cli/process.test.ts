@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BuiltCli, buildCli } from './build-cli.js'
 import { workplace } from './run-command.js'
@@ -21,8 +22,13 @@ const mindgauge = (...words: readonly string[]) =>
   spawnSync(process.execPath, [cli.entry, ...words], { encoding: 'utf8' })
 
 /** Starts a command, sends it a signal as soon as its unfinished output is there, and waits for its end. */
-async function interrupted(folder: string, words: readonly string[], signal: NodeJS.Signals) {
-  const child = spawn(process.execPath, [cli.entry, ...words], {
+async function interrupted(
+  folder: string,
+  words: readonly string[],
+  signal: NodeJS.Signals,
+  flags: readonly string[] = [],
+) {
+  const child = spawn(process.execPath, [...flags, cli.entry, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let err = ''
@@ -160,6 +166,28 @@ describe('Ctrl-C half way: exit code 130, nothing left behind', () => {
     expect(run).toMatchObject({ code: 130, signal: null })
     expect(run.err).toContain('interrupted; nothing was written')
     expect(place.has('threaded')).toBe(false)
+  })
+
+  it('score, while a thread reads ahead', async () => {
+    const term = place.path('long.csv')
+    // Each block of the thread comes late, so that there is time to interrupt.
+    const late = place.write(
+      'late.mjs',
+      `import { isMainThread, parentPort } from 'node:worker_threads'
+if (!isMainThread && parentPort !== null) {
+  const post = parentPort.postMessage.bind(parentPort)
+  parentPort.postMessage = (...words) => void setTimeout(() => post(...words), 1000)
+}
+`,
+    )
+    const out = place.path('scored-late.csv')
+    const words = ['score', term, '--instrument', 'phq-a,gad-7', '--threads', '2', '--out', out]
+    const flags = ['--import', pathToFileURL(late).href]
+    const run = await interrupted('.', words, 'SIGINT', flags)
+    expect(run).toMatchObject({ code: 130, signal: null })
+    expect(run.err).toContain('interrupted; nothing was written')
+    expect(place.has('scored-late.csv')).toBe(false)
+    expect(place.list('.').filter((name) => name.startsWith('.'))).toEqual([])
   })
 
   it('prevalence, while it writes', async () => {

@@ -44,11 +44,21 @@ const FAULTS = {
   },
 }
 
+/** Commands with a thread that helps: one that shares the work, and one that reads ahead. */
+const COMMANDS = {
+  screen: ['--protocol', PILOT],
+  score: ['--instrument', 'phq-a,gad-7'],
+}
+const CASES = Object.keys(COMMANDS).flatMap((command) =>
+  Object.keys(FAULTS).map((name) => [command, name] as const),
+) as readonly (readonly [keyof typeof COMMANDS, keyof typeof FAULTS])[]
+
 describe('a worker thread that fails: exit code 3, a message, nothing written', () => {
-  it.each(Object.entries(FAULTS))('where it %s', (name, { fault, flags, says }) => {
-    const out = `results-${name.replaceAll(' ', '-')}`
-    const words = ['--protocol', PILOT, '--threads', '2', '--out', place.path(out)]
-    const run = mindgauge([...flags, ...planted(out, fault)], 'screen', term, ...words)
+  it.each(CASES)('%s, where it %s', (command, name) => {
+    const { fault, flags, says } = FAULTS[name]
+    const out = `results-${command}-${name}`.replaceAll(' ', '-')
+    const words = [...COMMANDS[command], '--threads', '2', '--out', place.path(out)]
+    const run = mindgauge([...flags, ...planted(out, fault)], command, term, ...words)
     expect(run.stderr).toMatch(says)
     expect(run.status).toBe(3)
     expect(place.has(out)).toBe(false)

@@ -82,6 +82,8 @@ async function scoreTable(work: ScoreWork): Promise<number> {
       ? 'not-wanted'
       : 'wanted',
   )
+  // Other formats pack rows as their blocks come, which would end elsewhere in a file of parts.
+  const isCsv = writtenFormat(request) === undefined
   let outcome: ScoreOutcome
   try {
     outcome = await scoreFile({
@@ -91,8 +93,8 @@ async function scoreTable(work: ScoreWork): Promise<number> {
       sink: sinkFor(request, compiled, guarded),
       write: target.write,
       detail: detailOf(request),
-      crew: writtenFormat(request) === undefined ? helpers.crew : null,
-      reader: helpers.reader,
+      crew: isCsv ? helpers.crew : null,
+      reader: isCsv ? helpers.reader : null,
       watch: { signal: context.signal, onRows: progress.onRows },
     })
     const book = { compiled, norms: loaded.value.norms, guarded, version: version(), outcome }

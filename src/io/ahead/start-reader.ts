@@ -13,7 +13,6 @@ const WORKER = new URL('./read-worker.js', import.meta.url)
 export function startReader(): Reader | null {
   if (!existsSync(WORKER)) return null
   const worker = new Worker(WORKER)
-  worker.unref()
   const arrived: AheadNews[] = []
   let failure: { readonly error: unknown } | null = null
   let wake = (): void => {}
@@ -28,6 +27,8 @@ export function startReader(): Reader | null {
   worker.on('error', fail)
   worker.on('messageerror', fail)
   worker.on('exit', () => fail(new Error('a thread ended before its work')))
+  // Behind the listeners: one for messages keeps the process alive again.
+  worker.unref()
   return {
     begin(order) {
       worker.ref()
