@@ -97,6 +97,24 @@ describe('cells decoded by the kernel', () => {
     },
   )
 
+  it('are the same, and read by the kernel, where empty cells stand behind the last column', () => {
+    const runs = [run('fromOne', 17)]
+    for (const others of [[], [run('other', 1)]])
+      for (const [ends, nRows] of [
+        [[',', ',,', ', ,', ',\r', ' ,'], 5],
+        [[',x', ',,1', ',\u3000', ',\t'], 0],
+      ] as const) {
+        const columns = [...runs, ...others]
+        const line = [...new Array<string>(17).fill('2'), ...others.map(() => 'y')].join()
+        const lines = [columns.flatMap(idsInFile).join(), ...ends.map((end) => `${line}${end}`)]
+        const sheets: Sheets = { ...plain, runs: columns, nRows: 0, oneOddIn: 1, seed: 0 }
+        const text = lines.map((own) => `${own}\n`).join('')
+        const read = readTwice(text, instrumentsOf(columns), inOneGo, optionsOf(sheets))
+        expect(read.found).toEqual(read.expected)
+        expect(read.nRows).toBe(nRows)
+      }
+  })
+
   it('are the same in full blocks of 4,096 rows', () => {
     const runs: Run[] = [run('fromOne', 16), run('other', 1), run('twoDigits', 9)]
     const sheets: Sheets = { ...plain, runs, nRows: 9000, oneOddIn: 300, seed: 5 }

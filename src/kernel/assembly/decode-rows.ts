@@ -45,7 +45,8 @@ const ODD: u32 = 4
 const ODD_SIZE: usize = 16
 
 /**
- * Decodes the rows of the lines from `from` on, as far as each has a cell for each column.
+ * Decodes the rows of the lines from `from` on, as far as each has a cell for each column, and beyond them empty ones
+ * only.
  *
  * @param end - end of the bytes; the last one is a newline
  * @param row - of the first line
@@ -69,7 +70,8 @@ export function decodeRows(plan: Rows, from: usize, end: usize, row: usize, limi
   return next
 }
 
-/** Decodes one line and puts `plan.at` behind it; false where it has too few or too many cells, or no room. */
+/** Decodes one line and puts `plan.at` behind it; false where it has too few cells, something beyond them, or
+ * no room. */
 function decodeRow(plan: Rows, from: usize, end: usize, row: usize): bool {
   const cells = changetype<Plan>(plan.cells)
   const nColumns: usize = plan.nColumns
@@ -89,7 +91,11 @@ function decodeRow(plan: Rows, from: usize, end: usize, row: usize): bool {
         if (column !== nColumns) return false
         break
       }
-      if (column === nColumns) return false
+      if (column === nColumns) {
+        at = skipSurplus(at, delimiter)
+        if (at === 0) return false
+        break
+      }
       if (load<u8>(plan.kinds + column) !== ITEM) continue
       kind = ODD
     }
@@ -141,11 +147,22 @@ function decodeRow(plan: Rows, from: usize, end: usize, row: usize): bool {
       if (column !== nColumns) return false
       break
     }
-    if (column === nColumns) return false
+    if (column === nColumns) {
+      at = skipSurplus(at, delimiter)
+      if (at === 0) return false
+    }
   }
   store<u8>(plan.plain + row, <u8>isPlain)
   plan.at = at
   return true
+}
+
+/** Where the next line begins, if nothing but empty cells stands before it; 0 otherwise. */
+function skipSurplus(from: usize, delimiter: u32): usize {
+  let at = from
+  let byte: u32 = load<u8>(at)
+  while (byte === delimiter || byte === SPACE || byte === CARRIAGE_RETURN) byte = load<u8>(++at)
+  return byte === NEWLINE ? at + 1 : 0
 }
 
 function isPlainInside(start: usize, end: usize, isValid: u32): u32 {
