@@ -72,6 +72,10 @@ interface Sheets {
   readonly fill: Fill
   /** What stands in each cell before the notes. */
   readonly before?: string
+  /** Where the scores lie; in the kernel's memory if absent. */
+  readonly place?: 'heap'
+  /** Bytes that there is room for from the beginning. */
+  readonly room?: number
   /** Called before a block is noted. */
   readonly between?: (pool: CellPool, kernel: Kernel | null, block: number) => void
 }
@@ -79,7 +83,7 @@ interface Sheets {
 /** Notes of instruments in one cell of each row, with a kernel or without. */
 function written(
   all: readonly CompiledInstrument[],
-  { lengths, fill, before = '', between }: Sheets,
+  { lengths, fill, before = '', place, room = 1, between }: Sheets,
   own: Kernel | null,
 ): Written {
   const count = { asked: 0, done: 0 }
@@ -90,13 +94,13 @@ function written(
     return end
   }
   const kernel = own === null ? null : { ...own, writeNotes }
-  const allocate = kernel?.allocate ?? onHeap
+  const allocate = place === 'heap' ? onHeap : (kernel?.allocate ?? onHeap)
   const pool = createCellPool(kernel)
   const noters = all.map(
     (compiled): ScoreNotes => scoreNotes(compiled, compiled.instrument.id, pool),
   )
   const buffers = all.map((one) => createScoreBufferIn(allocate, one, Math.max(...lengths)))
-  const writer = createByteWriter(1, kernel?.allocate)
+  const writer = createByteWriter(room, kernel?.allocate)
   const draw = draws(9)
   for (const [block, length] of lengths.entries()) {
     for (const [at, buffer] of buffers.entries()) {
@@ -165,6 +169,12 @@ describe('notes by the kernel', () => {
     expect(lines[8]).toBe('')
   })
 
+  it('are the same of scores that do not lie in its memory', () => {
+    const all = [compiledOf('one', 2, 1)]
+    const { asked } = expectAlike(all, { lengths: [200], fill: somehow, place: 'heap' })
+    expect(asked).toBe(0)
+  })
+
   it.each(NUMBERS)('say how many are missing: %d', (number) => {
     const compiled = compiledOf('one', 1, 0)
     const fill: Fill = ({ scales }, row) => {
@@ -173,8 +183,8 @@ describe('notes by the kernel', () => {
         nMissing[row] = number + (row % 2)
       }
     }
-    const { lines } = expectAlike([compiled], { lengths: [24], fill })
-    for (const [row, line] of lines.slice(0, 24).entries())
+    const { lines } = expectAlike([compiled], { lengths: [27], fill })
+    for (const [row, line] of lines.slice(0, 27).entries())
       expect(line).toBe(`one.scale-0 ${STATUSES[1 + (row % 3)]} (${number + (row % 2)} missing)`)
   })
 
@@ -218,7 +228,8 @@ describe('notes by the kernel', () => {
         if (block === 2 && kernel !== null) before?.(kernel)
       }
       const lengths = [20, 300, 1500, 1500, 700]
-      const { done } = expectAlike([compiled], { lengths, fill: somehow, between })
+      const sheets = { lengths, fill: somehow, between, room: 1 << 23 }
+      const { done } = expectAlike([compiled], sheets)
       expect(done).toBeGreaterThan(20)
     },
   )
