@@ -25,14 +25,15 @@ import { secondsSince, startProgress } from '../progress.js'
 import { refuse } from '../say.js'
 import { scoredWith, scoredWithLines } from '../scored-with.js'
 import { detailOf, sinkFor, writtenFormat } from '../sink-for.js'
-import { type Helpers, helpersFor } from '../threads.js'
+import { ALONE, type Helpers, helpersFor } from '../threads.js'
 import { version } from '../version.js'
 import { withTables } from '../with-tables.js'
 
 /** `mindgauge score`: a file with the scores of one or more instruments behind its own columns. */
 export const score: Command = async (request, context) => {
   const start = performance.now()
-  const helpers = helpersFor(request)
+  // Other formats pack rows as their blocks come, which end elsewhere in a file that is shared.
+  const helpers = writtenFormat(request) === undefined ? helpersFor(request) : ALONE
   const map = loadMap(request)
   const loaded = loadWished(request)
   if (!map.ok || !loaded.ok) return refuse([...map.issues, ...loaded.issues], request, context)
@@ -82,8 +83,6 @@ async function scoreTable(work: ScoreWork): Promise<number> {
       ? 'not-wanted'
       : 'wanted',
   )
-  // Other formats pack rows as their blocks come, which would end elsewhere in a file of parts.
-  const isCsv = writtenFormat(request) === undefined
   let outcome: ScoreOutcome
   try {
     outcome = await scoreFile({
@@ -93,8 +92,7 @@ async function scoreTable(work: ScoreWork): Promise<number> {
       sink: sinkFor(request, compiled, guarded),
       write: target.write,
       detail: detailOf(request),
-      crew: isCsv ? helpers.crew : null,
-      reader: isCsv ? helpers.reader : null,
+      ...helpers,
       watch: { signal: context.signal, onRows: progress.onRows },
     })
     const book = { compiled, norms: loaded.value.norms, guarded, version: version(), outcome }
