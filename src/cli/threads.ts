@@ -13,6 +13,9 @@ export interface Helpers {
   readonly reader: Reader | null
 }
 
+/** No thread helps. */
+export const ALONE: Helpers = { crew: null, reader: null }
+
 /** Below this, a file is read before a thread that could read ahead has started. Measured in benchmarks/. */
 const WORTH_A_READER = 30_000_000
 /** Below this, threads that do everything cost as much as they give: each must learn it anew. */
