@@ -111,6 +111,11 @@ function readTerm(
   const ownCounts = isBounded(term) ? readInterval(term, path, report) : null
   if (ownCounts !== null && aggregate !== 'count')
     complain(`no bound for a ${aggregate}`, 'a bound')
+  const index = known.indexOf(id)
+  if (index < 0) {
+    reportUnknown(report, path, 'an id of this file', id, known)
+    return []
+  }
   if (aggregate === 'count' && ownCounts === null && counts === null)
     report({
       code: 'schema',
@@ -118,11 +123,6 @@ function readTerm(
       expected: 'what is counted: a bound here, or one in each of the terms',
       received: 'neither',
     })
-  const index = known.indexOf(id)
-  if (index < 0) {
-    reportUnknown(report, path, 'an id of this file', id, known)
-    return []
-  }
   return [
     { index, weight: weight ?? 1, counts: aggregate === 'count' ? (ownCounts ?? counts) : null },
   ]

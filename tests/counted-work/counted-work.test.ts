@@ -14,8 +14,8 @@ import { workplace } from '../cli/run-command.js'
  * inside its memory is not counted.
  */
 const CEILINGS = {
-  screen: { passes: 3.1, written: 1.05, copied: 115, allocated: 960, start: 103e6 },
-  score: { passes: 2.1, written: 1.05, copied: 690, allocated: 90, start: 54e6 },
+  screen: { passes: 3.1, written: 1.05, copied: 115, allocated: 960, start: 98e6 },
+  score: { passes: 2.1, written: 1.05, copied: 690, allocated: 40, start: 49e6 },
   prevalence: { passes: 3.1, written: 1.05, copied: 50, allocated: 680, start: 380e6 },
 }
 

@@ -139,11 +139,21 @@ describe('one run reports', () => {
             expect(textsOf(parse(faulty))).toEqual(faults.map(({ message }) => message))
           },
         ),
-        { numRuns: 150 },
+        {
+          numRuns: 150,
+          // A term that is no id says nothing of what its scale counts.
+          examples: kind === 'instrument' ? [[COUNTED_TERM, 'Not an id!']] : [],
+        },
       )
     },
   )
 })
+
+/** One of the terms that a variant counts, each against a bound of its own. */
+const COUNTED_TERM = [
+  'psqi',
+  '/scoring/variants/cut-above-5-printed-form/scales/duration/scales/0',
+] as const
 
 /** An outcome without anything lacks a condition, which no schema can say. */
 const isEmptyOutcome = (pointer: string, value: unknown): boolean =>

@@ -148,23 +148,49 @@ function takeRows(
       if (fault > 0) faults.push([row, column, fault, start, end])
     }
   }
-  faults.sort((left, right) => left[0] - right[0] || left[1] - right[1])
+  if (faults.length === 0 && nOdd === 0) {
+    for (let row = from; row < to; row++) acceptRow(decoder, bytes)
+    return
+  }
+  const oddRows = { odd, nOdd, next: 0 }
+  faults.sort(inReadingOrder)
   let nextFault = 0
-  let nextOdd = 0
   for (let row = from; row < to; row++) {
     const nBefore = nextFault
-    while (nextFault < faults.length && faults[nextFault]?.[0] === row) nextFault++
-    const own: Fault[] = nextFault > nBefore ? faults.slice(nBefore, nextFault) : []
-    for (; nextOdd < nOdd && odd[nextOdd * ODD_WORDS] === row; nextOdd++) {
-      const at = nextOdd * ODD_WORDS
-      const column = odd[at + 1] as number
-      const start = (odd[at + 2] as number) - byteOffset
-      const end = (odd[at + 3] as number) - byteOffset
-      const fault = beside[column]?.read(row, bytes, start, end) ?? 0
-      if (fault > 0) own.push([row, column, fault, start, end])
-    }
-    own.sort((left, right) => left[1] - right[1])
-    for (const [, ...fault] of own) decoder.faults.push(...fault)
+    while (faults[nextFault]?.[0] === row) nextFault++
+    readOdd(decoder, beside, bytes, oddRows, faults.slice(nBefore, nextFault))
     acceptRow(decoder, bytes)
   }
 }
+
+interface OddRows {
+  readonly odd: Uint32Array
+  readonly nOdd: number
+  next: number
+}
+
+/** Reads the odd cells of the next row and puts the faults of all its cells in their order. */
+function readOdd(
+  decoder: RowDecoder,
+  beside: readonly (FieldReader | null)[],
+  bytes: Uint8Array,
+  oddRows: OddRows,
+  faults: Fault[],
+): void {
+  const { odd, nOdd } = oddRows
+  const { row } = decoder
+  for (; oddRows.next < nOdd && odd[oddRows.next * ODD_WORDS] === row; oddRows.next++) {
+    const at = oddRows.next * ODD_WORDS
+    const column = odd[at + 1] as number
+    const start = (odd[at + 2] as number) - bytes.byteOffset
+    const end = (odd[at + 3] as number) - bytes.byteOffset
+    const fault = beside[column]?.read(row, bytes, start, end) ?? 0
+    if (fault > 0) faults.push([row, column, fault, start, end])
+  }
+  if (faults.length === 0) return
+  faults.sort(inReadingOrder)
+  for (const [, ...fault] of faults) decoder.faults.push(...fault)
+}
+
+const inReadingOrder = (left: Fault, right: Fault): number =>
+  left[0] - right[0] || left[1] - right[1]
