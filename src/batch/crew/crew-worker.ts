@@ -15,8 +15,14 @@ parentPort?.once('message', (task: Task) => {
     task.kind === 'screen'
       ? work(screenCrewLane(task.order), task.counters)
       : work(scoreCrewLane(task.order), task.counters)
-  // An error goes on to whoever started the thread.
-  void done.then(() => parentPort?.close())
+  done.then(
+    () => parentPort?.close(),
+    // Goes on to whoever started the thread, whatever is done about promises that nobody waits for.
+    (error: unknown) =>
+      setImmediate(() => {
+        throw error
+      }),
+  )
 })
 
 /** Does one part after the other until none is left. */

@@ -85,3 +85,12 @@ it.each([
 ])('the cell %s looks like nothing private', (cell) => {
   expect(privateKindOfCell(cell)).toBeNull()
 })
+
+it.each([
+  ['letters', 'y'.repeat(1_000_000), null],
+  ['letters above a number', `${'y'.repeat(1_000_000)}\n1`, null],
+  ['words that end like a name', `${'A b '.repeat(250_000)}No.`, 'free-text'],
+  ['line ends', `a${'\n'.repeat(1_000_000)}1`, null],
+])('a cell of a million %s is read in no time', (_, cell, kind) => {
+  expect(privateKindOfCell(cell)).toBe(kind)
+})

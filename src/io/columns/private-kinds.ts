@@ -69,10 +69,9 @@ const MONEY = [
 ]
 const HAN = /\p{Script=Han}/gu
 const SENTENCE_END = /[，。！？；…!?~]/
-/** Words on two lines. */
-const LINES = /\p{L}[^\n\r]*[\n\r]\s*\S*\p{L}/u
-/** Two words in small letters behind another, and a mark at the end. */
-const MARKED = /\S\s+\p{Ll}\S*\s+(?:.*\s)?\p{Ll}\S*[.!?…]$/u
+const LETTER = /\p{L}/u
+const SMALL = /^\p{Ll}/u
+const MARK = /[.!?…]$/
 const FEW_HAN = 6
 const MANY_HAN = 20
 const MANY_WORDS = 6
@@ -93,8 +92,25 @@ export function privateKindOfCell(cell: string): PrivateKind | null {
  * all names, or Chinese with the marks of a sentence or twenty characters of it.
  */
 function isSentence(text: string): boolean {
-  if (LINES.test(text) || MARKED.test(text)) return true
+  const words = text.split(/\s+/)
+  if (hasWordsOnTwoLines(text) || isMarked(words)) return true
   const nHan = text.match(HAN)?.length ?? 0
   if (nHan >= MANY_HAN || (nHan >= FEW_HAN && SENTENCE_END.test(text))) return true
-  return text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length >= MANY_WORDS
+  return words.filter((word) => LETTER.test(word)).length >= MANY_WORDS
+}
+
+/** A line with letters, and letters in the first word below it. No pattern: a cell may have a million letters. */
+function hasWordsOnTwoLines(text: string): boolean {
+  const lines = text.split(/[\n\r]/).filter((line) => line.trim() !== '')
+  return lines.some((line, at) => {
+    const below = lines[at + 1]?.trimStart() ?? ''
+    return LETTER.test(line) && LETTER.test(/^\S*/.exec(below)?.[0] ?? '')
+  })
+}
+
+/** Two words in small letters behind another, and a mark at the end of the last. */
+function isMarked(words: readonly string[]): boolean {
+  const last = words.at(-1) ?? ''
+  if (!SMALL.test(last) || !MARK.test(last)) return false
+  return words.slice(1, -1).some((word) => SMALL.test(word))
 }
