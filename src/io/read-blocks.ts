@@ -18,6 +18,7 @@ import { type ByteRange, lineChunks } from './file/line-chunks.js'
 import type { ChunkRoom } from './file/raw-chunks.js'
 import type { ResponseFile } from './open-responses.js'
 import { readCsv } from './read-csv.js'
+import { isValidUtf8 } from './reading-form.js'
 import type { RowBlock } from './row-block.js'
 import { createStudentKeys, type StudentKeys } from './student-keys.js'
 
@@ -92,32 +93,6 @@ export function columnsReader(file: ResponseFile, kernel: Kernel | null): Column
     },
   }
 }
-
-/** What two files have in common that one reader reads. */
-export interface ReadingForm {
-  readonly layout: string
-  readonly file: ResponseFile
-}
-
-export function readingForm(file: ResponseFile): ReadingForm {
-  return { file, layout: JSON.stringify([file.columns, file.delimiter, isValidUtf8(file)]) }
-}
-
-/** Whether what reads one file reads another: the same columns for the same purposes. */
-export function readAlike(one: ReadingForm, other: ReadingForm): boolean {
-  const [a, b] = [one.file, other.file]
-  return (
-    one.layout === other.layout &&
-    a.instruments.length === b.instruments.length &&
-    a.instruments.every((instrument, index) => instrument === b.instruments[index]) &&
-    (['map', 'students', 'testDate', 'blockLength'] as const).every(
-      (name) => a.options[name] === b.options[name],
-    )
-  )
-}
-
-const isValidUtf8 = ({ scan }: ResponseFile): boolean =>
-  scan.encoding !== 'utf-8' || !scan.isDamaged
 
 /** @param keys - where students are kept; null where they are only checked */
 function columnsOf(

@@ -1,14 +1,8 @@
 import type { Kernel } from '../kernel/kernel.js'
 import { blockOf } from './blocks/block-of.js'
 import type { ResponseFile } from './open-responses.js'
-import {
-  type ColumnsReader,
-  columnsReader,
-  type FilePart,
-  type ReadingForm,
-  readAlike,
-  readingForm,
-} from './read-blocks.js'
+import { type ColumnsReader, columnsReader, type FilePart } from './read-blocks.js'
+import { type ReadingForm, readAlike, readingForm } from './reading-form.js'
 import type { RowBlock } from './row-block.js'
 
 /** A part of one of several files. */

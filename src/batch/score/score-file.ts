@@ -69,7 +69,7 @@ export async function scoreFile(job: ScoreJob): Promise<ScoreOutcome> {
   const isShared = hasStudents && (crew !== null || job.partSize !== undefined)
   const { reader = null } = job
   const partSize = job.partSize ?? PART_SIZE
-  const parts = partsOf(file, isShared ? 'all' : reader === null ? 'none' : 'first', partSize)
+  const parts = partsOf(file, isShared ? 'all' : reader === null ? 'whole' : 'first', partSize)
   const duplicates = hasStudents ? null : createDuplicateRows(file.name)
   const lane = scoreLane({
     compiled,
@@ -109,16 +109,12 @@ export async function scoreFile(job: ScoreJob): Promise<ScoreOutcome> {
 /** Parts of about a size: all of them, the first one and the rest, or the file as a whole. */
 function partsOf(
   file: ResponseFile,
-  which: 'all' | 'first' | 'none',
+  which: 'all' | 'first' | 'whole',
   size: number,
 ): NumberedPart[] {
-  const { dataStart: from, size: to } = file.scan
-  const parts =
-    which === 'all'
-      ? splitFile(file, Math.ceil((to - from) / size))
-      : which === 'first'
-        ? splitOff(file, size)
-        : [{ from, to, linesBefore: 0 }]
+  const { dataStart, size: end } = file.scan
+  const nParts = which === 'all' ? Math.ceil((end - dataStart) / size) : 1
+  const parts = which === 'first' ? splitOff(file, size) : splitFile(file, nParts)
   return parts.map((part) => ({ file: 0, part }))
 }
 

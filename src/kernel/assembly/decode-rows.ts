@@ -70,8 +70,9 @@ export function decodeRows(plan: Rows, from: usize, end: usize, row: usize, limi
   return next
 }
 
-/** Decodes one line and puts `plan.at` behind it; false where it has too few cells, something beyond them, or
- * no room. */
+/**
+ * Decodes one line and puts `plan.at` behind it; false where it has too few cells, something beyond them, or no room.
+ */
 function decodeRow(plan: Rows, from: usize, end: usize, row: usize): bool {
   const cells = changetype<Plan>(plan.cells)
   const nColumns: usize = plan.nColumns

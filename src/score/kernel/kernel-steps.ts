@@ -185,8 +185,8 @@ function finish(
   { packed, length }: ScoreBuffer,
 ): number {
   if (bySum === null) {
+    // Its sums are not kept: they stay NO_SUM, as they were made.
     for (let row = 0; row < length; row++) odd[row] = row
-    sums?.fill(NO_SUM, 0, length)
     return length
   }
   return kernel.finishSums(
