@@ -24,7 +24,7 @@ import { draws } from '../support/score-sheets.js'
 
 type Parts = Partial<Scale>
 type Missing = Scale['missing']
-const upTo = (n: number): number[] => Array.from({ length: n }, (_, at) => at)
+const below = (n: number): number[] => Array.from({ length: n }, (_, at) => at)
 const prorate = (maxMissing: number, round: Missing['round'] = 'none'): Parts => ({
   missing: { maxMissing, completion: 'prorate', round },
 })
@@ -36,9 +36,9 @@ const half = { kind: 'linear', multiply: 1, divide: 2, add: 0, round: 'none' } a
 
 /** Items with scores from `least` on, and scales of which each knows what it can attain. */
 function compiledOf(nItems: number, least: number, scales: readonly Scale[]): CompiledInstrument {
-  const items = upTo(nItems).map((index) => ({
+  const items = below(nItems).map((index) => ({
     ...makeItem(`q${index}`, 0),
-    options: upTo(4).map((code) => ({ code, score: least + code, label: null })),
+    options: below(4).map((code) => ({ code, score: least + code, label: null })),
   }))
   const known: Scale[] = []
   for (const scale of scales) {
@@ -64,9 +64,9 @@ function sheetsOf(nItems: number, kernel: Kernel): ResponseBlock {
   const half = nItems >> 1
   const draw = draws(nItems)
   const rows = ABSENT.flatMap((absent, style) =>
-    upTo(half + 1).flatMap((first) =>
-      upTo(nItems - half + 1).map((second) =>
-        upTo(nItems).map((item) => {
+    below(half + 1).flatMap((first) =>
+      below(nItems - half + 1).map((second) =>
+        below(nItems).map((item) => {
           const isAbsent = item < half ? item < first : nItems - item <= second
           if (!isAbsent) return style < 2 ? style * 3 * (item & 1) : draw(4)
           // Some for another reason than the others.
@@ -75,7 +75,7 @@ function sheetsOf(nItems: number, kernel: Kernel): ResponseBlock {
       ),
     ),
   )
-  const codes = upTo(nItems).map(() => makeColumn(Uint8Array, rows.length, kernel.allocate))
+  const codes = below(nItems).map(() => makeColumn(Uint8Array, rows.length, kernel.allocate))
   for (const [row, sheet] of rows.entries())
     for (const [item, code] of sheet.entries()) (codes[item] as Uint8Array)[row] = code
   return { length: rows.length, codes }
@@ -132,10 +132,10 @@ describe('sums of items with some missing', () => {
     ['below zero', -1, prorate(3)],
   ])('are the same: %s', (_, least, parts) => {
     const scales = [
-      makeScale('all', upTo(8), parts),
+      makeScale('all', below(8), parts),
       weighted(
         'twice each',
-        upTo(8).map(() => 2),
+        below(8).map(() => 2),
         parts,
       ),
       weighted('of different weights', [1, 2, 3, 1, 2, 3, 1, 2], parts),
@@ -189,10 +189,10 @@ describe('scales of scales of which some are odd', () => {
   })
 
   it('are the same to the sign of a zero: tenths below zero that add up to nothing', () => {
-    const means = upTo(3).map((part) =>
+    const means = below(3).map((part) =>
       makeScale(
         `m${part}`,
-        upTo(10).map((item) => part * 10 + item),
+        below(10).map((item) => part * 10 + item),
         { aggregate: 'mean' },
       ),
     )
@@ -200,7 +200,7 @@ describe('scales of scales of which some are odd', () => {
     const kernel = kernelHere()
     // Of ten items each −1, 0, 1 or 2 by codes 0 to 3: so many tenths.
     const tenths = [-1, -2, 3]
-    const codes = upTo(30).map((item) => {
+    const codes = below(30).map((item) => {
       const nOff = Math.abs(tenths[Math.floor(item / 10)] as number)
       const sign = Math.sign(tenths[Math.floor(item / 10)] as number)
       const column = makeColumn(Uint8Array, 1, kernel.allocate)
