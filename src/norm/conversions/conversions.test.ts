@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ROUNDINGS } from '../../stat/rounding.js'
+import { ROUNDINGS, type Rounding } from '../../stat/rounding.js'
 import { METRICS, metricOf } from '../metrics.js'
 import type { Conversion } from '../norm-table.js'
 import type { ConversionSetting } from './conversion-method.js'
@@ -124,7 +124,7 @@ describe('lookup', () => {
 
 describe('mean-sd', () => {
   const method = CONVERSIONS[methodIndexOf(SAMPLES['mean-sd'])]
-  const convert = (mean: number, sd: number, raw: number, id = 't', round = 'half-up' as const) =>
+  const convert = (mean: number, sd: number, raw: number, id = 't', round: Rounding = 'half-up') =>
     method?.convert({ kind: 'mean-sd', mean, sd }, setting(id, { round }), raw, 10)
   it('a score that lies on a half by its decimals is seen to lie there', () => {
     // 50 + 10 · (raw − mean) ÷ sd is k + ½ exactly; in floating point many of these fall short of it.
@@ -139,6 +139,22 @@ describe('mean-sd', () => {
         cases++
       }
     expect(cases).toBe(99 * 21)
+  })
+  it('a mean of items that lies on a whole score by its decimals comes out whole, whatever the decimals of the norms', () => {
+    // Means of 4 to 50 items, mean and SD with one decimal: fractions of whole numbers say what is exact.
+    let cases = 0
+    for (const nItems of [4, 5, 8, 10, 16, 20, 25, 40, 50])
+      for (let sum = 0; sum <= 4 * nItems; sum++)
+        for (let tenths = 0; tenths <= 40; tenths++)
+          for (const sd of [2, 3, 4, 5, 6, 7, 8]) {
+            const above = 10 * (sum * 10 - tenths * nItems)
+            if (above % (nItems * sd) !== 0) continue
+            const exact = 50 + above / (nItems * sd)
+            expect(convert(tenths / 10, sd / 10, sum / nItems, 't', 'none')).toBe(exact)
+            expect(convert(tenths / 10, sd / 10, sum / nItems, 't', 'truncate')).toBe(exact)
+            cases++
+          }
+    expect(cases).toBeGreaterThan(10_000)
   })
   it('falls back to plain division where the constants are no short decimals', () => {
     expect(convert(Math.PI, Math.E, 10)).toBe(Math.round(50 + (10 * (10 - Math.PI)) / Math.E))

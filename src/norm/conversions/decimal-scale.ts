@@ -3,9 +3,8 @@
  *
  * @returns 1, 10, 100 …; 0 where the numbers have more decimals or are not finite
  */
-export function decimalScale(one: number, other: number): number {
+export function decimalScale(...decimals: readonly number[]): number {
   for (let scale = 1; scale <= 1e9; scale *= 10)
-    if (Math.round(one * scale) / scale === one && Math.round(other * scale) / scale === other)
-      return scale
+    if (decimals.every((decimal) => Math.round(decimal * scale) / scale === decimal)) return scale
   return 0
 }

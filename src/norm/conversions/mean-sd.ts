@@ -8,8 +8,9 @@ type MeanSd = ConversionOf<'mean-sd'>
 /**
  * Linear standard score from mean and standard deviation of the norm group: `z = (raw − mean) ÷ sd`.
  *
- * Published means and deviations are short decimals. They are scaled to whole numbers, so that a score that lies on a
- * half or on a cut is seen to lie there: the division comes last.
+ * Published means and deviations are short decimals, and so are raw scores that are means of items. They are scaled to
+ * whole numbers, so that a score that lies on a half or on a cut is seen to lie there: the division comes last. A raw
+ * score that is no short decimal, such as ⅓, lies on none.
  */
 export const meanSd: ConversionMethod<MeanSd> = {
   kind: 'mean-sd',
@@ -19,9 +20,11 @@ export const meanSd: ConversionMethod<MeanSd> = {
 }
 
 function convert({ mean, sd }: MeanSd, { metric, round }: ConversionSetting, raw: number): number {
-  const scale = decimalScale(mean, sd)
+  const whole = decimalScale(mean, sd, raw)
+  const scale = whole === 0 ? decimalScale(mean, sd) : whole
   if (scale === 0) return standardScore((raw - mean) / sd, metric, round)
-  const deviation = raw * scale - Math.round(mean * scale)
+  const scaled = raw * scale
+  const deviation = (whole === 0 ? scaled : Math.round(scaled)) - Math.round(mean * scale)
   const unit = Math.round(sd * scale)
   if (metric.form === 'percent') return standardScore(deviation / unit, metric, round)
   // Twice both sides, for metrics whose mean is a half.
