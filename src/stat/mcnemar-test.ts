@@ -11,7 +11,10 @@ export interface McnemarResult {
   readonly correctedP: number
   /** Two-sided binomial test of b against one half; 1 where nobody changed. */
   readonly exactP: number
-  /** The same with half of the probability of what was seen; 1 where nobody changed. */
+  /**
+   * The same with half of the probability of what was seen, `2 · P(X < min(b, c)) + P(X = min(b, c))`, and
+   * `1 − ½ · P(X = b)` where b = c; 1 where nobody changed.
+   */
   readonly midP: number
   /** Share of yes the second time less that of the first, `(b − c) ÷ n`, with its Wald standard error and interval. */
   readonly difference: number
@@ -74,11 +77,12 @@ export function mcnemarTest(b: number, c: number, n: number, z = 1.9599639845400
 
 /** Two-sided p of `least` or fewer of n at one half, whole and with half of its own probability. */
 function binomialHalf(least: number, n: number): { exactP: number; midP: number } {
-  if (n === 0 || 2 * least === n) {
-    // Everything is as far from the half as what was seen; only mid-p knows the probability of the middle.
-    return { exactP: 1, midP: 1 }
-  }
+  if (n === 0) return { exactP: 1, midP: 1 }
   const atMost = (k: number): number => (k < 0 ? 0 : betaCumulative(0.5, n - k, k + 1))
+  if (2 * least === n) {
+    // Everything is as far from the half as what was seen, or farther.
+    return { exactP: 1, midP: 1 - (atMost(least) - atMost(least - 1)) / 2 }
+  }
   const tail = atMost(least)
   return { exactP: Math.min(1, 2 * tail), midP: tail + atMost(least - 1) }
 }

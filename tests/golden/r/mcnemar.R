@@ -12,7 +12,11 @@ row_of <- function(table) {
   plain <- mcnemar.test(table, correct = FALSE)
   corrected <- mcnemar.test(table, correct = TRUE)
   exact <- if (b + c == 0) 1 else binom.test(b, b + c)$p.value
-  middle <- if (b + c == 0 || b == c) 1 else 2 * pbinom(min(b, c), b + c, 0.5) - dbinom(min(b, c), b + c, 0.5)
+  # Lancaster: what is farther from the half, and half of what is as far as what was seen.
+  far <- abs(0:(b + c) - (b + c) / 2)
+  probability <- dbinom(0:(b + c), b + c, 0.5)
+  seen <- abs(b - (b + c) / 2)
+  middle <- if (b + c == 0) 1 else if (b == c) 1 - dbinom(b, b + c, 0.5) / 2 else sum(probability[far > seen]) + sum(probability[far == seen]) / 2
   difference <- (b - c) / n
   error <- sqrt(b + c - (b - c)^2 / n) / n
   list(
@@ -35,6 +39,7 @@ write_golden(list(
   tolerance = list(abs = 1e-9),
   notes = c(
     "R corrects with |b-c|-1 but skips the correction when b=c; some tools use |b-c|-0.5 (Yates) - different.",
+    "b=c: mid-p is 1 - P(X=b)/2, as in Fagerland, Lydersen & Laake's own functions (R package contingencytables).",
     "b+c=0: R returns NaN; report no change, p=1 or null.",
     "b = no->yes (upper right), c = yes->no; diff_w2_minus_w1 = (b-c)/n."
   )
