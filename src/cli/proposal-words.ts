@@ -61,13 +61,17 @@ const ABOUT: Readonly<Record<Question['kind'], Text>> = {
     en: 'whether {instruments} stand in this order in {columns}',
     zh: '{columns} 各列是否依次为 {instruments}',
   },
+  'item-order': {
+    en: 'whether the items of {instrument} stand in its order: by their headers, {columns} are other items of it',
+    zh: '{instrument} 各题是否按其题序排列：从表头看，{columns} 是该量表的其他题目',
+  },
   coding: {
     en: 'how the answers to {instrument} are written: the numbers fit several readings',
     zh: '{instrument} 的答案如何书写：数字符合多种解释',
   },
   direction: {
-    en: 'what the positions 1 and 2 of {instrument} stand for',
-    zh: '{instrument} 的选项序号 1 与 2 各代表什么',
+    en: 'at which end the options of {instrument} begin in the file: its numbers or option codes are positions',
+    zh: '{instrument} 在文件中的选项从哪一端开始：其数字或选项代码是序号',
   },
   reversal: {
     en: 'whether the scores of {instrument} hold the reversal of its reverse-keyed items',
@@ -106,15 +110,19 @@ const CHOICES = {
     zh: '是选项序号：删去本条；年级可取自名单',
   },
   keep: { en: 'yes, as written: take this entry away', zh: '是，如文件所写：删去本条即可' },
+  reorder: {
+    en: 'no: write the column of each item into columns, and take this entry away',
+    zh: '否：在 columns 中写明各题所在列，并删去本条',
+  },
   swap: { en: 'no: run inspect again with another order', zh: '否：换一种次序重新运行 inspect' },
   coding: { en: 'run inspect again with --coding {0}', zh: '以 --coding {0} 重新运行 inspect' },
   ascending: {
-    en: '1 is the lowest code: take this entry away',
-    zh: '1 为最低编码：删去本条即可',
+    en: 'the first is the lowest code: take this entry away',
+    zh: '第一个为最低编码：删去本条即可',
   },
   descending: {
-    en: '1 is the highest code: write this as answers of each item, and take this entry away',
-    zh: '1 为最高编码：将下列内容写入各题的 answers，并删去本条',
+    en: 'the first is the highest code: write this as answers of each item, and take this entry away',
+    zh: '第一个为最高编码：将下列内容写入各题的 answers，并删去本条',
   },
   reversal: {
     en: 'run inspect again with --reversal {0}',
@@ -130,7 +138,11 @@ const CHOICES = {
 export function undecidedOf(question: Question, language: Language): Undecided {
   const columns = 'columns' in question ? question.columns.map(({ header }) => header) : []
   const range =
-    columns.length > 1 ? `"${columns[0]}" … "${columns.at(-1)}"` : `"${columns[0] ?? ''}"`
+    question.kind === 'item-order'
+      ? columns.map((header) => `"${header}"`).join(', ')
+      : columns.length > 1
+        ? `"${columns[0]}" … "${columns.at(-1)}"`
+        : `"${columns[0] ?? ''}"`
   const about = filled(textIn(ABOUT[question.kind], language), {
     columns: range,
     ...('instrument' in question ? { instrument: question.instrument } : {}),
@@ -158,6 +170,7 @@ function choicesOf(question: Question, language: Language): Undecided['choices']
     const [column] = question.columns
     return [{ ...say('grades'), write: { grade: column?.header ?? '' } }, say('positions')]
   }
+  if (question.kind === 'item-order') return [say('keep'), say('reorder')]
   if (question.kind === 'which-order') return [say('keep'), say('swap')]
   if (question.kind === 'coding') return question.open.map((coding) => say('coding', coding))
   if (question.kind === 'direction')

@@ -63,7 +63,10 @@ export interface Instrument<ScaleId extends string = string> {
 export interface Item {
   readonly id: string
   readonly names: Text
+  /** Numbers ascending, whichever way the file lists them. */
   readonly options: readonly ItemOption[]
+  /** Set where the file lists the numbers from the highest down, as the form of the instrument does. */
+  readonly isListedDescending?: true
   readonly reverseKeyed: boolean
   /** Codes that declare a missing answer. */
   readonly declined: readonly (string | number)[]

@@ -37,7 +37,8 @@ export function readItems(
     const declared = set === null ? [] : declaredOptions(set, report)
     const key = keys.get(id)
     const reverseKeyed = key?.value.reverseKeyed ?? reversed.has(id)
-    const codes = inOrder(declared.filter(({ code }) => !missing.has(code)))
+    const listed = declared.filter(({ code }) => !missing.has(code))
+    const codes = inOrder(listed)
     const scores = optionScores(codes, key, reverseKeyed, at('/properties', id), report)
     const options = scores === null ? [] : codes
     const zh = own(document.scoring.translations?.['zh']?.items, id)
@@ -49,6 +50,7 @@ export function readItems(
         score: scores?.[index] ?? null,
         label: labelOf(document, set?.key ?? id, id, option),
       })),
+      ...(isDescending(listed) ? { isListedDescending: true } : {}),
       reverseKeyed,
       declined,
       notApplicable,
@@ -112,6 +114,17 @@ function inOrder(options: readonly DeclaredOption[]): readonly DeclaredOption[] 
   return options.every(({ code }) => typeof code !== 'string')
     ? [...options].sort((one, other) => Number(one.code) - Number(other.code))
     : options
+}
+
+/** Whether two numbers and more are listed from the highest down. */
+function isDescending(options: readonly DeclaredOption[]): boolean {
+  return (
+    options.length > 1 &&
+    options.every(
+      ({ code }, at) =>
+        typeof code === 'number' && (at === 0 || code < Number(options[at - 1]?.code)),
+    )
+  )
 }
 
 function labelOf(

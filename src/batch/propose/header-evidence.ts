@@ -1,4 +1,5 @@
 import type { Instrument } from '../../instrument/instrument.js'
+import type { Text } from '../../issue/text.js'
 import type { Candidate } from './segments.js'
 
 const fold = (text: string): string =>
@@ -39,10 +40,14 @@ export function likeName(
 export function wordShare(columns: readonly Candidate[], { items }: Instrument, first = 0): number {
   const nLike = columns.filter(({ parts }, at) => {
     const names = items[first + at]?.names
-    return names !== undefined && (isLike(parts.words, names.en) || isLike(parts.words, names.zh))
+    return names !== undefined && readsLike(parts.words, names)
   }).length
   return columns.length === 0 ? 0 : nLike / columns.length
 }
+
+/** Whether the construct label of an item stands in a header, whole or in most of its words. */
+export const readsLike = (words: string, { en, zh }: Text): boolean =>
+  isLike(words, en) || isLike(words, zh)
 
 function isLike(header: string, label: string | undefined): boolean {
   if (label === undefined || header === '') return false

@@ -16,13 +16,16 @@ import { isAnswerLike } from './segments.js'
 
 /** Further words by which exports name what is known of a person. */
 const FURTHER: Partial<Readonly<Record<PersonField, readonly string[]>>> = {
-  student: ['学生编号', '学生号', '全国学籍号', '准考证号'],
-  sex: ['性別', '学生性别'],
+  student: [
+    ...['学生编号', '学生号', '全国学籍号', '准考证号'],
+    ...['student_id_number', "student's_id", "student's_number"],
+  ],
+  sex: ['性別', '学生性别', 'male_or_female'],
   birth_date: ['出生年月日', '出生年月', '生日', 'dob', 'birthdate', 'date_of_birth'],
   grade: ['所在年级', '就读年级', 'school_grade'],
   class: ['所在班级', '班别', 'school_class'],
   school: ['学校名称', '所在学校', 'school_name'],
-  age: ['周岁', '实足年龄', 'age_years'],
+  age: ['周岁', '实足年龄', 'age_years', 'how_old_are_you'],
 }
 
 /** Columns of a platform that say something of a person or of the sheet. */
@@ -55,9 +58,15 @@ export interface PersonColumn {
 const POLITE =
   /^(?:请(?:填写|输入|选择|问)|(?:您|你|孩子)(?:现在|目前)?(?:所在|就读|在读)?的?|(?:目前|现在)?(?:所在|就读|在读)的|学生的?(?=姓|性|年|班))+|(?:是什么|是多少|是)?[::?？。*\s]*$|\(.*\)$/g
 
+/** Words around the noun of an English question: `What is your student number?`, `Which grade are you in?`. */
+const ENGLISH =
+  /^(?:please )?(?:(?:enter|type|write|give|state|choose|select|indicate|provide) )?(?:(?:what|which)(?: is|'s)? |are you )?(?:(?:your|the) )?(?:current )?| (?:are you (?:in|attending)|do you (?:attend|go to))$/gi
+
 /** The words of a header without a number before them, polite words and marks. */
 export function bareWords(text: string): string {
-  return headerKey(parseHeader(text).words.replaceAll(POLITE, '').replaceAll(POLITE, ''))
+  const words = parseHeader(text).words.replaceAll('’', "'")
+  const bare = words.replaceAll(POLITE, '').replaceAll(POLITE, '').trim()
+  return headerKey(bare.replaceAll(ENGLISH, ''))
 }
 
 /** The column of each person field that the file seems to have. */

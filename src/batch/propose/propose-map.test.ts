@@ -1,44 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadInstrument } from '../../io/catalogue.js'
-import { type MapProposal, type ProposalWishes, proposeMap } from './propose-map.js'
-
-const WATCH = { signal: new AbortController().signal }
-
-/** What is proposed for a file of this name and content, where these instruments were named. */
-async function proposed(
-  name: string,
-  rows: readonly (readonly (string | number)[])[],
-  ids: readonly string[],
-  wishes: Omit<ProposalWishes, 'named'> = {},
-): Promise<MapProposal> {
-  const folder = mkdtempSync(join(tmpdir(), 'mindgauge-propose-'))
-  try {
-    const path = join(folder, name)
-    writeFileSync(path, rows.map((row) => `${row.join(',')}\n`).join(''))
-    const instruments = ids.flatMap((id) => {
-      const loaded = loadInstrument(id)
-      return loaded.ok ? [loaded.value] : []
-    })
-    const result = await proposeMap(path, instruments, { named: ids, ...wishes }, WATCH)
-    if (!result.ok) throw new Error(result.issues[0]?.message)
-    return result.value
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-const META = ['序号', '提交答卷时间', '所用时间', '来自IP', '1、您的学号', '2、您所在的年级']
-const HEADER = [...META, ...Array.from({ length: 9 }, (_, at) => `${at + 3}、第${at + 1}题`)]
-
-/** Twelve sheets of nine answers, each of four answers given in each column. */
-const sheets = (answers: readonly (string | number)[], grade: string | number) =>
-  Array.from({ length: 12 }, (_, row) => [
-    ...[row + 1, '2026/3/1 10:00:00', '99秒', '192.0.2.1', `20260${row}`, grade],
-    ...Array.from({ length: 9 }, (_, item) => answers[(row * 3 + item) % 4] as string),
-  ])
+import { HEADER, META, proposed, sheets } from '../../../tests/support/proposed-map.js'
 
 describe('rows of a matrix in brackets', () => {
   const words = ['完全不会', '几天', '一半以上天数', '几乎每天']
@@ -51,6 +12,39 @@ describe('rows of a matrix in brackets', () => {
     const found = await proposed('a.csv', [headers, ...sheets(words, '初二')], ['phq-a'])
     expect(found.questions).toEqual([])
     expect(found.map.columns).toMatchObject({ phqa_9: { column: header(8), coding: 'label' } })
+  })
+})
+
+describe('persons', () => {
+  const asked = async (...headers: readonly string[]) => {
+    const [, , , , , , ...items] = HEADER
+    const rows = sheets([0, 1, 2, 3], 8).map((row, at) => [
+      ...[`20260${at}`, 'Female', 8, 'No. 2 School', 3, ...row.slice(6)],
+    ])
+    const { columns } = (await proposed('a.csv', [[...headers, ...items], ...rows], ['phq-9'])).map
+    return columns
+  }
+  it.each([
+    ['What is your student number?', 'What is your gender?', 'Which grade are you in?'],
+    ['Please enter your student ID', 'Your sex:', 'Your grade (7 to 9)'],
+    ["The student's ID", 'Are you male or female?', 'What grade are you in?'],
+    ['Student ID number', "What's your sex?", 'Please select your current grade *'],
+  ])('are found by questions in English: %s', async (student, sex, grade) => {
+    expect(
+      await asked(student, sex, grade, 'Which school do you attend?', 'Your class'),
+    ).toMatchObject({
+      student,
+      sex,
+      grade,
+      school: 'Which school do you attend?',
+      class: 'Your class',
+    })
+  })
+
+  it('are not found in questions about something else', async () => {
+    const others = ['What is your favourite subject?', 'Your mood', 'How old is your sister?']
+    const columns = await asked(...others, 'Do you like your school?', 'Your class teacher')
+    expect(Object.keys(columns ?? {}).filter((key) => !key.startsWith('phq9_'))).toEqual([])
   })
 })
 
@@ -93,6 +87,17 @@ describe('an export by position', () => {
     expect(found.questions.map(({ kind }) => kind)).toEqual(['grade'])
     expect(found.map.columns).not.toHaveProperty('grade')
     expect(found.map.columns).toMatchObject({ phq9_1: { coding: 'index' } })
+  })
+
+  it('asks so too where the file has another name and sex is in numbers', async () => {
+    const header = [...HEADER, '12、性别']
+    const rows = sheets([1, 2, 3, 4], 2).map((row, at) => [...row, 1 + (at % 2)])
+    const found = await proposed('export.csv', [header, ...rows], ['phq-9'])
+    expect(found.questions.map(({ kind }) => kind)).toEqual(['sex', 'grade'])
+    expect(found.map.columns).not.toHaveProperty('grade')
+    const words = rows.map((row) => [...row.slice(0, -1), '女'])
+    const read = await proposed('export.csv', [header, ...words], ['phq-9'])
+    expect(read.map.columns).toHaveProperty('grade')
   })
 
   it('does not ask where grades are words', async () => {

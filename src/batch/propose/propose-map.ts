@@ -1,11 +1,17 @@
 import type { Instrument } from '../../instrument/instrument.js'
-import { parseSex } from '../../io/cell/parse-sex.js'
 import type { AnswerTable, Coding, ColumnMap, MappedColumn, Reversal } from '../../io/column-map.js'
 import type { PreparedTable } from '../../io/formats/prepare-table.js'
 import type { Result } from '../../issue/issue.js'
 import type { Watch } from '../breathe.js'
 import { type CodingHints, noAnswerTexts } from './answer-coding.js'
 import { choosePlaces, type PlaceQuestion } from './choose-places.js'
+import {
+  codingQuestions,
+  gradesByPosition,
+  type OrderQuestion,
+  orderQuestion,
+  sexQuestion,
+} from './open-questions.js'
 import { holdsPrivate, isForTheDoor, type PersonColumn, personColumns } from './person-columns.js'
 import type { Place, PlaceEvidence } from './place-instruments.js'
 import { isMeta, type Platform, platformOf } from './platform.js'
@@ -56,11 +62,12 @@ export interface ProposedColumn {
 /** What only the user can know. */
 export type Question =
   | PlaceQuestion
+  | OrderQuestion
   | { readonly kind: 'coding'; readonly instrument: string; readonly open: readonly Coding[] }
   | {
       readonly kind: 'direction'
       readonly instrument: string
-      /** What positions 1 and 2 stand for in the other reading. */
+      /** What the positions, or option codes such as A1, stand for where the first is the highest. */
       readonly otherwise: AnswerTable
     }
   | { readonly kind: 'reversal'; readonly instrument: string }
@@ -87,7 +94,7 @@ export async function proposeMap(
   const { platform, nMeta } = platformOf(profile)
   const ofName = codingOfName(profile.name)
   const found = personColumns(columns, platform)
-  const positions = gradesByPosition(found, ofName)
+  const positions = gradesByPosition(found, platform, ofName)
   const persons = found.filter((person) => !positions.includes(person))
   const taken = new Set(found.map(({ column }) => column.index))
   const isOther = (column: ColumnProfile): boolean =>
@@ -96,21 +103,28 @@ export async function proposeMap(
     wishes.coding === undefined ? { ofName } : { ofName, said: wishes.coding }
   const segments = segmentsOf(columns, isOther)
   const chosen = choosePlaces(instruments, new Set(wishes.named), segments, hints)
+  const orders = chosen.places.flatMap(orderQuestion)
+  const places = chosen.places.map((place) =>
+    orders.some(({ instrument }) => instrument === place.instrument.id)
+      ? ({ ...place, confidence: 'low' } as const)
+      : place,
+  )
   const questions = [
     ...chosen.questions,
-    ...chosen.places.flatMap((place) => codingQuestions(place, wishes)),
+    ...orders,
+    ...places.flatMap((place) => codingQuestions(place, wishes)),
     ...sexQuestion(persons),
     ...positions.map(({ column }) => ({ kind: 'grade', columns: [column] }) as const),
   ]
   const value: MapProposal = {
     platform,
     nMeta,
-    map: mapOf(profile, chosen.places, persons, wishes),
-    columns: [...persons.map(ofPerson), ...chosen.places.flatMap(ofPlace)],
+    map: mapOf(profile, places, persons, wishes),
+    columns: [...persons.map(ofPerson), ...places.flatMap(ofPlace)],
     attention: columns.filter(isAttentionItem).map(({ header }) => header),
     severalChoices: columns.filter(hasSeveralChoices).map(({ header }) => header),
     questions,
-    decided: decided(chosen.places, questions),
+    decided: decided(places, questions),
   }
   return { ok: true, value, issues: profiled.issues }
 }
@@ -124,40 +138,6 @@ function codingOfName(name: string): Coding | null {
 
 const hasSeveralChoices = ({ header, values }: ColumnProfile): boolean =>
   /___\w+$/.test(header) || [...values.keys()].some((text) => text.includes('┋'))
-
-function codingQuestions({ instrument, coding }: Place, wishes: ProposalWishes): Question[] {
-  const { id, items } = instrument
-  if (coding.open.length > 0) return [{ kind: 'coding', instrument: id, open: coding.open }]
-  if (coding.coding === 'score' && wishes.reversal === undefined)
-    return items.some(({ reverseKeyed }) => reverseKeyed)
-      ? [{ kind: 'reversal', instrument: id }]
-      : []
-  const [lowest, highest, third] = items[0]?.options ?? []
-  const isGuess = coding.by === 'positions' || coding.by === 'file-name'
-  if (coding.coding !== 'index' || !isGuess || third !== undefined || !lowest || !highest) return []
-  return [{ kind: 'direction', instrument: id, otherwise: { 1: highest.code, 2: lowest.code } }]
-}
-
-/** Columns of grades in numbers where the file says that it has positions of options. */
-function gradesByPosition(
-  persons: readonly PersonColumn[],
-  ofName: Coding | null,
-): readonly PersonColumn[] {
-  if (ofName !== 'index' && ofName !== 'score') return []
-  return persons.filter(
-    ({ field, column }) =>
-      field === 'grade' && [...column.values.keys()].every((text) => /^\d{1,2}$/.test(text)),
-  )
-}
-
-/** Sex in numbers means nothing until somebody says what they stand for. */
-function sexQuestion(persons: readonly PersonColumn[]): Question[] {
-  const values = persons.find(({ field }) => field === 'sex')?.column.values
-  const unread = [...(values?.keys() ?? [])].filter((text) => parseSex(text) < 0)
-  const isCoded =
-    unread.length > 0 && unread.length <= 3 && unread.every((text) => /^\d$/.test(text))
-  return isCoded ? [{ kind: 'sex', values: unread.sort() }] : []
-}
 
 function decided(places: readonly Place[], questions: readonly Question[]): string[] {
   const open = new Set(
