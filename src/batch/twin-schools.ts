@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import type { Roster } from '../io/roster.js'
 import { type Issue, issue } from '../issue/issue.js'
+import type { ResultSet } from './compare/read-result-set.js'
 import { UNKNOWN_PLACE } from './report/units-of.js'
-import { type Table, tableRecords } from './table/open-table.js'
+import { openTable, type Table, tableRecords } from './table/open-table.js'
+import { DISTRICT } from './table/students-file.js'
 
-const DISTRICT = 'district'
 const SCHOOL = 'school'
 
 /** A school with the district in which it is. */
@@ -16,6 +18,8 @@ export interface SchoolPlace {
 const TWINS = {
   counts:
     'schools of one name in several districts, which count as one; name them apart, or name a file with their district by --design',
+  groups:
+    'schools of one name in several districts, which count as one; group by district/school, and name --strata district',
   changes: 'schools of one name in several districts, which count as one; name them apart',
   pages: 'schools of one name in several districts; their pages name no students',
 } as const
@@ -25,14 +29,27 @@ const TWINS = {
  * of which the district is not known is no twin.
  */
 export function twinSchools(places: Iterable<SchoolPlace>, use: keyof typeof TWINS): Issue[] {
+  return twinNames(places).size > 0 ? [twinsFound(use)] : []
+}
+
+/** Names that schools of several known districts share. */
+function twinNames(places: Iterable<SchoolPlace>): ReadonlySet<string> {
   const districts = new Map<string, string>()
+  const twins = new Set<string>()
   for (const { district, school } of places) {
     if (district === '' || school === '') continue
     const before = districts.get(school)
-    if (before !== undefined && before !== district) return [twinsFound(use)]
+    if (before !== undefined && before !== district) twins.add(school)
     districts.set(school, district)
   }
-  return []
+  return twins
+}
+
+/** Names that schools of several districts share, where results tell them apart by a column of the district. */
+export function toldTwins({ students }: Pick<ResultSet, 'students'>): ReadonlySet<string> {
+  if (!students.header.includes(DISTRICT)) return new Set()
+  const coverage = openTable(join(students.path, '..', 'coverage.csv'))
+  return coverage.ok ? twinNames(publishedPlaces(coverage.value)) : new Set()
 }
 
 /** That there are such schools. */

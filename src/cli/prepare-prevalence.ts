@@ -7,9 +7,7 @@ import { type DesignTable, readDesign } from '../batch/prevalence/read-design.js
 import { isResultColumn } from '../batch/prevalence/results-columns.js'
 import { rosterCounts } from '../batch/prevalence/roster-counts.js'
 import type { Summary } from '../batch/screen/summary.js'
-import { openTable } from '../batch/table/open-table.js'
 import { STUDENTS, type StudentsColumn } from '../batch/table/students-file.js'
-import { enrolledPlaces, publishedPlaces, twinSchools } from '../batch/twin-schools.js'
 import type { PublishedRow } from '../cohort/audit/published-table.js'
 import { levelsNeeded, publicCounts } from '../cohort/prevalence/public-counts.js'
 import type { SurveyIntervalName } from '../cohort/survey/survey-interval.js'
@@ -20,12 +18,12 @@ import type { PreparedTable } from '../io/formats/prepare-table.js'
 import { openResponses } from '../io/open-responses.js'
 import { readJson } from '../io/read-json.js'
 import { readRoster } from '../io/read-roster.js'
-import type { Roster } from '../io/roster.js'
 import { createStudentKeys } from '../io/student-keys.js'
 import { type Issue, issue, type Result } from '../issue/issue.js'
 import type { Protocol } from '../risk/protocol.js'
 import type { Request } from './command.js'
 import { listed } from './load-map.js'
+import { mixedSchools } from './mixed-schools.js'
 import { phrase } from './phrases.js'
 
 /** A job but for its columns, which need the instruments. */
@@ -120,18 +118,14 @@ export function preparePrevalence(
     lonely: (values['lonely'] ?? 'adjust') as LonelyCluster,
     confidence,
     thresholds,
-    warnings: twinsOf(known, path, roster?.ok === true ? roster.value : null),
+    warnings: mixedSchools(
+      { known, groupings, design },
+      path,
+      roster?.ok === true ? roster.value : null,
+    ),
     shown: cohort === null ? null : publicCounts(cohort.value),
     madeBy: protocol?.ok === true && isMadeBy(protocol.value, path) ? protocol.value : null,
   }
-}
-
-/** Schools that the results do not tell apart, and no column of the design does. */
-function twinsOf(known: readonly string[], results: string, roster: Roster | null): Issue[] {
-  if (!known.includes('school') || known.includes('district')) return []
-  if (roster !== null) return twinSchools(enrolledPlaces(roster), 'counts')
-  const cohort = openTable(join(dirname(results), 'cohort.csv'))
-  return cohort.ok ? twinSchools(publishedPlaces(cohort.value), 'counts') : []
 }
 
 /** The protocol whose thresholds hold: the one named, or the one of the results, where it is shipped; null for none. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { inUnit } from '../batch/report/in-unit.js'
+import { placeOf } from '../batch/report/office/case-rows.js'
 import type { DryColumn, DryRun } from '../batch/report/office/dry-run.js'
 import type { OfficeJob } from '../batch/report/office/office-job.js'
-import { placeOf } from '../batch/report/office/office-job.js'
 import { fillIn } from '../issue/fill-in.js'
 import { type Language, type Text, textIn } from '../issue/text.js'
 import { phrase } from './phrases.js'
@@ -26,9 +26,9 @@ export function worklistLines(
   out: string,
   start: number,
 ): string[] {
-  const { language, role, cases, unit } = job
-  const own = cases.focus.filter((record) => inUnit(placeOf(record), unit))
-  const crisis = cases.crisis.filter((record) => inUnit(placeOf(record), unit))
+  const { language, role, cases, unit, source } = job
+  const own = cases.focus.filter((record) => inUnit(placeOf(record, source), unit))
+  const crisis = cases.crisis.filter((record) => inUnit(placeOf(record, source), unit))
   const overdue = own.filter((record) => record.overdue === 'yes')
   const counts = [own.length, overdue.length, crisis.length].map(grouped)
   const files = [

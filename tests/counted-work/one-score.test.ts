@@ -35,7 +35,10 @@ it.each(['score', 'scorer'] as const)(
       plugins: [scorerModules],
     })
     const flags = [
-      '--single-threaded', '--no-maglev', '--no-maglev', '--no-maglev',
+      '--single-threaded',
+      '--no-maglev',
+      '--no-maglev',
+      '--no-maglev',
       '--expose-gc',
       '--min-semi-space-size=64',
       '--max-semi-space-size=64',

@@ -17,6 +17,7 @@ import {
 import { careTier } from './care-tier.js'
 import type { heldInWords } from './held-in-words.js'
 import { nameOfSheet } from './name-of-sheet.js'
+import { placeOfRow } from './place-of-row.js'
 import { redactStudent } from './redact-student.js'
 import { resultCell } from './result-cell.js'
 import type { StudentNames } from './student-names.js'
@@ -26,6 +27,8 @@ import { watchStudents } from './watch-students.js'
 interface ListWish {
   readonly language: Language
   readonly results: ResultSet
+  /** Names that schools of several districts share. */
+  readonly twins: ReadonlySet<string>
   readonly role: ReportRole
   readonly names: StudentNames | null
   /** Ids of tiers, the most pressing first, with `undetermined` behind them. */
@@ -175,7 +178,7 @@ function studentOf(
   text: (column: string) => string,
   tier: string,
   file: ListFile,
-  { language, names, careTiers, heldOf }: ListWish,
+  { language, twins, names, careTiers, heldOf }: ListWish,
   sexes: ReadonlyMap<string, string>,
 ): Omit<ListedStudent, 'file' | 'record'> {
   const student = text('student')
@@ -190,9 +193,7 @@ function studentOf(
   const known = (part: keyof ListedStudent, value: string): object =>
     value === '' ? {} : { [part]: value }
   return {
-    school: text('school'),
-    grade: text('grade'),
-    class: text('class'),
+    ...placeOfRow(text, twins),
     student,
     ...known('name', name),
     ...known('sex', sex),

@@ -10,6 +10,7 @@ import type { ReportRole } from '../../report/roles/report-role.js'
 import type { ResultSet } from '../compare/read-result-set.js'
 import { type Table, tableRecords } from '../table/open-table.js'
 import { QUALITY, type StudentsColumn } from '../table/students-file.js'
+import { placeOfRow } from './place-of-row.js'
 import { resultCell } from './result-cell.js'
 import { twinsOf } from './sort-lists.js'
 import type { StudentNames } from './student-names.js'
@@ -33,14 +34,14 @@ export interface UnitCounts {
 
 interface CountWish {
   readonly results: ResultSet
+  /** Names that schools of several districts share. */
+  readonly twins: ReadonlySet<string>
   readonly campaign: ReportCampaign
   readonly wave: Pick<WaveFigures, 'coverage'>
   readonly role: ReportRole
   /** Of the roster; null where there is none. */
   readonly names: StudentNames | null
-  /**
-   * Those of the run; units of the same name in several districts have no counts, since rows name the school alone.
-   */
+  /** Those of the run; units that rows do not tell from another have no counts. */
   readonly units: readonly Unit[]
 }
 
@@ -85,7 +86,7 @@ interface BandColumn {
  * @returns whether it is known who of those with a sheet is enrolled: everybody, or those whom the roster names
  */
 function countRows(
-  { results, campaign, names }: CountWish,
+  { results, twins, campaign, names }: CountWish,
   bands: readonly BandColumn[],
   counts: BandCounts,
 ): boolean {
@@ -93,7 +94,7 @@ function countRows(
   const isAnybodyUnknown = unknownToRoster > 0
   const tierOf = tierCell(campaign.protocol)
   let nEnlisted = 0
-  for (const row of rowsOf(results.students)) {
+  for (const row of rowsOf(results.students, twins)) {
     const quality = row.text('quality')
     const isEnlisted = !isAnybodyUnknown || names?.has(studentKey(row.text('student'))) === true
     if (isEnlisted) nEnlisted++
@@ -106,7 +107,7 @@ function countRows(
       return band.measure.kind === 'tier' ? tierOf(cell) : cell
     })
   }
-  for (const row of results.missing === null ? [] : rowsOf(results.missing))
+  for (const row of results.missing === null ? [] : rowsOf(results.missing, twins))
     counts.add(row.place, row.text('sex'), (index) => (index === 1 ? 'missing' : ''))
   return nEnlisted === scored - unknownToRoster
 }
@@ -117,11 +118,10 @@ interface StudentRow {
   readonly text: (name: StudentsColumn) => string
 }
 
-function* rowsOf(table: Table): Generator<StudentRow> {
+function* rowsOf(table: Table, twins: ReadonlySet<string>): Generator<StudentRow> {
   const at = new Map(table.header.map((name, index) => [name, index]))
   for (const cells of tableRecords(table, { ragged: 0, first: 0 })) {
     const text = (name: StudentsColumn): string => resultCell(cells[at.get(name) ?? -1])
-    const place = { school: text('school'), grade: text('grade'), class: text('class') }
-    yield { cells, place, text }
+    yield { cells, place: placeOfRow(text, twins), text }
   }
 }

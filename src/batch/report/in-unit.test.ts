@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inUnit } from './in-unit.js'
+import { holdsUnit, inUnit } from './in-unit.js'
 
 const place = { school: 'North/South', grade: '4', class: '1' }
 
@@ -13,4 +13,26 @@ it.each([
   ['North/South/4/1/', false],
 ])('a student of North/South, 4, 1 belongs to %j: %s', (wanted, expected) => {
   expect(inUnit(place, wanted)).toBe(expected)
+})
+
+const twin = { ...place, schoolDistrict: 'East' }
+
+it.each([
+  ['North/South', true],
+  ['East/North/South', true],
+  ['East/North/South/4/1', true],
+  ['West/North/South', false],
+  ['East', false],
+])('a student of one of several schools of the name belongs to %j: %s', (wanted, expected) => {
+  expect(inUnit(twin, wanted)).toBe(expected)
+})
+
+it.each([
+  [null, true],
+  ['North/South/4', true],
+  ['East/North/South/4/1', true],
+  ['West/North/South/4', false],
+  ['North/SouthEast', false],
+])('a school of the name holds %j: %s', (wanted, expected) => {
+  expect(holdsUnit({ schoolDistrict: 'East', school: 'North/South' }, wanted)).toBe(expected)
 })

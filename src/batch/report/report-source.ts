@@ -12,6 +12,7 @@ import { type LoadedCampaign, loadCampaignOf } from '../load-campaign.js'
 import { columnPrefixes } from '../result/score-columns.js'
 import type { Summary } from '../screen/summary.js'
 import { openTable, type Table, type TableFaults, tableRecords } from '../table/open-table.js'
+import { toldTwins } from '../twin-schools.js'
 import { summaryFaults } from './summary-faults.js'
 
 /** The results that a report is made from: this wave, and earlier ones. */
@@ -21,6 +22,8 @@ export interface ReportSource {
   readonly previousFolders: readonly string[]
   readonly protocol: string | null
   readonly results: ResultSet
+  /** Names that schools of several districts share, where the results tell them apart. */
+  readonly twins: ReadonlySet<string>
   readonly loaded: LoadedCampaign
   readonly campaign: ReportCampaign
   readonly wave: WaveFigures
@@ -63,6 +66,7 @@ export function openReportSource(wish: SourceWish): Result<ReportSource> {
     previousFolders: wish.previous,
     protocol: wish.protocol,
     results,
+    twins: toldTwins(results),
     loaded: campaign.value,
     campaign: campaignOf(campaign.value, summary, wish.language),
     wave: figures(results),

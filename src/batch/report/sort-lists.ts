@@ -1,14 +1,14 @@
 import { type Issue, issue } from '../../issue/issue.js'
-import type { Place, Unit } from '../../report/model/report-level.js'
+import { type Place, schoolKey, type Unit } from '../../report/model/report-level.js'
 import { type ListedStudent, UNTOLD_LISTS, type UnitLists } from '../../report/model/unit-input.js'
 
 const NONE: UnitLists = { care: [], crisis: [], retest: [], missing: [] }
 const LISTS = ['care', 'crisis', 'retest', 'missing'] as const
 
 /**
- * Sorts the students of lists into units of a level; what is asked for a unit is looked up. Rows name the school and not
- * its district: units that have all of their names in common with another have {@link UNTOLD_LISTS}, lest a page name
- * another's students.
+ * Sorts the students of lists into units of a level; what is asked for a unit is looked up. Units that have all that rows
+ * say in common with another, as schools of one name where rows have no district, have {@link UNTOLD_LISTS}, lest a page
+ * name another's students.
  *
  * @param all - every unit of the results
  */
@@ -48,7 +48,7 @@ export function unplaced(lists: UnitLists, level: Unit['level'], all: readonly U
 }
 
 /**
- * Groups of the published table that rows do not tell from another: schools of one name in several districts. Where all
+ * Groups of the published table that rows do not tell from another: schools of one name where rows have no district. Where all
  * but one of them are of no known district, the rows belong to the one, and only the others are twins of it.
  */
 export function twinsOf(all: readonly Unit[], level: Unit['level']): ReadonlySet<string> {
@@ -68,6 +68,6 @@ export function twinsOf(all: readonly Unit[], level: Unit['level']): ReadonlySet
 /** What rows name a unit by. */
 export function keyOf(place: Partial<Place>, level: Unit['level']): string {
   const depth = { school: 1, grade: 2, class: 3, district: 0 }[level]
-  const parts = [place.school ?? '', place.grade ?? '', place.class ?? '']
+  const parts = [schoolKey(place), place.grade ?? '', place.class ?? '']
   return JSON.stringify(parts.slice(0, depth))
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import type { Place } from '../../report/model/report-level.js'
+import { type Place, schoolKey, schoolName } from '../../report/model/report-level.js'
 import { safeFileName, type TakenNames } from './safe-file-name.js'
 import { writeNewFile } from './write-new-file.js'
 
@@ -41,8 +41,8 @@ export function studentFiles(
     return made
   }
   const open = (place: Place): ClassFolder => {
-    const { school, grade, class: ofClass } = place
-    const folder = [school, grade, ofClass].reduce(within, top)
+    const { grade, class: ofClass } = place
+    const folder = [schoolName(place), grade, ofClass].reduce(within, top)
     const isOwn = count++ % nParts === part
     const path = join(target, ...folder.path)
     if (isOwn) mkdirSync(path, { recursive: true })
@@ -58,7 +58,7 @@ export function studentFiles(
   }
   return {
     of: (place) => {
-      const key = `${place.school}\u0000${place.grade}\u0000${place.class}`
+      const key = `${schoolKey(place)}\u0000${place.grade}\u0000${place.class}`
       const known = classes.get(key)
       if (known !== undefined) return known
       const opened = open(place)

@@ -5,6 +5,7 @@ import type { ReportField } from '../../report/roles/report-role.js'
 import { careTier } from './care-tier.js'
 import type { EarlierResults } from './earlier-results.js'
 import type { HeldItems } from './held-items.js'
+import { placeOfRow } from './place-of-row.js'
 import { readNotes, type SheetNotes } from './read-notes.js'
 import { resultCell } from './result-cell.js'
 import type { StudentNames } from './student-names.js'
@@ -12,6 +13,8 @@ import { tierCell } from './tier-cell.js'
 
 /** Everything beside `students.csv` that is known of students. */
 export interface BesideStudents {
+  /** Names that schools of several districts share. */
+  readonly twins: ReadonlySet<string>
   readonly names: StudentNames | null
   /** Of everybody on the crisis list; a role that may not see the items is told by them that a talk is asked for. */
   readonly held: HeldItems
@@ -56,9 +59,7 @@ export function studentReader(
     const isCrisis = key !== '' && beside.held.has(key)
     return {
       record,
-      school: text(cells, 'school'),
-      grade: text(cells, 'grade'),
-      class: text(cells, 'class'),
+      ...placeOfRow((column) => text(cells, column), beside.twins),
       isUsable,
       isToBeTalkedWith: isUnread || isCrisis || isTier(tier) || isTier(possible),
       scores: columns.map((column) => (isShown ? scoreOf(cells, column, notes) : null)),

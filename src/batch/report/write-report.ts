@@ -12,6 +12,7 @@ import { countUnits } from './count-units.js'
 import { heldInWords } from './held-in-words.js'
 import { inUnit } from './in-unit.js'
 import { listFaults } from './list-faults.js'
+import { toldUnit } from './place-of-row.js'
 import { reportFiles } from './report-files.js'
 import { REPORT_FORMATS } from './report-formats.js'
 import type { ReportSource } from './report-source.js'
@@ -107,9 +108,10 @@ async function writeUnitReport(
   level: UnitLevel,
 ): Promise<{ readonly run: ReportRun | null; readonly issues: readonly Issue[] }> {
   const { source, role, language, format: name, folder, watch } = job
-  const { campaign, wave, previous, results } = source
+  const { campaign, wave, previous, results, twins } = source
   const { protocol } = campaign
-  const all = unitsOf(level, protocol, wave.cohort)
+  const found = unitsOf(level, protocol, wave.cohort)
+  const all = found?.map((unit) => toldUnit(unit, twins)) ?? null
   const format = REPORT_FORMATS[name]
   if (all === null || format === undefined)
     return { run: null, issues: [notGrouped(level, protocol)] }
@@ -118,7 +120,7 @@ async function writeUnitReport(
   if (units.length === 0) return { run: null, issues: [noUnit()] }
   const careTiers = [...protocol.tiers.map(({ id }) => id), UNDETERMINED]
   const { lists, issues } = collectLists({
-    ...{ results, role, language, names: job.names, careTiers, protocol },
+    ...{ results, twins, role, language, names: job.names, careTiers, protocol },
     heldOf: heldInWords(campaign, language),
   })
   if (issues.some(({ severity }) => severity === 'error')) return { run: null, issues }
@@ -127,7 +129,7 @@ async function writeUnitReport(
     units,
     shared: { language, role, campaign, wave, previous: previous.map((one) => one.wave) },
     listsOf: sortLists(lists, level, all),
-    countedOf: countUnits({ results, campaign, wave, role, names: job.names, units: all }),
+    countedOf: countUnits({ results, twins, campaign, wave, role, names: job.names, units: all }),
     files,
     ending: format.ending,
     render: await format.load(),

@@ -13,6 +13,7 @@ import { readEarlierResults } from './earlier-results.js'
 import { type HeldItems, readHeldItems } from './held-items.js'
 import { inUnit } from './in-unit.js'
 import { loadWording } from './load-wording.js'
+import { placeOfRow } from './place-of-row.js'
 import { REPORT_FORMATS, type ReportFormat } from './report-formats.js'
 import { openReportSource, type ReportSource } from './report-source.js'
 import { resultCell } from './result-cell.js'
@@ -50,7 +51,11 @@ export async function writeStudents(
   const files = studentFiles(order.target, ending, order.part, order.nParts)
   const { students } = source.results
   const at = (name: string): number => students.header.indexOf(name)
-  const [student, school, grade, ofClass] = [at('student'), at('school'), at('grade'), at('class')]
+  const student = at('student')
+  const placeAt = {
+    ...{ district: at('district'), school: at('school') },
+    ...{ grade: at('grade'), class: at('class') },
+  }
   const watchedAt = {
     ...{ student, tier: at('tier'), reasons: at('reasons'), determined: at('determined') },
   }
@@ -66,11 +71,7 @@ export async function writeStudents(
   for (const cells of tableRecords(students, faults)) {
     record++
     watched.see((column) => resultCell(cells[watchedAt[column]]))
-    const place = {
-      school: resultCell(cells[school]),
-      grade: resultCell(cells[grade]),
-      class: resultCell(cells[ofClass]),
-    }
+    const place = placeOfRow((column) => resultCell(cells[placeAt[column]]), source.twins)
     if (!inUnit(place, order.unit)) continue
     const folder = files.of(place)
     if (!folder.isOwn) continue
@@ -124,7 +125,8 @@ function openPlan(order: StudentOrder): Result<OpenedPlan> {
   const plan = planStudents(header, { language, role, campaign, wording: wording.value })
   const held = readHeldItems(folder, campaign, language)
   const earlier = readEarlierResults(source.value.previous, plan)
-  const beside = { names: names?.value ?? null, held, earlier }
+  const { twins } = source.value
+  const beside = { twins, names: names?.value ?? null, held, earlier }
   const read = studentReader(header, plan, beside)
   return { ok: true, value: { plan, source: source.value, read, ...beside }, issues }
 }

@@ -1,5 +1,5 @@
 import { type Language, textIn } from '../../issue/text.js'
-import type { ReportLevel, Unit } from '../../report/model/report-level.js'
+import { type ReportLevel, schoolName, type Unit } from '../../report/model/report-level.js'
 import type { UnitInput, UnitLists } from '../../report/model/unit-input.js'
 import type { IndexEntry } from '../../report/pages/index-page.js'
 import { placeNames } from '../../report/pages/place-names.js'
@@ -64,7 +64,8 @@ function calledOf(unit: Unit, language: Language): readonly string[] {
 
 /** Names of its folders and its file. */
 function namesOf(unit: Unit): string[] {
-  const { level, school = '', grade = '', class: ofClass = '', cohortGroup } = unit
+  const { level, grade = '', class: ofClass = '', cohortGroup } = unit
+  const school = schoolName(unit)
   switch (level) {
     case 'district':
       return [unit.district || cohortGroup]

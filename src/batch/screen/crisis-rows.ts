@@ -7,7 +7,7 @@ import { poolText } from '../result/cell-pool.js'
 import { columnPrefixes } from '../result/score-columns.js'
 import { type AnswerColumn, answerColumns } from './crisis-answers.js'
 import { listRows } from './list-rows.js'
-import { PERSON_CELL, type PersonCells } from './person-cells.js'
+import type { PersonCells } from './person-cells.js'
 import { rememberedCells } from './remembered-cells.js'
 import type { Sheets } from './sheets.js'
 
@@ -47,6 +47,7 @@ export function crisisRows(
     header: list.header,
     rows: (writer, sheets, { crisis, scores }) => {
       const { length, counted } = sheets
+      const quality = persons.startOf('quality')
       const truths = items.map(
         ({ index, item }) => scores[index]?.criticalItems[item] as Uint8Array,
       )
@@ -56,7 +57,7 @@ export function crisisRows(
         cells[0] = ids(key)
         cells[1] = names(key)
         cells[2] = answers(answerBytes(items, scores, row))
-        cells[3] = matrix.cells[PERSON_CELL.quality * matrix.stride + row] as number
+        cells[3] = matrix.cells[quality + row] as number
         cells[4] = counted[row] === 1 ? scored : rejected
         list.row(writer, sheets, row)
       }

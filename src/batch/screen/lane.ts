@@ -114,7 +114,7 @@ export function createLane(job: LaneJob, parts: readonly NumberedPart[]): Lane {
   const { compiled, files, roster, levels, only, wave } = job
   const { protocol } = compiled
   const kernel = createKernel()
-  const persons = personCells(compiled, kernel)
+  const persons = personCells(compiled, levels, kernel)
   return {
     job,
     kernel,

@@ -7,13 +7,10 @@ import {
 } from '../../io/byte-writer.js'
 import { writePooled } from '../result/cell-pool.js'
 import { writeMatrixRow } from '../result/fill-cells.js'
-import { PERSON_COLUMNS } from '../table/students-file.js'
 import { writeStudent } from '../write-student.js'
-import { PERSON_CELL, type PersonCells } from './person-cells.js'
+import type { PersonCells } from './person-cells.js'
 import { rememberedCells } from './remembered-cells.js'
 import type { Sheets } from './sheets.js'
-
-const PLACES = PERSON_COLUMNS.slice(PERSON_CELL.school, PERSON_CELL.sex)
 
 /** Writes a list of sheets: who, where the roster has them, cells of the list's own, and where the sheet stands. */
 export interface ListRows {
@@ -27,16 +24,16 @@ export interface ListRows {
  * @param own - names of the list's own columns
  * @param persons - filled for the block whose rows are written
  */
-export function listRows(own: readonly string[], { pool, matrix }: PersonCells): ListRows {
+export function listRows(own: readonly string[], { pool, matrix, places }: PersonCells): ListRows {
   const cells = new Int32Array(own.length)
   const fileCell = rememberedCells(pool, (file) => file)
   const file = new Int32Array(1)
   return {
     cells,
-    header: (writer) => writeHeader(writer, ['student', ...PLACES, ...own, 'row', 'file']),
+    header: (writer) => writeHeader(writer, ['student', ...places, ...own, 'row', 'file']),
     row: (writer, sheets, row) => {
       writeStudent(writer, sheets.students, row)
-      writeMatrixRow(writer, matrix, row, PERSON_CELL.school, PERSON_CELL.sex)
+      writeMatrixRow(writer, matrix, row, 0, places.length)
       writePooled(writer, pool, cells, 0, cells.length)
       writeComma(writer)
       writeWhole(writer, sheets.rows[row] as number)

@@ -21,12 +21,13 @@ export interface MatchedSheets extends Sheets {
   readonly outside: Uint8Array
   /** 1 where the sheet names another school, grade, class or group than the roster. */
   readonly moved: Uint8Array
-  /** School, grade and class as the sheet has them. */
+  /** District, school, grade and class as the sheet has them. */
   readonly own: OwnPlace
 }
 
 /** What a sheet itself says of where its student is; null where the file has no such column. */
 export interface OwnPlace {
+  readonly district: CategoryColumn | null
   readonly school: CategoryColumn | null
   readonly class: CategoryColumn | null
   /** −1 where unknown. */
@@ -131,6 +132,7 @@ export function sheetMatcher({ protocol, only, roster, wave }: MatchRules): Shee
       outside: outsideOf(levels, persons.grade as Int8Array, others, length),
       moved,
       own: {
+        district: block.categories['district'] ?? null,
         school: block.categories['school'] ?? null,
         class: block.categories['class'] ?? null,
         grade: block.persons.grade as Int8Array,

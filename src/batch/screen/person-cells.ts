@@ -1,4 +1,3 @@
-import type { CategoryColumn } from '../../io/row-block.js'
 import type { Kernel } from '../../kernel/kernel.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
 import { tierName } from '../../risk/screen.js'
@@ -17,44 +16,85 @@ import {
   poolText,
 } from '../result/cell-pool.js'
 import { type CellMatrix, createMatrix, fillCodes, sizeMatrix } from '../result/fill-cells.js'
-import { PERSON_COLUMNS } from '../table/students-file.js'
+import {
+  type PersonColumn,
+  type PlaceColumn,
+  personColumns,
+  placeColumns,
+} from '../table/students-file.js'
 import type { Sheets } from './sheets.js'
 import { tierReasons } from './tier-reasons.js'
 
-/** Positions in {@link PERSON_COLUMNS} that other lists write too: school to class, and quality. */
-export const PERSON_CELL = { school: 0, sex: 3, quality: 6 } as const
-
-/** The cells of {@link PERSON_COLUMNS} of a block, for every list that is written of it. */
+/** The cells of {@link personColumns} of a block, for every list that is written of it. */
 export interface PersonCells {
   readonly pool: CellPool
   readonly matrix: CellMatrix
+  readonly columns: readonly PersonColumn[]
+  /** The first of the columns: those that every list has. */
+  readonly places: readonly PlaceColumn[]
+  /** Where the cells of a column begin in the matrix. */
+  readonly startOf: (column: PersonColumn) => number
   readonly fill: (sheets: Sheets, screened: ScreenedBlock) => void
 }
 
-export function personCells(compiled: CompiledProtocol, kernel: Kernel | null): PersonCells {
+/** Fills a column of the matrix for a block. */
+type FillColumn = (
+  matrix: CellMatrix,
+  column: number,
+  sheets: Sheets,
+  screened: ScreenedBlock,
+) => void
+
+/** @param levels - of grouping that the campaign has */
+export function personCells(
+  compiled: CompiledProtocol,
+  levels: readonly string[],
+  kernel: Kernel | null,
+): PersonCells {
   const pool = createCellPool(kernel)
-  const matrix = createMatrix(pool, PERSON_COLUMNS.length)
+  const columns = personColumns(levels)
+  const matrix = createMatrix(pool, columns.length)
+  const fillers = columnFillers(compiled, pool)
+  return {
+    pool,
+    matrix,
+    columns,
+    places: placeColumns(levels),
+    startOf: (column) => columns.indexOf(column) * matrix.stride,
+    fill(sheets, screened) {
+      sizeMatrix(matrix, sheets.length)
+      columns.forEach((name, column) => {
+        fillers[name](matrix, column, sheets, screened)
+      })
+    },
+  }
+}
+
+function columnFillers(
+  compiled: CompiledProtocol,
+  pool: CellPool,
+): Readonly<Record<PersonColumn, FillColumn>> {
   const sexes = byteCells(SEXES.map((sex) => poolText(pool, sex === 'unknown' ? '' : sex)))
   const qualities = byteCells(QUALITY_STATES.map((state) => poolText(pool, state)))
   const determined = byteCells([poolText(pool, 'no'), poolText(pool, 'yes')])
   const tiers = tierCells(compiled, pool)
-  const [schools, classes, waves] = [levelCells(pool), levelCells(pool), levelCells(pool)] as const
   const reasons = tierReasons(compiled, pool)
-  const fill = ({ levels, persons, length }: Sheets, screened: ScreenedBlock): void => {
-    sizeMatrix(matrix, length)
-    schools(matrix, 0, levels.get('school'))
-    fillGrades(matrix, 1, persons.grade)
-    classes(matrix, 2, levels.get('class'))
-    fillCodes(matrix, 3, persons.sex, sexes)
-    fillYears(matrix, 4, persons.ageMonths)
-    waves(matrix, 5, levels.get('wave'))
-    fillCodes(matrix, 6, screened.quality, qualities)
-    fillCodes(matrix, 7, screened.tier, tiers)
-    fillCodes(matrix, 8, screened.tierPossible, tiers)
-    fillCodes(matrix, 9, screened.determined, determined)
-    reasons(matrix, 10, screened)
+  return {
+    district: levelCells(pool, 'district'),
+    school: levelCells(pool, 'school'),
+    grade: (matrix, column, { persons }) => fillGrades(matrix, column, persons.grade),
+    class: levelCells(pool, 'class'),
+    sex: (matrix, column, { persons }) => fillCodes(matrix, column, persons.sex, sexes),
+    age: (matrix, column, { persons }) => fillYears(matrix, column, persons.ageMonths),
+    wave: levelCells(pool, 'wave'),
+    quality: (matrix, column, _, { quality }) => fillCodes(matrix, column, quality, qualities),
+    tier: (matrix, column, _, { tier }) => fillCodes(matrix, column, tier, tiers),
+    tier_possible: (matrix, column, _, { tierPossible }) =>
+      fillCodes(matrix, column, tierPossible, tiers),
+    determined: (matrix, column, _, screened) =>
+      fillCodes(matrix, column, screened.determined, determined),
+    reasons: (matrix, column, _, screened) => reasons(matrix, column, screened),
   }
-  return { pool, matrix, fill }
 }
 
 /** Cells by byte; the empty one for bytes without. */
@@ -74,13 +114,10 @@ function tierCells(compiled: CompiledProtocol, pool: CellPool): Int32Array {
 }
 
 /** Fills a column with the texts of a level; a text becomes a cell when it first comes. */
-function levelCells(
-  pool: CellPool,
-): (matrix: CellMatrix, column: number, level: CategoryColumn | undefined) => void {
+function levelCells(pool: CellPool, name: string): FillColumn {
   const cellOf: number[] = []
-  return (matrix, column, level) => {
-    const { stride, cells, length } = matrix
-    const { values = [], codes = null } = level ?? {}
+  return ({ stride, cells, length }, column, { levels }) => {
+    const { values = [], codes = null } = levels.get(name) ?? {}
     for (let code = cellOf.length; code < values.length; code++)
       cellOf.push(poolText(pool, values[code] as string))
     for (let row = 0; row < length; row++)

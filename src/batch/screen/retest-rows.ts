@@ -5,7 +5,7 @@ import { QUALITY_STATES, type ScreenedBlock } from '../../risk/screened-block.js
 import { UNDETERMINED_NAMES } from '../../risk/undetermined-names.js'
 import { TRUTH } from '../../score/truth.js'
 import { listRows } from './list-rows.js'
-import { PERSON_CELL, type PersonCells } from './person-cells.js'
+import type { PersonCells } from './person-cells.js'
 import { rememberedCells } from './remembered-cells.js'
 import type { Sheets } from './sheets.js'
 
@@ -49,9 +49,10 @@ export function retestRows(
     header: list.header,
     rows: (writer, sheets, screened) => {
       const { length, counted } = sheets
+      const quality = persons.startOf('quality')
       for (let row = 0; row < length; row++) {
         if (counted[row] === 0 || screened.determined[row] === 1) continue
-        cells[0] = matrix.cells[PERSON_CELL.quality * matrix.stride + row] as number
+        cells[0] = matrix.cells[quality + row] as number
         cells[1] =
           screened.quality[row] === INVALID
             ? invalid(flagsOf(screened.qualityRules, row, 1))

@@ -111,7 +111,7 @@ export async function screenFiles(job: ScreenJob): Promise<ScreenOutcome> {
       ? null
       : createEnrolment(roster, { protocol: compiled.protocol, only: laneJob.only }, hasSheet)
   const missing: ByteWriter = createByteWriter()
-  const nMissing = writeMissing(missing, enrolment)
+  const nMissing = writeMissing(missing, enrolment, laneJob.levels)
   write('missing', missing.bytes.subarray(0, missing.length))
   if (enrolment !== null) addEnrolment(cohort, laneJob.levels, enrolment)
   const accounting = accountingOf(compiled, lane.tally, enrolment, nMissing)

@@ -15,7 +15,7 @@ import { writeMatrixRow } from '../result/fill-cells.js'
 import { resultRows } from '../result/result-rows.js'
 import { type ColumnDetail, columnPrefixes } from '../result/score-columns.js'
 import { poolNote, scoreNotes, writeNote } from '../result/score-notes.js'
-import { STUDENTS_COLUMNS } from '../table/students-file.js'
+import { STUDENTS } from '../table/students-file.js'
 import { writeStudent } from '../write-student.js'
 import type { PersonCells } from './person-cells.js'
 import type { Sheets } from './sheets.js'
@@ -30,14 +30,20 @@ export interface StudentRows {
 export function studentRows(
   compiled: CompiledProtocol,
   detail: ColumnDetail,
-  { pool, matrix }: PersonCells,
+  { pool, matrix, columns }: PersonCells,
   kernel: Kernel | null,
 ): StudentRows {
   const results = resultRows(compiled.instruments, detail, kernel)
   const notes = sheetNotes(compiled, pool)
   return {
     header: (writer) => {
-      writeHeader(writer, [...STUDENTS_COLUMNS, ...results.names])
+      writeHeader(writer, [
+        STUDENTS.row,
+        STUDENTS.student,
+        ...columns,
+        STUDENTS.notes,
+        ...results.names,
+      ])
     },
     rows: (writer, sheets, screened) => {
       const { length, counted, rows, students } = sheets

@@ -1,10 +1,15 @@
 import type { QUALITY_STATES } from '../../risk/screened-block.js'
 
-/** What stands in `students.csv` of a person and of the sheet as a whole, between the student and the notes. */
-export const PERSON_COLUMNS = [
-  'school',
-  'grade',
-  'class',
+/** The level wider than a school: a column only where the campaign has it. */
+export const DISTRICT = 'district'
+
+/** Where a student belongs, from the widest place to the class. */
+const LIST_PLACES = ['district', 'school', 'grade', 'class'] as const
+
+export type PlaceColumn = (typeof LIST_PLACES)[number]
+
+/** What is said of a person beside that, and of the sheet as a whole. */
+const SHEET_COLUMNS = [
   'sex',
   'age',
   'wave',
@@ -15,6 +20,14 @@ export const PERSON_COLUMNS = [
   'reasons',
 ] as const
 
+export type PersonColumn = PlaceColumn | (typeof SHEET_COLUMNS)[number]
+
+/** What stands in `students.csv` between the student and the notes. */
+const PERSON_COLUMNS: readonly PersonColumn[] = [...LIST_PLACES, ...SHEET_COLUMNS]
+
+/** A column of `students.csv` before the scores. */
+export type StudentsColumn = 'row' | 'student' | PersonColumn | 'notes'
+
 /** The columns of `students.csv` before the scores, in their order, by the name that the file gives them. */
 export const STUDENTS_COLUMNS: readonly StudentsColumn[] = [
   'row',
@@ -23,8 +36,13 @@ export const STUDENTS_COLUMNS: readonly StudentsColumn[] = [
   'notes',
 ]
 
-/** A column of `students.csv` before the scores. */
-export type StudentsColumn = 'row' | 'student' | (typeof PERSON_COLUMNS)[number] | 'notes'
+/** What of them a campaign has that knows these levels of grouping. */
+export const personColumns = (levels: readonly string[]): readonly PersonColumn[] =>
+  PERSON_COLUMNS.filter((name) => name !== DISTRICT || levels.includes(DISTRICT))
+
+/** What of these says where a student belongs, which every list has: from the widest place to the class. */
+export const placeColumns = (levels: readonly string[]): readonly PlaceColumn[] =>
+  LIST_PLACES.filter((name) => name !== DISTRICT || levels.includes(DISTRICT))
 
 /** The same by name: whoever reads the file names its columns by this, and the compiler knows which there are. */
 export const STUDENTS: { readonly [Name in NamedColumn]: Name } = {
@@ -35,11 +53,12 @@ export const STUDENTS: { readonly [Name in NamedColumn]: Name } = {
   age: 'age',
   quality: 'quality',
   tier: 'tier',
+  notes: 'notes',
 }
 
 type NamedColumn = Extract<
   StudentsColumn,
-  'row' | 'student' | 'grade' | 'sex' | 'age' | 'quality' | 'tier'
+  'row' | 'student' | 'grade' | 'sex' | 'age' | 'quality' | 'tier' | 'notes'
 >
 
 /** What of them says where a student belongs. */

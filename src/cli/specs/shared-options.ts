@@ -73,7 +73,10 @@ export const NOT_A_DIAGNOSIS: Text = {
 export const OF_RESULTS: Readonly<Record<'unit' | 'protocol' | 'roles', OptionSpec>> = {
   unit: {
     value: 'SCHOOL[/GRADE[/CLASS]]',
-    about: { en: 'only this school, grade or class', zh: '只做某一学校、年级或班级' },
+    about: {
+      en: 'only this school, grade or class; DISTRICT/ before it where several have a school of the name',
+      zh: '只做某一学校、年级或班级；多个区县有同名学校时，前加 区县/',
+    },
   },
   protocol: {
     value: 'ID|FILE',

@@ -46,6 +46,8 @@ export const REPORT_PHRASES: Readonly<Record<string, string>> = {
     '多个区县有同名学校，按一所学校计；请改用可区分的校名',
   'schools of one name in several districts, which count as one; name them apart, or name a file with their district by --design':
     '多个区县有同名学校，按一所学校计；请改用可区分的校名，或用 --design 给出含其区县的文件',
+  'schools of one name in several districts, which count as one; group by district/school, and name --strata district':
+    '多个区县有同名学校，按一所学校计；请按 district/school 分组，并加 --strata district',
   'the file of the protocol that these results were made with, by --protocol FILE':
     '用 --protocol 文件 给出生成这些结果所用的筛查方案',
   'a protocol that is not shipped': '随附方案以外的方案',

@@ -6,7 +6,7 @@ import {
   type CohortFigures,
   type CohortKey,
 } from './cohort-figures.js'
-import type { Place, Unit } from './report-level.js'
+import { type Place, schoolKey, type Unit } from './report-level.js'
 
 /** What sorts students into categories, of which each is in one at most; a measure of the cohort is one. */
 export interface CountedMeasure {
@@ -59,22 +59,23 @@ export function bandCounts(measures: readonly CountedMeasure[]): BandCounts {
     measures.map((measure, index) => [measure.id, { start: starts[index] ?? 0, measure }]),
   )
   return {
-    add({ school, grade, class: ofClass }, sex, band) {
-      const leaves = own(schools, school, newMap<Leaf>)
+    add(place, sex, band) {
+      const { grade, class: ofClass } = place
+      const leaves = own(schools, schoolKey(place), newMap<Leaf>)
       const { bySex } = own(leaves, JSON.stringify([grade, ofClass]), () => ({
         ...{ grade, class: ofClass, bySex: newMap<Int32Array>() },
       }))
       const counts = own(bySex, sex, () => new Int32Array(width))
       for (let index = 0; index < measures.length; index++) {
         const id = band(index)
-        const place = id === '' ? undefined : places[index]?.get(id)
-        if (place === undefined) continue
-        const counter = (starts[index] ?? 0) + place
+        const category = id === '' ? undefined : places[index]?.get(id)
+        if (category === undefined) continue
+        const counter = (starts[index] ?? 0) + category
         counts[counter] = (counts[counter] ?? 0) + 1
       }
     },
     figuresOf(unit) {
-      const counts = schools.get(unit.school ?? '')
+      const counts = schools.get(schoolKey(unit))
       return counts === undefined ? null : figuresOf(unit, counts, layout)
     },
   }

@@ -6,10 +6,21 @@ export type UnitLevel = Exclude<ReportLevel, 'student'>
 
 /** Parts of a school's place in the files of a screening; '' where it is not known. */
 export interface Place {
+  /** The district of the school, only where several districts have a school of its name and the results tell them apart. */
+  readonly schoolDistrict?: string
   readonly school: string
   readonly grade: string
   readonly class: string
 }
+
+/** What a school is called: after its district too, where only that tells it from another. */
+export function schoolName({ schoolDistrict = '', school = '' }: Partial<Place>): string {
+  return schoolDistrict === '' ? school : `${schoolDistrict} ${school}`
+}
+
+/** The same for no two schools. */
+export const schoolKey = ({ schoolDistrict, school = '' }: Partial<Place>): string =>
+  JSON.stringify([school, schoolDistrict])
 
 /**
  * What one report is about: a class, a grade of a school, a school, or everybody (`district`, or one district where the

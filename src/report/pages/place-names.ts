@@ -1,5 +1,5 @@
 import type { Language } from '../../issue/text.js'
-import type { Place } from '../model/report-level.js'
+import { type Place, schoolName } from '../model/report-level.js'
 import { className, gradeName, wordsIn } from '../words.js'
 
 /** What the places of a unit are called, from the wider to the narrower; those that it does not have are left out. */
@@ -7,7 +7,7 @@ export function placeNames(place: Partial<Place>, language: Language): string[] 
   const unnamed = wordsIn(language)('unnamed')
   const { school, grade, class: ofClass } = place
   return [
-    ...(school === undefined ? [] : [school || unnamed]),
+    ...(school === undefined ? [] : [schoolName(place) || unnamed]),
     ...(grade === undefined ? [] : [gradeName(grade || '?', language)]),
     ...(ofClass === undefined ? [] : [className(ofClass, language)]),
   ]

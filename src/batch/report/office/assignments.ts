@@ -2,17 +2,22 @@ import { headerKey, PERSON_FIELDS } from '../../../io/columns/person-fields.js'
 import type { PreparedTable } from '../../../io/formats/prepare-table.js'
 import { studentKey } from '../../../io/student-key.js'
 import { issue, type Result } from '../../../issue/issue.js'
-import type { CaseRecord } from '../../../report/office/case-fields.js'
+import type { Place } from '../../../report/model/report-level.js'
+import type { CaseFieldId, CaseRecord } from '../../../report/office/case-fields.js'
 import { openTable, raggedIssues, tableRecords } from '../../table/open-table.js'
 
 /** Who is responsible for a student; null where the file names nobody. */
-export type Assignments = (record: CaseRecord, tier: string | undefined) => string | null
+export type Assignments = (
+  record: CaseRecord,
+  place: Place,
+  tier: string | undefined,
+) => string | null
 
 const RESPONSIBLE = ['responsible', 'responsible_person', '责任人', '帮扶责任人', '负责老师']
 const TIER = ['tier', '级别', '等级']
 
 /**
- * Reads who is responsible for whom: a column `responsible` beside any of student, school, grade, class and tier. An
+ * Reads who is responsible for whom: a column `responsible` beside any of student, district, school, grade, class and tier. An
  * empty cell is for all. Of the rows that fit a student the one that says most counts, the first of equals.
  */
 export function readAssignments(prepared: PreparedTable): Result<Assignments> {
@@ -27,7 +32,7 @@ export function readAssignments(prepared: PreparedTable): Result<Assignments> {
     const draft = { code: 'column-missing', file: opened.value.name, ...sides } as const
     return { ok: false, issues: [issue(draft)] }
   }
-  const wanted = (['student', 'school', 'grade', 'class'] as const).map(
+  const wanted = (['student', 'district', 'school', 'grade', 'class'] as const).map(
     (field) => [field, columnOf(PERSON_FIELDS[field])] as const,
   )
   const tierColumn = columnOf(TIER)
@@ -40,10 +45,10 @@ export function readAssignments(prepared: PreparedTable): Result<Assignments> {
       tier: cell(tierColumn),
     }
   })
-  const find: Assignments = (record, tier) => {
+  const find: Assignments = (record, place, tier) => {
     let best: (typeof rules)[number] | null = null
     for (const rule of rules) {
-      const fits = rule.parts.every(([field, text]) => isSame(field, record[field], text))
+      const fits = rule.parts.every(([field, text]) => isSame(record, place, field, text))
       if (!fits || rule.person === '' || (rule.tier !== '' && rule.tier !== tier)) continue
       if (best === null || weight(rule) > weight(best)) best = rule
     }
@@ -52,9 +57,10 @@ export function readAssignments(prepared: PreparedTable): Result<Assignments> {
   return { ok: true, value: find, issues: raggedIssues(opened.value, faults) }
 }
 
-function isSame(field: string, value: string | number | undefined, text: string): boolean {
-  const own = String(value ?? '')
-  return field === 'student' ? studentKey(own) === studentKey(text) : own === text
+function isSame(record: CaseRecord, place: Place, field: CaseFieldId, text: string): boolean {
+  const own = String(record[field] ?? '')
+  if (field === 'student') return studentKey(own) === studentKey(text)
+  return own === text || (field === 'school' && place.school === text)
 }
 
 function weight({

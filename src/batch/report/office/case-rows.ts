@@ -1,9 +1,11 @@
 import { studentKey } from '../../../io/student-key.js'
 import type { Issue } from '../../../issue/issue.js'
+import { type Place, schoolName } from '../../../report/model/report-level.js'
 import type { CaseRecord } from '../../../report/office/case-fields.js'
 import type { CaseRules } from '../../../report/office/make-case.js'
 import { stageOf } from '../../../report/office/stage-of.js'
 import { raggedIssues, type Table, tableRecords } from '../../table/open-table.js'
+import { placeOfRow } from '../place-of-row.js'
 import type { ReportSource } from '../report-source.js'
 import { resultCell } from '../result-cell.js'
 import type { StudentNames } from '../student-names.js'
@@ -29,23 +31,27 @@ export function* rowsOf(table: Table | null, issues: Issue[]): Generator<Row> {
   issues.push(...raggedIssues(table, faults))
 }
 
-/** Who a student is and where; what nobody knows is not there. */
-export function personOf(row: Row, { names }: Pick<CasesWish, 'names'>): CaseRecord {
+/**
+ * Who a student is and where; what nobody knows is not there. The school is called as in {@link schoolName}, so that lists,
+ * folders and counts tell it from another.
+ */
+export function personOf(row: Row, { source, names }: CasesWish): CaseRecord {
   const student = row('student')
+  const place = placeOfRow(row, source.twins)
   const entry = names?.get(studentKey(student))
   const stage = stageOf(row('grade'))
   return known({
     student,
-    school: row('school'),
-    grade: row('grade'),
-    class: row('class'),
+    district: row('district') || (entry?.district ?? ''),
+    school: schoolName(place),
+    grade: place.grade,
+    class: place.class,
     sex: row('sex'),
     ...(stage === null ? {} : { stage }),
     ...(entry === undefined
       ? {}
       : {
           name: entry.name,
-          district: entry.district,
           guardian: entry.guardian,
           guardian_phone: entry.guardianPhone,
           birth_date: entry.birthDate,
@@ -53,6 +59,19 @@ export function personOf(row: Row, { names }: Pick<CasesWish, 'names'>): CaseRec
           tags: entry.tags,
         }),
   })
+}
+
+/** Where a record of {@link personOf} says that its student belongs, taken apart. */
+export function placeOf(
+  record: Readonly<Record<string, string | number | undefined>>,
+  { twins }: Pick<ReportSource, 'twins'>,
+): Place {
+  const [district, school, grade, ofClass] = (
+    ['district', 'school', 'grade', 'class'] as const
+  ).map((field) => String(record[field] ?? '')) as [string, string, string, string]
+  const place = { school, grade, class: ofClass }
+  const bare = school.startsWith(`${district} `) ? school.slice(district.length + 1) : school
+  return twins.has(bare) ? { ...place, schoolDistrict: district, school: bare } : place
 }
 
 /** A record without the fields that are blank. */

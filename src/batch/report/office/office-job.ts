@@ -8,6 +8,7 @@ import type { ReportRole } from '../../../report/roles/report-role.js'
 import type { ReportSource } from '../report-source.js'
 import type { StudentNames } from '../student-names.js'
 import type { Assignments } from './assignments.js'
+import { placeOf } from './case-rows.js'
 import type { FollowUps } from './follow-up-file.js'
 import { type Cases, readCases } from './read-cases.js'
 
@@ -49,7 +50,7 @@ export function openOfficeJob(wish: OfficeWish): Result<OfficeJob> {
       wave: source.campaign.wave ?? '',
       from: wish.from,
       on: wish.on,
-      assigned: (record, tier) => wish.assignments?.(record, tier) ?? null,
+      assigned: (record, tier) => wish.assignments?.(record, placeOf(record, source), tier) ?? null,
       enlisted: (record) => ofRoster(record, names),
     },
   })
@@ -61,13 +62,4 @@ export function openOfficeJob(wish: OfficeWish): Result<OfficeJob> {
 function ofRoster({ student }: CaseRecord, names: StudentNames | null): string | null {
   const named = names?.get(studentKey(String(student ?? '')))?.responsible ?? ''
   return named === '' ? null : named
-}
-
-/** Where a student belongs. */
-export function placeOf({ school, grade, class: ofClass }: CaseRecord): {
-  readonly school: string
-  readonly grade: string
-  readonly class: string
-} {
-  return { school: String(school ?? ''), grade: String(grade ?? ''), class: String(ofClass ?? '') }
 }

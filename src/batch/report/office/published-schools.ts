@@ -1,6 +1,6 @@
 import { UNDETERMINED } from '../../../cohort/measures.js'
 import type { WaveFigures } from '../../../report/model/report-campaign.js'
-import type { Unit } from '../../../report/model/report-level.js'
+import { schoolName, type Unit } from '../../../report/model/report-level.js'
 import type { SchoolFigure, SchoolRecord } from '../../../report/office/school-fields.js'
 import type { TierScale } from '../../../report/office/tier-scale.js'
 
@@ -16,10 +16,11 @@ export function publishedSchools(
 }
 
 function publishedSchool(
-  { school = '', cohortLevel: level, cohortGroup: group }: Unit,
+  unit: Unit,
   { cohort, coverage }: WaveFigures,
   scale: TierScale,
 ): SchoolRecord {
+  const { district, cohortLevel: level, cohortGroup: group } = unit
   const sizes = coverage.cell(level, group)
   const size = (value: number | null | undefined): SchoolFigure =>
     sizes === undefined || value === undefined || value === null ? 'hidden' : value
@@ -37,7 +38,8 @@ function publishedSchool(
     missing: size(sizes?.nMissing),
   }
   return {
-    school,
+    ...(district ? { district } : {}),
+    school: schoolName(unit),
     ...(coverage.groupsOf(level).length === 0 ? {} : participation),
     undetermined: count('tier', UNDETERMINED),
     suspect: count('quality', 'suspect'),

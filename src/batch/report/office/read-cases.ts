@@ -37,7 +37,7 @@ export function readCases(wish: CasesWish): Cases {
   const crisis = crisisCases(rows(open('crisis.csv')), wish)
   const hasRoster = source.wave.coverage.groupsOf('all').length > 0
   const tierOf = tierCell(source.campaign.protocol)
-  const schools = schoolTallies(rules.scale, { hasRoster, tierOf })
+  const schools = schoolTallies(rules.scale, { hasRoster, tierOf, twins: source.twins })
   const focus = new Map<string, CaseRecord>()
   const add = (key: string, found: CaseRecord): void => {
     const items = crisis.get(key)?.items
@@ -71,7 +71,7 @@ export function readCases(wish: CasesWish): Cases {
     return { ...personOf(row, wish), ...sheet, quality: row('quality'), why }
   })
   const missing = [...rows(source.results.missing)].map((row) => {
-    schools.missing(row('school'))
+    schools.missing(row)
     return personOf(row, wish)
   })
   const order = inOrder(rules)

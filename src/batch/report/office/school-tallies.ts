@@ -1,21 +1,32 @@
 import { compareNaturally } from '../../../cohort/compare-naturally.js'
 import { UNDETERMINED } from '../../../cohort/measures.js'
+import { schoolName } from '../../../report/model/report-level.js'
 import type { CaseRecord } from '../../../report/office/case-fields.js'
 import { isInRound } from '../../../report/office/loop-state.js'
 import type { SchoolRecord } from '../../../report/office/school-fields.js'
 import { stageOf } from '../../../report/office/stage-of.js'
 import type { TierScale } from '../../../report/office/tier-scale.js'
 import { QUALITY } from '../../table/students-file.js'
+import { placeOfRow } from '../place-of-row.js'
 
 /** Exact counts by school, for those who may see the students anyhow. */
 export interface SchoolTallies {
   /** Counts a row of `students.csv`. */
   readonly student: (row: (column: string) => string) => void
   readonly crisis: (school: string) => void
-  readonly missing: (school: string) => void
+  readonly missing: (row: (column: string) => string) => void
   readonly followUp: (record: CaseRecord) => void
   /** Schools in order of their names. Tiers are those of sheets that are not invalid, as in `cohort.csv`. */
   readonly records: () => readonly SchoolRecord[]
+}
+
+interface TallyWish {
+  /** Whether it is known who was to answer; without, enrolled and missing are not there, and not 0. */
+  readonly hasRoster: boolean
+  /** Reads the cell of a tier. */
+  readonly tierOf: (cell: string) => string
+  /** Names that schools of several districts share. */
+  readonly twins: ReadonlySet<string>
 }
 
 const FOLLOW_UP = {
@@ -31,14 +42,18 @@ const FOLLOW_UP = {
 
 /**
  * @param scale - the tiers that are counted
- * @param tierOf - reads the cell of a tier
- * @param hasRoster - whether it is known who was to answer; without, enrolled and missing are not there, and not 0
  */
 export function schoolTallies(
   scale: TierScale,
-  { hasRoster, tierOf }: { readonly hasRoster: boolean; readonly tierOf: (cell: string) => string },
+  { hasRoster, tierOf, twins }: TallyWish,
 ): SchoolTallies {
   const schools = new Map<string, Map<string, number>>()
+  const districts = new Map<string, string>()
+  const schoolOf = (row: (column: string) => string): string => {
+    const school = schoolName(placeOfRow(row, twins))
+    if (!districts.has(school)) districts.set(school, row('district'))
+    return school
+  }
   const countOf = (school: string): ((field: string) => void) => {
     const counts = schools.get(school) ?? new Map<string, number>()
     schools.set(school, counts)
@@ -46,7 +61,7 @@ export function schoolTallies(
   }
   return {
     student(row) {
-      const count = countOf(row('school'))
+      const count = countOf(schoolOf(row))
       count('answered')
       const quality = row('quality')
       if (quality === QUALITY.invalid) {
@@ -61,7 +76,7 @@ export function schoolTallies(
         count(`tier_count:${tier}${part}`)
     },
     crisis: (school) => countOf(school)('crisis'),
-    missing: (school) => countOf(school)('missing'),
+    missing: (row) => countOf(schoolOf(row))('missing'),
     followUp(record) {
       const count = countOf(String(record.school ?? ''))
       for (const [field, holds] of Object.entries(FOLLOW_UP)) if (holds(record)) count(field)
@@ -69,7 +84,12 @@ export function schoolTallies(
     records: () =>
       [...schools]
         .sort(([one], [other]) => compareNaturally(one, other))
-        .map(([school, counts]) => ({ ...zeros(scale), school, ...Object.fromEntries(counts) }))
+        .map(([school, counts]) => ({
+          ...zeros(scale),
+          ...(districts.get(school) ? { district: districts.get(school) ?? '' } : {}),
+          school,
+          ...Object.fromEntries(counts),
+        }))
         .map(({ missing, ...record }) =>
           hasRoster ? { ...record, missing, enrolled: record.answered + missing } : record,
         ),

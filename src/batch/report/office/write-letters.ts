@@ -1,4 +1,5 @@
 import { studentKey } from '../../../io/student-key.js'
+import { schoolName } from '../../../report/model/report-level.js'
 import type { CaseRecord } from '../../../report/office/case-fields.js'
 import { fillLetter } from '../../../report/office/fill-letter.js'
 import type { LetterTemplate } from '../../../report/office/letter-template.js'
@@ -7,7 +8,8 @@ import { breathe, type Watch } from '../../breathe.js'
 import { inUnit } from '../in-unit.js'
 import type { ReportFiles } from '../report-files.js'
 import type { ReportFormat } from '../report-formats.js'
-import { type OfficeJob, placeOf } from './office-job.js'
+import { placeOf } from './case-rows.js'
+import type { OfficeJob } from './office-job.js'
 
 /**
  * Writes a letter or form for each student that it is for, in a folder for each school; how many. A file is called after
@@ -30,10 +32,10 @@ export async function writeLetters(
     const seen = redactCase(record, role)
     const told = template.audience === 'family' ? withoutPost(seen, job) : seen
     const letter = fillLetter(template, told, { language, scale, role, from })
-    const { school, grade, class: ofClass } = placeOf(seen)
+    const { grade, class: ofClass, ...school } = placeOf(seen, job.source)
     const name = seen.name === undefined ? String(index + 1).padStart(4, '0') : String(seen.name)
     files.put(
-      [school],
+      [schoolName(school)],
       `${template.id} ${grade}-${ofClass} ${name}`,
       format.ending,
       await render(letter),
@@ -55,9 +57,9 @@ function isFor(
   record: CaseRecord,
   template: LetterTemplate,
   students: ReadonlySet<string> | null,
-  { unit }: OfficeJob,
+  { unit, source }: OfficeJob,
 ): boolean {
-  if (!inUnit(placeOf(record), unit)) return false
+  if (!inUnit(placeOf(record, source), unit)) return false
   if (students !== null) return students.has(studentKey(String(record.student ?? '')))
   // Nobody knows yet whose sheet it is, so there is no family to write to.
   if (record.state === 'closed' || record.student === undefined) return false

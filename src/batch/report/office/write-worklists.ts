@@ -1,4 +1,5 @@
 import { textIn } from '../../../issue/text.js'
+import { schoolName } from '../../../report/model/report-level.js'
 import type { CaseRecord } from '../../../report/office/case-fields.js'
 import { fillSheet, type SheetRecord } from '../../../report/office/fill-sheet.js'
 import { mayHave, redactCase } from '../../../report/office/redact-case.js'
@@ -6,10 +7,12 @@ import type { SheetRows, SheetTemplate } from '../../../report/office/sheet-temp
 import { byPerson, worklistWorkbook } from '../../../report/office/worklist-workbook.js'
 import type { Workbook } from '../../../table/workbook.js'
 import { breathe, type Watch } from '../../breathe.js'
-import { inUnit } from '../in-unit.js'
+import { holdsUnit, inUnit } from '../in-unit.js'
+import { toldUnit } from '../place-of-row.js'
 import type { ReportFiles } from '../report-files.js'
 import { unitsOf } from '../units-of.js'
-import { type OfficeJob, placeOf } from './office-job.js'
+import { placeOf } from './case-rows.js'
+import type { OfficeJob } from './office-job.js'
 import { publishedSchools } from './published-schools.js'
 import { workbookBytes } from './render-xlsx.js'
 
@@ -21,7 +24,7 @@ export function listedRows(job: OfficeJob): ListedRows {
   const { cases, role, source, scale } = job
   const seen = (records: readonly CaseRecord[]): readonly SheetRecord[] =>
     records
-      .filter((record) => inUnit(placeOf(record), job.unit))
+      .filter((record) => inUnit(placeOf(record, source), job.unit))
       .map((one) => redactCase(one, role))
   const focus = seen(cases.focus)
   return {
@@ -38,15 +41,22 @@ export function listedRows(job: OfficeJob): ListedRows {
 /** Exact counts for who may see the students, published ones for all others. */
 function schoolRows(
   { cases, role, unit, from }: OfficeJob,
-  { campaign, wave }: OfficeJob['source'],
+  source: OfficeJob['source'],
   scale: OfficeJob['scale'],
 ): readonly SheetRecord[] {
+  const { campaign, wave, twins } = source
   const isExact = role.lists.includes('care') && role.lists.includes('missing')
   const records = isExact
     ? cases.schools.records()
-    : publishedSchools(unitsOf('school', campaign.protocol, wave.cohort) ?? [], wave, scale)
+    : publishedSchools(
+        (unitsOf('school', campaign.protocol, wave.cohort) ?? []).map((one) =>
+          toldUnit(one, twins),
+        ),
+        wave,
+        scale,
+      )
   return records
-    .filter(({ school }) => unit === null || unit === school || unit.startsWith(`${school}/`))
+    .filter((record) => holdsUnit(placeOf(record, source), unit))
     .map((record) => ({ ...record, from }))
 }
 
@@ -68,8 +78,9 @@ export function officeParts(job: OfficeJob, kinds: ReadonlySet<SheetRows>): read
   >()
   for (const kind of kinds)
     for (const record of rows[kind]) {
-      const place = placeOf(record as CaseRecord)
-      const folders = isOfClass ? [place.school, `${place.grade}-${place.class}`] : [place.school]
+      const place = placeOf(record, job.source)
+      const school = schoolName(place)
+      const folders = isOfClass ? [school, `${place.grade}-${place.class}`] : [school]
       const key = JSON.stringify(folders)
       const part = parts.get(key) ?? { folders, rows: {} }
       parts.set(key, part)

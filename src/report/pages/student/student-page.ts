@@ -76,11 +76,22 @@ function titleOf({ role, language }: StudentPlan, { name, student }: StudentMode
 
 /** Who and where, as far as the role may see. */
 function placeOf({ language, campaign }: StudentPlan, student: StudentModel): readonly Run[] {
-  const { school, grade, class: ofClass, sex, age, name, student: number } = student
+  const {
+    schoolDistrict = '',
+    school,
+    grade,
+    class: ofClass,
+    sex,
+    age,
+    name,
+    student: number,
+  } = student
   const { wave } = campaign
   // A place that nobody knows is left out here.
   const known = Object.fromEntries(
-    Object.entries({ school, grade, class: ofClass }).filter(([, place]) => place !== ''),
+    Object.entries({ schoolDistrict, school, grade, class: ofClass }).filter(
+      ([, place]) => place !== '',
+    ),
   )
   const label = (key: 'number' | 'age' | 'wave', value: string): Run[] => [
     `${studentLabel(language, key)} `,

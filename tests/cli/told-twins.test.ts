@@ -1,0 +1,142 @@
+import { readdirSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { unpack } from '../report/office/unpack.js'
+import { mindgauge, workplace } from './run-command.js'
+import { screenTwoDistricts, twins } from './two-districts.js'
+
+const place = workplace()
+afterAll(place.remove)
+
+const NAMES = ['District 1 School 1', 'West-East School 1']
+const LISTS = ['students', 'crisis', 'retest', 'changed', 'missing']
+let roster: string
+let results: string
+/** Students by district, as the roster has them. */
+const students = new Map<string, Set<string>>()
+
+const cells = (name: string): string[][] =>
+  place
+    .read(name)
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','))
+
+/** Student numbers that stand in a file. */
+const namedIn = (text: string): Set<string> => new Set(text.match(/\b20260\d{5}\b/g))
+
+beforeAll(async () => {
+  const made = await screenTwoDistricts(place, 'term', twins)
+  ;({ roster, folder: results } = made)
+  for (const [student = '', district = ''] of cells('term-roster.csv').slice(1))
+    students.set(district, (students.get(district) ?? new Set()).add(student))
+  expect([...students.keys()].sort()).toEqual(['District 1', 'West/East'])
+}, 60_000)
+
+describe('schools of one name in two districts, whose results have the district', () => {
+  it('every list names the district before the school, as the roster has it', () => {
+    let rows = 0
+    for (const list of LISTS) {
+      const [header = [], ...records] = cells(`term/${list}.csv`)
+      expect(header.slice(header.indexOf('student'), header.indexOf('student') + 3)).toEqual([
+        'student',
+        'district',
+        'school',
+      ])
+      for (const record of records) {
+        const [student = '', district = ''] = record.slice(header.indexOf('student'))
+        expect(students.get(district)).toContain(student)
+        rows++
+      }
+    }
+    expect(rows).toBeGreaterThan(60)
+  })
+
+  it('each has a page, which names its own students and nobody else', async () => {
+    const out = place.path('pages')
+    const run = await mindgauge(
+      ...['report', results, '--roster', roster, '--level', 'school', '--role', 'specialist'],
+      ...['--out', out],
+    )
+    expect([run.code, run.err]).toEqual([0, ''])
+    expect(place.list('pages/schools')).toEqual(NAMES.map((name) => `${name}.html`))
+    for (const [index, own] of [...students.values()].entries()) {
+      const text = place.read(`pages/schools/${NAMES[index]}.html`)
+      expect(text).toContain(['District 1 School 1', 'West/East School 1'][index])
+      const named = namedIn(text)
+      expect(named.size).toBeGreaterThan(0)
+      for (const student of named) expect(own).toContain(student)
+    }
+  }, 60_000)
+
+  it('one of them can be asked for', async () => {
+    const pages = async (name: string, unit: string): Promise<string[]> => {
+      await mindgauge(
+        ...['report', results, '--level', 'school', '--role', 'specialist', '--unit', unit],
+        ...['--out', place.path(name)],
+      )
+      return place.list(`${name}/schools`)
+    }
+    expect(await pages('both', 'School 1')).toHaveLength(2)
+    expect(await pages('one', 'West/East/School 1')).toEqual([`${NAMES[1]}.html`])
+  }, 60_000)
+
+  it('students have their pages in the folder of their own school', async () => {
+    await mindgauge(
+      ...['report', results, '--level', 'student', '--role', 'specialist', '--threads', '1'],
+      ...['--out', place.path('each')],
+    )
+    expect(place.list('each/students')).toEqual(NAMES)
+    for (const [index, own] of [...students.values()].entries()) {
+      const files = readdirSync(place.path(`each/students/${NAMES[index]}`), { recursive: true })
+      const named = namedIn(files.map(String).join(' '))
+      expect(named.size).toBeGreaterThan(0)
+      for (const student of named) expect(own).toContain(student)
+    }
+  }, 60_000)
+
+  it('each has working files of its own, and a responsible person of its own', async () => {
+    const who = place.write(
+      'responsible.csv',
+      'district,school,responsible\nDistrict 1,School 1,Ms Zhao\nWest/East,School 1,Mr Qian\n',
+    )
+    const words = ['--roster', roster, '--from', '2026-11-22', '--responsible', who]
+    const run = await mindgauge(
+      ...['worklists', results, '--role', 'specialist', ...words, '--out', place.path('work')],
+    )
+    expect(run.code, run.err).toBe(0)
+    expect(place.list('work/worklists')).toEqual(NAMES)
+    expect(place.list(`work/worklists/${NAMES[0]}/by-person`)).toEqual(['Ms Zhao.xlsx'])
+    expect(place.list(`work/worklists/${NAMES[1]}/by-person`)).toEqual(['Mr Qian.xlsx'])
+    const one = await mindgauge(
+      ...['worklists', results, '--role', 'specialist', ...words],
+      ...['--unit', 'District 1/School 1', '--out', place.path('one-school')],
+    )
+    expect(one.code, one.err).toBe(0)
+    expect(place.list('one-school/worklists')).toEqual([NAMES[0]])
+  }, 60_000)
+
+  it('the statistics form has a row for each', async () => {
+    const words = ['--role', 'district', '--from', '2026-11-22', '--out', place.path('form')]
+    expect((await mindgauge('worklists', results, ...words)).code).toBe(0)
+    const form = await unpack(place.path('form/worklists/crisis-statistics.xlsx'))
+    const text = [...form.values()].join('')
+    for (const name of ['District 1 School 1', 'West/East School 1']) expect(text).toContain(name)
+  }, 60_000)
+
+  it('results without the column have pages that name nobody, and say so', async () => {
+    const { folder } = await screenTwoDistricts(place, 'old', twins)
+    for (const list of LISTS) {
+      const rows = cells(`old/${list}.csv`)
+      const at = rows[0]?.indexOf('district') ?? -1
+      const without = rows.map((row) => row.filter((_, index) => index !== at).join(','))
+      place.write(`old/${list}.csv`, `${without.join('\n')}\n`)
+    }
+    const run = await mindgauge(
+      ...['report', folder, '--level', 'school', '--role', 'specialist'],
+      ...['--out', place.path('untold')],
+    )
+    expect(run.err).toContain('their pages name no students')
+    for (const file of place.list('untold/schools'))
+      expect(namedIn(place.read(`untold/schools/${file}`)).size).toBe(0)
+  }, 60_000)
+})
