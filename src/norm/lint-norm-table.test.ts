@@ -73,6 +73,22 @@ describe('lintNormTable', () => {
   ])('finds a cell for nobody: %s', (_, cells, path) => {
     expect(lint(cells)).toEqual([`error norm-unreachable ${path}`])
   })
+  it('says of a cell for nobody whether other cells stand before it', () => {
+    const received = (cells: readonly NormCell[]) =>
+      lintNormTable(testNormTable(cells), INSTRUMENT).map((issue) => issue.received)
+    expect(received([cell(), cell({ fallback: true })])).toEqual(['a fallback behind other cells'])
+    expect(received([cell({ age: { from: 18, to: 20 } })])).toEqual(['a cell for nobody'])
+  })
+  it('the first and the last month of the ages of the instrument are reached', () => {
+    const from = 8 * 12
+    const to = 18 * 12
+    const cells = [
+      cell({ age: { from, to: from + 1 } }),
+      cell({ age: { from: to - 1, to } }),
+      cell({ age: { from: to, to: to + 1 } }),
+    ]
+    expect(lint(cells, { ageUnit: 'months' })).toEqual(['error norm-unreachable /cells/2'])
+  })
   it('a fallback that serves those of unknown sex is reached', () => {
     const cells = [cell({ sex: 'female' }), cell({ sex: 'male' }), cell({ fallback: true })]
     expect(lint(cells)).toEqual([])

@@ -61,6 +61,7 @@ describe('parseNormTable', () => {
     ['a source that is not listed', { source: 'lost' }, 'unknown-reference /cells/0/source'],
     ['an age band without an age', { age: { from: 8, to: 8 } }, 'range /cells/0/age/to'],
     ['an age that is no whole month', { age: { from: 8.1, to: 9 } }, 'range /cells/0/age/from'],
+    ['an age just below a month', { age: { from: 8, to: 8.3 } }, 'range /cells/0/age/to'],
     ['no grade at all', { grades: [] }, 'schema /cells/0/grades'],
     [
       'a lookup that turns back',

@@ -87,6 +87,26 @@ describe('ratios', () => {
     expect(combined(ratio, row)).toMatchObject(expected)
   })
 
+  it('a denominator that is prorated to zero leaves nothing to divide', () => {
+    const counts = { low: 1, lowStrict: false, high: null, highStrict: false }
+    const from = [
+      makeScale('sum', [0, 1, 2, 3], { missing: missing(1) }),
+      makeScale('n', [0, 1, 2, 3], { aggregate: 'count', counts, missing: missing(1) }),
+    ]
+    const ratio = makeScale('r', [0, 1], {
+      of,
+      aggregate: 'ratio',
+      attainable: { minimum: 1, maximum: 3 },
+    })
+    expect(combined(ratio, [0, B, 0, 0], from)).toEqual({
+      raw: Number.NaN,
+      low: 1,
+      high: 3,
+      status: 'too-few-answered',
+      nMissing: 1,
+    })
+  })
+
   it('a denominator that may be below zero leaves the bounds to what is attainable', () => {
     const under = makeScale('under', [2, 3])
     const from = [

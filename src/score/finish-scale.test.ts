@@ -60,6 +60,19 @@ describe('sums of fractions', () => {
     },
   )
 
+  it('a sum of many fractions, whose rounding adds up, is the decimal that it stands for', () => {
+    const items = Array.from({ length: 100 }, (_, index) => makeItem(`q${index}`, 3))
+    const indexes = items.map((_, index) => index)
+    const { terms, ...rest } = makeScale('s', indexes)
+    const scale = { ...rest, terms: terms.map((term) => ({ ...term, weight: 99.7 })) }
+    const compiled = compileInstrument(makeInstrument({ items, scales: [scale] }))
+    const row = items.map(() => 3)
+    const plain = row.reduce((sum, score) => sum + score * 99.7, 0)
+    expect(Math.abs(plain - 29_910)).toBeGreaterThan(1e-12)
+    const found = read(scoreTable(compiled, blockOf([row]), nobody(1)))
+    expect(found).toMatchObject({ raw: 29_910, low: 29_910, high: 29_910 })
+  })
+
   it('a mean of means on a cut is on it, and a third is a third', () => {
     const means = [0, 1, 2].map((from) =>
       makeScale(`m${from}`, [0, 1, 2], {

@@ -75,6 +75,21 @@ describe('packed sums', () => {
     )
   })
 
+  it('weigh a missing answer by the size of its weight, also where weights and scores are negative', () => {
+    const items = [0, 1, 2].map((index) => ({
+      ...makeItem(`q${index}`, 2),
+      options: [0, 1, 2].map((code) => ({ code, score: -code, label: null })),
+    }))
+    const { terms, ...rest } = makeScale('s', [0, 1, 2], {
+      missing: { maxMissing: 1, completion: 'prorate', round: 'none' },
+    })
+    const scale = { ...rest, terms: terms.map((one) => ({ ...one, weight: -1 })) }
+    const compiled = compileInstrument(makeInstrument({ items, scales: [scale] }))
+    expect(compiled.scales[0]?.packed?.missing).toEqual({ minimum: 0, maximum: 2, weight: 1 })
+    const { scales } = scoreTable(compiled, blockOf([[2, 1, 255]]), nobody(1))
+    expect([scales[0]?.raw[0], scales[0]?.low[0], scales[0]?.high[0]]).toEqual([4.5, 3, 5])
+  })
+
   const term = (values: readonly number[]): TermPlan => ({
     index: 0,
     weight: 1,

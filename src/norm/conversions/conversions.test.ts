@@ -113,6 +113,11 @@ describe('edges of an LMS table', () => {
 
 describe('lookup', () => {
   const [lookup] = CONVERSIONS
+  it('clamps to the first entry and to the last, not to one beside them', () => {
+    const steep: Conversion = { kind: 'lookup', rawFrom: 3, values: [30, 40, 50, 65] }
+    const at = (raw: number) => lookup?.convert(steep, setting('t'), raw, 10)
+    expect([0, 2.5, 3, 6, 6.5, 40].map(at)).toEqual([30, 30, 30, 65, 65, 65])
+  })
   it('interpolates between entries, and gives nothing beside an entry that the source lacks', () => {
     const gap: Conversion = { kind: 'lookup', rawFrom: 0, values: [10, 20, null, 40] }
     const at = (raw: number) => lookup?.convert(gap, setting('t'), raw, 10)
