@@ -55,6 +55,21 @@ describe('a quality reference', () => {
     )
   })
 
+  it('takes pairs at the stated correlation itself, and none short of it', () => {
+    const moments = createItemMoments(instrument)
+    // The second item repeats the first, the third is turned round, the fourth is near the first.
+    const rows = [0, 1, 2, 3, 4].map((code) => [code, code, 4 - code, Math.min(3, code)])
+    addSheets(moments, blockOf(rows))
+    const limits = { synonymsAtLeast: 1, antonymsAtMost: -1 }
+    const result = makeQualityReference(instrument, moments, { ...setting, ...limits })
+    if (!result.ok) throw new Error('no reference')
+    expect(result.value.synonyms.pairs).toEqual([['i1', 'i2']])
+    expect(result.value.antonyms.pairs).toEqual([
+      ['i1', 'i3'],
+      ['i2', 'i3'],
+    ])
+  })
+
   it('keys the means of item scores, and leaves raw means as they are', () => {
     const { keyedMeans, distance } = document(ROWS)
     expect(keyedMeans[1]).toBeCloseTo(6 - 19 / 6, 12)
