@@ -106,8 +106,8 @@ const CHOICES = {
     zh: '是年级：将其写入 columns，并删去本条',
   },
   positions: {
-    en: 'positions: take this entry away; grades may come from the roster',
-    zh: '是选项序号：删去本条；年级可取自名单',
+    en: 'positions: write this into columns, and take this entry away; grades may come from the roster',
+    zh: '是选项序号：将其写入 columns，并删去本条；年级可取自名单',
   },
   keep: { en: 'yes, as written: take this entry away', zh: '是，如文件所写：删去本条即可' },
   reorder: {
@@ -168,7 +168,10 @@ function choicesOf(question: Question, language: Language): Undecided['choices']
   }
   if (question.kind === 'grade') {
     const [column] = question.columns
-    return [{ ...say('grades'), write: { grade: column?.header ?? '' } }, say('positions')]
+    return [
+      { ...say('grades'), write: { grade: column?.header ?? '' } },
+      { ...say('positions'), write: { grade: null } },
+    ]
   }
   if (question.kind === 'item-order') return [say('keep'), say('reorder')]
   if (question.kind === 'which-order') return [say('keep'), say('swap')]

@@ -1,4 +1,4 @@
-import type { Item } from '../../instrument/instrument.js'
+import type { Item, ItemOption } from '../../instrument/instrument.js'
 import { foldLabel, halfWidth } from '../../io/cell/half-width.js'
 import { mayBeNoAnswer } from '../../io/cell/no-answer.js'
 import type { AnswerTable, Coding } from '../../io/column-map.js'
@@ -88,6 +88,7 @@ function shareRead(
   let nRead = 0
   let nByCode = 0
   let n = 0
+  let isNumbered = false
   items.forEach((item, at) => {
     const own = answers === undefined ? {} : { answers }
     const meaning = itemMeaning(item, { coding, missing: {}, ...own })
@@ -95,6 +96,7 @@ function shareRead(
       if (mayBeNoAnswer(text)) continue
       n += count
       const value = meaning(text)
+      isNumbered ||= coding === 'label' && hasPosition(text, item.options[value])
       if (value >= MEANING.byLeadingCode) nByCode += count
       else if (
         value < item.options.length ||
@@ -103,8 +105,14 @@ function shareRead(
         nRead += count
     }
   })
-  // Codes before words that are not its own count where some of the words are.
-  return n === 0 || nRead === 0 ? 0 : (nRead + nByCode) / n
+  // Codes before words that are not its own count where some of the words are, and no number before those is a position.
+  return n === 0 || nRead === 0 || (isNumbered && nByCode > 0) ? 0 : (nRead + nByCode) / n
+}
+
+/** Whether the number before the words of an option is another one than its code: `1.完全不会` of code 0. */
+function hasPosition(text: string, option: ItemOption | undefined): boolean {
+  const number = /^\d+(?=\D)/.exec(halfWidth(text))?.[0]
+  return number !== undefined && option !== undefined && Number(number) !== Number(option.code)
 }
 
 function isFull(

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { META, proposed, sheets } from '../../../tests/support/proposed-map.js'
+import { gradesByPosition, sexByLabels, sexQuestion } from './open-questions.js'
+import type { PersonColumn } from './person-columns.js'
 
 describe('options that a form lists from the highest down', () => {
   const who = ['快乐', '宁静', '精力', '清新', '兴趣'].map((word, at) => `${at + 3}、${word}`)
@@ -106,5 +108,41 @@ describe('items that stand in another order than that of the instrument', () => 
     expect((await asked([...labels, crisis])).questions).toEqual([])
     const numbers = Array.from({ length: 9 }, (_, at) => `第${at + 1}题`)
     expect((await asked(numbers)).questions).toEqual([])
+  })
+})
+
+describe('value labels that SPSS keeps', () => {
+  const person = (
+    field: 'sex' | 'grade',
+    texts: readonly string[],
+    valueLabels: readonly (readonly [string, string])[],
+  ): PersonColumn => {
+    const values = new Map(texts.map((text) => [text, 3]))
+    const column = { index: 0, header: field, text: field, valueLabels, values, nFilled: 9 }
+    return { field, by: 'header', column: { ...column, isMany: false, isPrivate: false } }
+  }
+  const sexes = [
+    ['1', '男'],
+    ['2', '女'],
+  ] as const
+
+  it('say which number is which sex, and nothing is asked', () => {
+    const labelled = [person('sex', ['2', '1'], sexes)]
+    expect(sexByLabels(labelled)).toEqual({ 1: 'male', 2: 'female' })
+    expect(sexQuestion(labelled)).toEqual([])
+  })
+
+  it('that leave a number of the file without a sex leave the question open', () => {
+    const part = [person('sex', ['1', '2', '3'], sexes)]
+    expect(sexByLabels(part)).toEqual({})
+    expect(sexQuestion(part)).toEqual([{ kind: 'sex', values: ['1', '2', '3'] }])
+    expect(sexByLabels([person('sex', ['男', '女'], sexes)])).toEqual({})
+  })
+
+  it('that are other grades than their numbers make these positions', () => {
+    const seventh = person('grade', ['1', '2'], [['1', '七年级']])
+    expect(gradesByPosition([seventh], 'plain', null)).toEqual([seventh])
+    const same = person('grade', ['7', '8'], [['7', '七年级']])
+    expect(gradesByPosition([same], 'plain', null)).toEqual([])
   })
 })

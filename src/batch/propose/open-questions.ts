@@ -1,6 +1,8 @@
 import type { Item } from '../../instrument/instrument.js'
+import { parseGrade } from '../../io/cell/parse-grade.js'
 import { parseSex } from '../../io/cell/parse-sex.js'
-import type { AnswerTable, Coding } from '../../io/column-map.js'
+import type { AnswerTable, Coding, ColumnMap } from '../../io/column-map.js'
+import { SEXES } from '../../table/blocks.js'
 import { displacedItems } from './displaced-items.js'
 import type { PersonColumn } from './person-columns.js'
 import type { Place } from './place-instruments.js'
@@ -60,8 +62,8 @@ function upsideDown({ options }: Item, answers: AnswerTable | undefined): Answer
 }
 
 /**
- * Columns of grades in numbers where the file has positions of options: its name says so, or it is one of 问卷星 that
- * writes sex as a number.
+ * Columns of grades in numbers that may be positions of options: the name of the file says so, it is one of 问卷星 that
+ * writes sex as a number, or the file has labels of other grades for them.
  */
 export function gradesByPosition(
   persons: readonly PersonColumn[],
@@ -69,18 +71,40 @@ export function gradesByPosition(
   ofName: Coding | null,
 ): readonly PersonColumn[] {
   const isNamed = ofName === 'index' || ofName === 'score'
-  if (!isNamed && (platform !== 'wjx' || sexQuestion(persons).length === 0)) return []
-  return persons.filter(
-    ({ field, column }) =>
-      field === 'grade' && [...column.values.keys()].every((text) => /^\d{1,2}$/.test(text)),
-  )
+  const isByPosition = isNamed || (platform === 'wjx' && sexQuestion(persons).length > 0)
+  return persons.filter(({ field, column: { values, valueLabels } }) => {
+    if (field !== 'grade' || ![...values.keys()].every((text) => /^\d{1,2}$/.test(text)))
+      return false
+    const isOther = valueLabels.some(
+      ([text, label]) => parseGrade(label) > 0 && parseGrade(label) !== parseGrade(text),
+    )
+    return isByPosition || isOther
+  })
 }
 
-/** Sex in numbers means nothing until somebody says what they stand for. */
+/** Sex in numbers means nothing until somebody, or a label of the file, says what they stand for. */
 export function sexQuestion(persons: readonly PersonColumn[]): Question[] {
-  const values = persons.find(({ field }) => field === 'sex')?.column.values
-  const unread = [...(values?.keys() ?? [])].filter((text) => parseSex(text) < 0)
+  const unread = unreadSexes(sexColumn(persons))
   const isCoded =
     unread.length > 0 && unread.length <= 3 && unread.every((text) => /^\d$/.test(text))
-  return isCoded ? [{ kind: 'sex', values: unread.sort() }] : []
+  const isSaid = Object.keys(sexByLabels(persons)).length > 0
+  return isCoded && !isSaid ? [{ kind: 'sex', values: unread.sort() }] : []
 }
+
+/** Which sex each number of the file is by the labels that the file has for them; empty where one has none. */
+export function sexByLabels(persons: readonly PersonColumn[]): NonNullable<ColumnMap['sex']> {
+  const column = sexColumn(persons)
+  const labels = new Map(column?.valueLabels)
+  const unread = unreadSexes(column).sort()
+  const sexes = unread.flatMap((text) => {
+    const sex = parseSex(labels.get(text) ?? '')
+    return sex > 0 ? [[text, SEXES[sex] as (typeof SEXES)[number]] as const] : []
+  })
+  return sexes.length === unread.length ? Object.fromEntries(sexes) : {}
+}
+
+const sexColumn = (persons: readonly PersonColumn[]): ColumnProfile | undefined =>
+  persons.find(({ field }) => field === 'sex')?.column
+
+const unreadSexes = (column: ColumnProfile | undefined): string[] =>
+  [...(column?.values.keys() ?? [])].filter((text) => parseSex(text) < 0)

@@ -47,7 +47,11 @@ export async function profileTable(
   table: string | PreparedTable,
   watch: Watch,
 ): Promise<Result<TableProfile>> {
-  const opened = openResponses(table, [], { otherColumns: 'keep', students: null })
+  const opened = openResponses(table, [], {
+    otherColumns: 'keep',
+    students: null,
+    labelConflicts: 'say',
+  })
   if (!opened.ok) return opened
   const labels = labelRows(opened.value.scan, opened.value.delimiter)
   const texts = labels.find((row) => !hasImportIds(row)) ?? []

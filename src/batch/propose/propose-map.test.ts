@@ -68,6 +68,17 @@ describe('answers in words', () => {
     expect(found.map.columns).toMatchObject({ phq9_5: { column: '7、第5题', coding: 'label' } })
   })
 
+  it('behind positions are asked for where one of them is unknown: its number is no code', async () => {
+    const words = ['1.完全不会', '2.几天', '3.超过七天', '4.几乎每天']
+    const { questions } = await proposed('a.csv', [HEADER, ...sheets(words, '初二')], ['phq-9'])
+    expect(questions).toMatchObject([{ kind: 'which-words', instrument: 'phq-9' }])
+    const [last, ...others] = sheets(words.with(2, '2.几天'), '初二')
+    const rare = [...others, [...(last ?? []).slice(0, -1), '3.超过七天']]
+    const found = await proposed('a.csv', [HEADER, ...rare], ['phq-9'])
+    expect(found.questions).toMatchObject([{ instrument: 'phq-9' }])
+    expect(found.map.columns).not.toHaveProperty('phq9_1')
+  })
+
   it('that are not known are named, with a place for the code of each', async () => {
     const words = ['甲等', '乙等', '丙等', '丁等']
     const { questions } = await proposed('a.csv', [HEADER, ...sheets(words, '初二')], ['phq-9'])
@@ -119,6 +130,20 @@ it('an item about attention is an item; one that tells what to answer is none', 
   expect((await proposed('a.csv', [told, ...rows], ['phq-9'])).attention).toEqual([
     '12、注意力检测题',
   ])
+})
+
+it('what the question of a matrix tells to do makes none of its rows an item about attention', async () => {
+  const words = ['完全不会', '几天', '一半以上天数', '几乎每天']
+  for (const stem of ['请选择最符合您情况的选项', '请选择“最近两周”的情况', '请选一项']) {
+    const rows = Array.from({ length: 9 }, (_, at) => `3、${stem}—条目${at + 1}的题干`)
+    const found = await proposed('a.csv', [[...META, ...rows], ...sheets(words, '初二')], ['phq-9'])
+    expect(found.attention).toEqual([])
+    expect(found.map.columns).toMatchObject({ phq9_9: { column: rows[8], coding: 'label' } })
+    const told = [...META, ...rows, `3、${stem}—本题请选几天`]
+    const sheet = sheets(words, '初二').map((row) => [...row, '几天'])
+    const checked = await proposed('a.csv', [told, ...sheet], ['phq-9'])
+    expect(checked.attention).toEqual([told.at(-1)])
+  }
 })
 
 it('an instrument that has no room is not sought in the columns of another', async () => {

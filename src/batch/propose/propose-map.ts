@@ -10,6 +10,7 @@ import {
   gradesByPosition,
   type OrderQuestion,
   orderQuestion,
+  sexByLabels,
   sexQuestion,
 } from './open-questions.js'
 import { holdsPrivate, isForTheDoor, type PersonColumn, personColumns } from './person-columns.js'
@@ -196,10 +197,12 @@ function mapOf(
     ...places.flatMap(({ columns }) => columns.map(({ column }) => column.index)),
   ])
   const drop = profile.columns.filter((column) => !used.has(column.index) && isForTheDoor(column))
+  const sex = sexByLabels(persons)
   const blank = noAnswerTexts(places.flatMap(({ columns }) => columns.map(({ column }) => column)))
   return {
     ...(profile.headerRows > 1 ? { headerRows: profile.headerRows } : {}),
     columns: mapped,
+    ...(Object.keys(sex).length > 0 ? { sex } : {}),
     ...(blank.length > 0 ? { missing: { blank } } : {}),
     ...(Object.keys(answerSets).length > 0 ? { answerSets } : {}),
     ...(drop.length > 0 ? { drop: drop.map(({ header }) => header) } : {}),

@@ -16,9 +16,15 @@ export interface Segment {
 const ATTENTION =
   /请(?:直接)?选择?[“"'「].|请(?:在)?(?:本|此)题(?:请)?选|(?:本|此)题请选|请选.{0,12}(?:选项|一项)|注意力(?:检测|检查|测试|测验|监测|题)|测谎|attention[\s_-]*(?:check|test|item|question|filter|trap)|^(?:attention|attn|instructed)(?:[\s_-]*\d+)?$|instructed[\s_-]*(?:item|response|answer)|bogus|(?:please\s+)?(?:select|choose|tick|mark)\s+["“'‘]|to show (?:that )?you/i
 
-/** Whether a column tells what to answer instead of asking: 注意力 and `attention` alone are what many an item asks about. */
+/**
+ * Whether a column tells what to answer instead of asking: 注意力 and `attention` alone are what many an item asks about,
+ * and what the question of a matrix tells (请选择最符合的选项) is told of all its rows.
+ */
 export function isAttentionItem({ header, text }: ColumnProfile): boolean {
-  return ATTENTION.test(header.normalize('NFKC')) || ATTENTION.test(text.normalize('NFKC'))
+  return [header, text].some((name) => {
+    const { words } = parseHeader(name)
+    return ATTENTION.test(words === '' ? name.normalize('NFKC') : words)
+  })
 }
 
 const MOST_ANSWERS = 13

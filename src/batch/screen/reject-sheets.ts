@@ -1,7 +1,7 @@
 import { NO_STUDENT } from '../../io/student-keys.js'
 import { type Issue, type IssueDraft, issue } from '../../issue/issue.js'
 import type { DuplicatesRule, Protocol } from '../../risk/protocol.js'
-import { sheetPlace } from './deciding-sheets.js'
+import { ANY_SHEET, sheetPlace } from './deciding-sheets.js'
 import type { MatchedSheets } from './match-sheets.js'
 import { askedRole, OUTSIDE, type PopulationFilter, populationText } from './population.js'
 
@@ -36,6 +36,7 @@ export function sheetJudge(
       else if (why !== OUTSIDE.no) fault = outside[why] as Draft
       else if (
         deciding === null ||
+        deciding[student] === ANY_SHEET ||
         deciding[student] === sheetPlace(file, sheets.rows[row] as number)
       )
         continue

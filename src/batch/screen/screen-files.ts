@@ -153,7 +153,7 @@ async function prepareLanes(
   const pass = await passOverStudents(files, keys, job.partSize ?? PART_SIZE, watch)
   const match = sheetMatcher({ protocol, only, roster, wave })
   const deciding = pass.isAnyTwice
-    ? await decidingSheets(files, keys, compiled, match, watch)
+    ? await decidingSheets(files, keys, pass.repeated, compiled, match, watch)
     : null
   const levels = knownLevels(protocol.levels, roster, files)
   return {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openResponses } from '../../io/open-responses.js'
 import { createStudentKeys, studentText } from '../../io/student-keys.js'
+import { hasFlag } from './flags.js'
 import { passOverStudents } from './student-pass.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'mindgauge-'))
@@ -37,6 +38,11 @@ describe('passOverStudents', () => {
     ['another file with quotes', ['student\n1\n', 'student\n"2"\n"1"\n'], true],
   ])('%s', async (_, texts, expected) => {
     expect((await look(...texts)).isAnyTwice).toBe(expected)
+  })
+
+  it('knows who came again', async () => {
+    const { repeated, keys } = await look('student\nb\na\nb\n', 'student\nc\n"a"\nb\n')
+    expect(keys.filter((_, id) => hasFlag(repeated, id))).toEqual(['b', 'a'])
   })
 
   it('knows every student afterwards', async () => {

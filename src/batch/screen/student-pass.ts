@@ -2,10 +2,11 @@ import { lineChunks } from '../../io/file/line-chunks.js'
 import type { ResponseFile } from '../../io/open-responses.js'
 import { type FilePart, readBlocks } from '../../io/read-blocks.js'
 import { splitFile } from '../../io/split-file.js'
-import { NO_STUDENT, type StudentKeys, studentId } from '../../io/student-keys.js'
+import { NO_STUDENT, type StudentKeys } from '../../io/student-keys.js'
 import { breathe, type Watch } from '../breathe.js'
 import { createFlags, type Flags, hasFlag, setFlag } from './flags.js'
 import { studentsOnly } from './persons-only.js'
+import { isPlain, studentLines } from './student-lines.js'
 
 /** What a first pass over the column of students finds out. */
 export interface StudentPass {
@@ -14,6 +15,8 @@ export interface StudentPass {
    * and is never false where there is one.
    */
   readonly isAnyTwice: boolean
+  /** Who came again. */
+  readonly repeated: Flags
   /** Parts of each file that can be screened side by side, in order. */
   readonly parts: readonly (readonly FilePart[])[]
 }
@@ -31,13 +34,12 @@ export async function passOverStudents(
   partSize: number,
   watch: Watch,
 ): Promise<StudentPass> {
-  const seen = createFlags()
+  const passed: Passed = { seen: createFlags(), repeated: createFlags() }
   const parts: FilePart[][] = []
   let isAnyTwice = false
   for (const file of files) {
-    const isPlain = !file.scan.hasQuotes && file.scan.encoding === 'utf-8'
-    const cut = isPlain ? createCut(file, partSize) : null
-    const pass = file.scan.hasQuotes ? passBlocks(file, seen) : passLines(file, keys, seen, cut)
+    const cut = isPlain(file) ? createCut(file, partSize) : null
+    const pass = file.scan.hasQuotes ? passBlocks(file, passed) : passLines(file, keys, passed, cut)
     for (const isRepeated of pass) {
       isAnyTwice ||= isRepeated
       await breathe({ signal: watch.signal }, 0)
@@ -45,71 +47,47 @@ export async function passOverStudents(
     const nParts = Math.ceil((file.scan.size - file.scan.dataStart) / partSize)
     parts.push(cut === null ? splitFile(file, nParts) : closeCut(cut, file.scan.size))
   }
-  return { isAnyTwice, parts }
+  return { isAnyTwice, repeated: passed.repeated, parts }
+}
+
+interface Passed {
+  readonly seen: Flags
+  readonly repeated: Flags
 }
 
 /** Chunk by chunk, whether a student came again. */
-function* passBlocks(file: ResponseFile, seen: Flags): Generator<boolean> {
+function* passBlocks(file: ResponseFile, passed: Passed): Generator<boolean> {
   for (const { students, length } of readBlocks(studentsOnly(file))) {
     let isAny = false
     for (let row = 0; row < length; row++)
-      if (isRepeated(seen, students?.ids[row] ?? NO_STUDENT)) isAny = true
+      if (isRepeated(passed, students?.ids[row] ?? NO_STUDENT)) isAny = true
     yield isAny
   }
 }
 
-function isRepeated(seen: Flags, student: number): boolean {
+function isRepeated({ seen, repeated }: Passed, student: number): boolean {
   if (student === NO_STUDENT) return false
   const isAgain = hasFlag(seen, student)
-  if (!isAgain) setFlag(seen, student)
+  setFlag(isAgain ? repeated : seen, student)
   return isAgain
 }
 
-const NEWLINE = 10
-const CARRIAGE_RETURN = 13
-
-/** As {@link passBlocks}, from the bytes of a file without quotes: to the column of students, then to the next line. */
+/** As {@link passBlocks}, from the bytes of a file without quotes. */
 function* passLines(
   file: ResponseFile,
   keys: StudentKeys,
-  seen: Flags,
+  passed: Passed,
   cut: Cut | null,
 ): Generator<boolean> {
-  const [column] = studentsOnly(file).columns.filter(({ uses }) => uses.length > 0)
-  const delimiter = file.delimiter.charCodeAt(0)
+  const lines = studentLines(file, keys)
   for (const chunk of lineChunks(file.scan)) {
     let isAny = false
-    let nLines = 0
-    for (let at = 0; at < chunk.length; nLines++) {
-      const lineEnd = chunk.indexOf(NEWLINE, at)
-      if (column !== undefined) {
-        const start = cellStart(chunk, at, lineEnd, column.index, delimiter)
-        let end = start
-        while (end < lineEnd && chunk[end] !== delimiter) end++
-        if (end === lineEnd && end > start && chunk[end - 1] === CARRIAGE_RETURN) end--
-        if (isRepeated(seen, studentId(keys, chunk, start, end))) isAny = true
-      }
-      at = lineEnd + 1
-    }
+    const nLines = lines(chunk, (student) => {
+      if (isRepeated(passed, student)) isAny = true
+    })
     if (cut !== null) addChunk(cut, chunk.length, nLines)
     yield isAny
   }
-}
-
-/** Where a cell of the line `bytes[from, lineEnd)` begins; its end where the line is too short. */
-function cellStart(
-  bytes: Uint8Array,
-  from: number,
-  lineEnd: number,
-  column: number,
-  delimiter: number,
-): number {
-  let at = from
-  for (let passed = 0; passed < column; passed++) {
-    while (at < lineEnd && bytes[at] !== delimiter) at++
-    if (at < lineEnd) at++
-  }
-  return at
 }
 
 /** A file that is being cut into parts of whole chunks. */

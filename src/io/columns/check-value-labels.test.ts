@@ -77,3 +77,45 @@ it.each([
 ] as const)('%s are not in the way', (_, labels) => {
   expect(said(labels)).toEqual([])
 })
+
+describe('value labels of a person', () => {
+  const saidOf = (
+    field: 'grade' | 'sex',
+    valueLabels: readonly (readonly [string, string])[],
+    map: ColumnMap = {},
+  ): string[] => {
+    const columns = [{ index: 0, header: 'g', uses: [{ kind: 'field', field } as const] }]
+    return checkValueLabels(columns, [{ name: 'g', valueLabels }], [], map).map(
+      ({ severity, code, column, received }) => `${severity} ${code} ${column}: ${received}`,
+    )
+  }
+  const GRADES = [
+    ['1', '七年级'],
+    ['2', '初二'],
+    ['3', 'Grade 9'],
+  ] as const
+  const SEXES = [
+    ['1', '男'],
+    ['2', '女'],
+    ['9', '未填'],
+  ] as const
+
+  it('that are other grades than their numbers are an error, even where the map names the column', () => {
+    const error = ['error grade-unknown g: 1 with the label of grade 7']
+    expect(saidOf('grade', GRADES)).toEqual(error)
+    expect(saidOf('grade', GRADES, { columns: { grade: 'g' } })).toEqual(error)
+  })
+
+  it('that are the same grades, or none, are nothing', () => {
+    const same = GRADES.map(([text, label]) => [String(Number(text) + 6), label] as const)
+    expect(saidOf('grade', same)).toEqual([])
+    expect(saidOf('grade', [['1', '低年级组']])).toEqual([])
+  })
+
+  it('that are the other sex than the map says are an error', () => {
+    const swapped = saidOf('sex', SEXES, { sex: { 1: 'female', 2: 'male' } })
+    expect(swapped).toEqual(['error sex-unknown g: 1, declared as female, with the label of male'])
+    expect(saidOf('sex', SEXES, { sex: { 1: 'male', 2: 'female' } })).toEqual([])
+    expect(saidOf('sex', SEXES)).toEqual([])
+  })
+})

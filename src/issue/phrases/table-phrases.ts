@@ -59,6 +59,11 @@ export const TABLE_PHRASES: Readonly<Record<string, string>> = {
   'no declaration': '未写明',
   'value labels that agree with the codes, or a map that says what the numbers are':
     '与编码一致的值标签，或说明各数字含义的列映射',
+  'value labels that agree with the grades; or grade: null in the map, and a roster':
+    '与年级一致的值标签；或在列映射中写 grade: null，并提供名单',
+  '{0} with the label of grade {1}': '{0} 的值标签是 {1} 年级',
+  'value labels that agree with what the map says of sex': '与列映射中性别写法一致的值标签',
+  '{0}, declared as {1}, with the label of {2}': '{0} 声明为 {1}，而其值标签是 {2}',
   '{0} with the label of code {1}': '{0} 的值标签是编码 {1} 的选项',
   'keep in the map, where it is to stay': '如需保留，在列映射中写入 keep',
   'column {0}, private, left out': '第 {0} 列，属隐私信息，已略去',
