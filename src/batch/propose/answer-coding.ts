@@ -89,13 +89,19 @@ function shareRead(
   let nByCode = 0
   let n = 0
   let isNumbered = false
+  let isShared = false
   items.forEach((item, at) => {
     const own = answers === undefined ? {} : { answers }
     const meaning = itemMeaning(item, { coding, missing: {}, ...own })
+    const words = new Map<string, string>()
     for (const [text, count] of columns[at]?.values ?? []) {
       if (mayBeNoAnswer(text)) continue
       n += count
       const value = meaning(text)
+      const bare = coding === 'label' && value < item.options.length ? bareLabel(text) : ''
+      const script = `${value} ${/\p{Script=Han}/u.test(bare)}`
+      isShared ||= bare !== '' && (words.get(script) ?? bare) !== bare
+      if (bare !== '') words.set(script, bare)
       isNumbered ||= coding === 'label' && hasPosition(text, item.options[value])
       if (value >= MEANING.byLeadingCode) nByCode += count
       else if (
@@ -106,7 +112,17 @@ function shareRead(
     }
   })
   // Codes before words that are not its own count where some of the words are, and no number before those is a position.
-  return n === 0 || nRead === 0 || (isNumbered && nByCode > 0) ? 0 : (nRead + nByCode) / n
+  // Two words of one language for the same option are two options, one of which is not known.
+  const isOdd = isShared || (isNumbered && nByCode > 0)
+  return n === 0 || nRead === 0 || isOdd ? 0 : (nRead + nByCode) / n
+}
+
+/** The words of an answer alone, without a letter or number before them and a remark or a mark behind; empty for a number. */
+function bareLabel(text: string): string {
+  const plain = foldLabel(text).replace(/[\s.。,;]+$/, '')
+  const words = plain.replace(/\s*[([【][^()[\]【】]*[)\]】]$/, '')
+  const bare = words.replace(/^(?:[a-z]\s*[-–—:.、)=]|-?\d+\s*[-–—:.、)=]?)\s*/, '')
+  return /\p{L}/u.test(bare) ? bare : ''
 }
 
 /** Whether the number before the words of an option is another one than its code: `1.完全不会` of code 0. */

@@ -79,6 +79,22 @@ describe('answers in words', () => {
     expect(found.map.columns).not.toHaveProperty('phq9_1')
   })
 
+  it('of which two would be the same option are asked for: one of them is another one', async () => {
+    const items = Array.from({ length: 20 }, (_, at) => `${at + 3}、条目${at + 1}的题干`)
+    const rows = (words: readonly string[]) =>
+      Array.from({ length: 12 }, (_, row) => [
+        ...(sheets(words, '初二')[row] ?? []).slice(0, 6),
+        ...items.map((_item, at) => words[(row * 3 + at) % words.length] as string),
+      ])
+    const file = (words: readonly string[]) => [[...META, ...items], ...rows(words)]
+    const words = ['很少', '偶尔', '有时', '经常', '总是']
+    const asked = await proposed('a.csv', file(words), ['iat-20'])
+    expect(asked.questions).toMatchObject([{ kind: 'which-words', instrument: 'iat-20' }])
+    expect(asked.map.columns).not.toHaveProperty('iat_1')
+    const same = ['很少', '偶尔', '偶尔。', 'Ｂ.偶尔', '偶尔(2分)', 'occasionally', '经常', '总是']
+    expect((await proposed('a.csv', file(same), ['iat-20'])).questions).toEqual([])
+  })
+
   it('that are not known are named, with a place for the code of each', async () => {
     const words = ['甲等', '乙等', '丙等', '丁等']
     const { questions } = await proposed('a.csv', [HEADER, ...sheets(words, '初二')], ['phq-9'])
