@@ -107,6 +107,21 @@ describe('hidePrevalence', () => {
     )
   })
 
+  it('hides the smallest other school with a small one, and no more than is needed', () => {
+    const of = (school: string, grade: string, n: number): Sheet[] =>
+      Array.from({ length: n }, (): Sheet => [school, grade, 1])
+    const hiddenAt = (level: string, all: readonly Sheet[]): string[] => {
+      const rows = rowsOf(all)
+      const hidden = hide(rows)
+      const gone = rows.filter((row) => row.level === level && isHidden(hidden, row))
+      return [...new Set(gone.map(({ group }) => group))].sort()
+    }
+    const schools = [of('A', '7', 100), of('B', '7', 40), of('C', '7', 60), of('D', '7', 5)]
+    expect(hiddenAt('school', schools.flat())).toEqual(['B', 'D'])
+    expect(hiddenAt('school', schools.toReversed().flat())).toEqual(['B', 'D'])
+    expect(hiddenAt('school', schools.slice(0, 3).flat())).toEqual([])
+  })
+
   it('hides everything where the count of everybody is small, and nothing without thresholds', () => {
     const all = Array.from(
       { length: 60 },
