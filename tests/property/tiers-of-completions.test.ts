@@ -7,7 +7,7 @@ import { screenTable } from '../../src/risk/screen-table.js'
 import { TIER_UNDETERMINED } from '../../src/risk/screened-block.js'
 import { compileInstrument } from '../../src/score/compile-instrument.js'
 import { FIRST_MISSING, MISSING } from '../../src/table/missing.js'
-import { someInstrument, someRows } from '../support/any-instrument.js'
+import { someInstrument } from '../support/any-instrument.js'
 import { blockOf, makeCutScores, nobody } from '../support/make-instrument.js'
 import { makeProtocol, makeRule } from '../support/make-protocol.js'
 
@@ -32,6 +32,16 @@ const gatedInstrument = fc
     const gate = { when: { item: 'q0', codes: [0] }, items: ['q1', 'q2'], code: 0 }
     return { ...instrument, scales, gates: isGated ? [gate] : [] }
   })
+
+/** Sheets of which every third answer is blank. */
+const byte = fc.oneof(
+  { weight: 2, arbitrary: fc.nat(1) },
+  { weight: 1, arbitrary: fc.constant<number>(MISSING.blank) },
+)
+const someRows = fc.array(fc.array(byte, { minLength: 4, maxLength: 4 }), {
+  minLength: 1,
+  maxLength: 4,
+})
 
 const number = fc.integer({ min: -3, max: 6 })
 const leaf: fc.Arbitrary<Condition> = fc.oneof(
