@@ -2,22 +2,14 @@ import type { Kernel } from '../kernel/kernel.js'
 import { onHeap } from '../table/allocate.js'
 import { type BlockColumns, createBlockColumns } from './blocks/block-columns.js'
 import { type BlockEnd, blockOf } from './blocks/block-of.js'
-import { decodePlain } from './blocks/decode-plain.js'
-import { recordDecoder } from './blocks/decode-record.js'
-import {
-  beginBlock,
-  beginPart,
-  createRowDecoder,
-  hasRoom,
-  type RowDecoder,
-} from './blocks/row-decoder.js'
-import { type RowsDecoder, rowsDecoder } from './blocks/rows-decoder.js'
+import { beginBlock, beginPart, createRowDecoder, type RowDecoder } from './blocks/row-decoder.js'
+import { rowsDecoder } from './blocks/rows-decoder.js'
 import { parseDate } from './cell/parse-date.js'
 import { inFile } from './file/in-file.js'
-import { type ByteRange, lineChunks } from './file/line-chunks.js'
+import type { ByteRange } from './file/line-chunks.js'
 import type { ChunkRoom } from './file/raw-chunks.js'
+import { fillBlocks } from './fill-blocks.js'
 import type { ResponseFile } from './open-responses.js'
-import { readCsv } from './read-csv.js'
 import { isValidUtf8 } from './reading-form.js'
 import type { RowBlock } from './row-block.js'
 import { createStudentKeys, type StudentKeys } from './student-keys.js'
@@ -34,7 +26,8 @@ export interface FilePart extends ByteRange {
  * columns of a block are used again for the next one.
  *
  * Rows whose number of cells differs from the header's are rejected, unless what is too much is empty; a line without
- * anything in it is not a row. A file without quotes is decoded from bytes, another by PapaParse, with the same result.
+ * anything in it is not a row. Lines are decoded from bytes, those whose quotes mean something by PapaParse, with the same
+ * result.
  *
  * @param part - one of `splitFile`; the whole file if absent
  */
@@ -65,27 +58,31 @@ export interface ColumnsReader {
   readonly read: (file: ResponseFile, part?: FilePart) => Generator<BlockEnd>
 }
 
-/** As {@link blockReader}, for who takes the columns as they are. */
-export function columnsReader(file: ResponseFile, kernel: Kernel | null): ColumnsReader {
+/**
+ * As {@link blockReader}, for who takes the columns as they are.
+ *
+ * @param fill - another way of reading the same rows
+ */
+export function columnsReader(
+  file: ResponseFile,
+  kernel: Kernel | null,
+  fill: typeof fillBlocks = fillBlocks,
+): ColumnsReader {
   const { testDate, map = {}, students = createStudentKeys() } = file.options
   const columns = columnsOf(file, kernel, students)
   const decoder = createRowDecoder(file.columns, file.instruments, columns, {
     map,
     testDate: testDate === undefined ? 0 : parseDate(testDate),
   })
-  const delimiter = file.delimiter.charCodeAt(0)
-  const rows = kernel === null ? null : rowsDecoder(kernel, decoder, delimiter)
-  const plain: PlainRows = { decoder, rows, delimiter }
-  const room = kernel === null ? undefined : chunkRoom(kernel)
+  const { delimiter } = file
+  const rows = kernel === null ? null : rowsDecoder(kernel, decoder, delimiter.charCodeAt(0))
+  const filler = { decoder, rows, delimiter, room: kernel === null ? undefined : chunkRoom(kernel) }
   return {
     columns,
     *read(own, part) {
       const { linesBefore = 0 } = part ?? {}
       beginPart(decoder, linesBefore)
-      const filled = own.scan.hasQuotes
-        ? readRecords(decoder, own, part)
-        : readPlain(plain, own, part, room)
-      for (const _ of filled) {
+      for (const _ of fill(filler, own.scan, part)) {
         yield endOf(decoder, own, linesBefore)
         beginBlock(decoder)
       }
@@ -123,37 +120,6 @@ function chunkRoom(kernel: Kernel): ChunkRoom {
   const known = ROOMS.get(kernel) ?? made
   ROOMS.set(kernel, known)
   return known
-}
-
-interface PlainRows {
-  readonly decoder: RowDecoder
-  readonly rows: RowsDecoder | null
-  readonly delimiter: number
-}
-
-/** Fills the block again and again; yields when it is full. */
-function* readPlain(
-  { decoder, rows, delimiter }: PlainRows,
-  file: ResponseFile,
-  part?: FilePart,
-  room?: ChunkRoom,
-): Generator<void> {
-  for (const chunk of lineChunks(file.scan, part, room)) {
-    let at = 0
-    while (at < chunk.length) {
-      at = decodePlain(decoder, rows, chunk, at, delimiter)
-      if (!hasRoom(decoder)) yield
-    }
-  }
-}
-
-function* readRecords(decoder: RowDecoder, file: ResponseFile, part?: FilePart): Generator<void> {
-  const decode = recordDecoder(decoder)
-  for (const records of readCsv(lineChunks(file.scan, part), file.delimiter))
-    for (const record of records) {
-      decode(record)
-      if (!hasRoom(decoder)) yield
-    }
 }
 
 function endOf(decoder: RowDecoder, file: ResponseFile, linesBefore: number): BlockEnd {

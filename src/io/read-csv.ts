@@ -26,10 +26,9 @@ export function* readCsv(
   chunks: Iterable<Uint8Array>,
   delimiter: Delimiter,
 ): Generator<readonly CsvRecord[]> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   let held = ''
   for (const chunk of chunks) {
-    held += decoder.decode(chunk).replaceAll('\r\n', '\n')
+    held += csvText(chunk)
     const { records, rest } = completeRecords(held, delimiter, held.length > LONGEST_LINE)
     held = rest
     yield records
@@ -44,12 +43,19 @@ export function readCsvRecord(text: string, delimiter: Delimiter): CsvRecord {
   return record
 }
 
-/** The records that `text` has whole, and what is left; with `isLast` nothing is left. */
-function completeRecords(
-  text: string,
-  delimiter: Delimiter,
-  isLast: boolean,
-): { readonly records: CsvRecord[]; readonly rest: string } {
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** Whole lines of UTF-8 as a text with one kind of line end. */
+export const csvText = (lines: Uint8Array): string => decoder.decode(lines).replaceAll('\r\n', '\n')
+
+/** The records of a text, and what is left of it. */
+export interface Records {
+  readonly records: readonly CsvRecord[]
+  readonly rest: string
+}
+
+/** The records that `text` has whole, from its beginning on, and what is left; with `isLast` nothing is left. */
+export function completeRecords(text: string, delimiter: Delimiter, isLast: boolean): Records {
   const records: CsvRecord[] = []
   let rest = text
   let isForced = false

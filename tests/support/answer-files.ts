@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Instrument, Item } from '../../src/instrument/instrument.js'
 import type { ResponseFile } from '../../src/io/index.js'
 import { type FilePart, openResponses, type ReadOptions, readBlocks } from '../../src/io/index.js'
+import type { RowBlock } from '../../src/io/row-block.js'
 import { studentText } from '../../src/io/student-keys.js'
 import type { Issue } from '../../src/issue/issue.js'
 
@@ -90,6 +91,7 @@ export interface WholeFile {
 export function readWhole(
   file: ResponseFile,
   parts: readonly (FilePart | undefined)[] = [undefined],
+  read: typeof readBlocks | ((file: ResponseFile) => Iterable<RowBlock>) = readBlocks,
 ): WholeFile {
   const whole: WholeFile = {
     ...{ rows: [], answers: [], persons: [], students: [], levels: [], carried: [], issues: [] },
@@ -98,7 +100,7 @@ export function readWhole(
   const counts = { rows: 0, rejected: 0, blankLines: 0 }
   for (const part of parts) {
     let last = { rows: 0, rejected: 0, blankLines: 0 }
-    for (const block of readBlocks(file, part)) {
+    for (const block of read(file, part)) {
       last = block.counts
       whole.issues.push(...block.issues)
       for (let row = 0; row < block.length; row++) {
