@@ -5,7 +5,7 @@ import type { RowsDecoder } from './blocks/rows-decoder.js'
 import { type ByteRange, lineChunks } from './file/line-chunks.js'
 import { type ChunkRoom, LONGEST_LINE } from './file/raw-chunks.js'
 import type { FileScan } from './file/scan-file.js'
-import { hasBareQuotes, stripQuotes } from './file/strip-quotes.js'
+import { type QuoteStripper, quoteStripper } from './file/strip-quotes.js'
 import {
   type CsvRecord,
   completeRecords,
@@ -55,6 +55,7 @@ function* fillPlain(
 function* fillQuoted(filler: Filler, chunks: Iterable<Uint8Array>): Generator<void> {
   const { decoder, delimiter } = filler
   const decode = recordDecoder(decoder)
+  const quotes = quoteStripper(delimiter.charCodeAt(0))
   function* fill(records: readonly CsvRecord[]): Generator<void> {
     for (const record of records) {
       decode(record)
@@ -66,12 +67,12 @@ function* fillQuoted(filler: Filler, chunks: Iterable<Uint8Array>): Generator<vo
     let at = 0
     while (at < chunk.length) {
       if (held === '') {
-        const { end, next } = stripQuotes(chunk, at, delimiter.charCodeAt(0))
+        const { end, next } = quotes.strip(chunk, at)
         yield* fillPlain(filler, chunk.subarray(0, end), at)
         at = next
         if (at === chunk.length) break
       }
-      const { records, rest, to } = recordsAt(held, chunk, at, delimiter)
+      const { records, rest, to } = recordsAt(held, chunk, at, delimiter, quotes)
       yield* fill(records)
       held = rest
       at = to
@@ -89,8 +90,9 @@ function recordsAt(
   chunk: Uint8Array,
   from: number,
   delimiter: Delimiter,
+  quotes: QuoteStripper,
 ): Records & { readonly to: number } {
-  let to = held === '' ? quotedLines(chunk, from, delimiter.charCodeAt(0)) : chunk.length
+  let to = held === '' ? quotedLines(chunk, from, quotes) : chunk.length
   for (let tried = 0; ; tried++) {
     const text = held + csvText(chunk.subarray(from, to))
     const isAll = to === chunk.length
@@ -101,11 +103,11 @@ function recordsAt(
 }
 
 /** Where the lines end that are read as CSV at one go: each has quotes that mean something. */
-function quotedLines(chunk: Uint8Array, from: number, delimiter: number): number {
+function quotedLines(chunk: Uint8Array, from: number, quotes: QuoteStripper): number {
   let to = lineAfter(chunk, from)
   for (let nLines = 1; nLines < MOST_AT_ONCE && to < chunk.length; nLines++) {
     const end = lineAfter(chunk, to)
-    if (hasBareQuotes(chunk, to, end, delimiter)) break
+    if (quotes.isBare(chunk, to, end)) break
     to = end
   }
   return to

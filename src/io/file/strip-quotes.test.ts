@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { stripQuotes } from './strip-quotes.js'
+import { quoteStripper } from './strip-quotes.js'
 
 /** What is left of the lines, and what begins where they end. */
 function stripped(text: string, from = 0, delimiter = ','): [string, string] {
   const bytes = Buffer.from(text)
   const rest = Buffer.from(text)
-  const { end, next } = stripQuotes(bytes, from, delimiter.charCodeAt(0))
+  const { end, next } = quoteStripper(delimiter.charCodeAt(0)).strip(bytes, from)
   return [bytes.subarray(from, end).toString(), rest.subarray(next).toString()]
 }
 
-describe('stripQuotes', () => {
+describe('quoteStripper', () => {
   it.each([
     ['a,b\n1,2\n', 'a,b\n1,2\n'],
     ['"a","b"\n1,2\n"3",4\n', 'a,b\n1,2\n3,4\n'],

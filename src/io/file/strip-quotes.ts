@@ -10,62 +10,85 @@ export interface StrippedLines {
   readonly next: number
 }
 
-/**
- * Takes quotes away that mean nothing, in place: those around cells that hold no delimiter, no quote and no line end. The
- * lines from `from` on are put together, up to the first whose quotes are others.
- *
- * @param bytes - UTF-8, ending with a newline
- * @param from - where a record begins
- */
-export function stripQuotes(bytes: Uint8Array, from: number, delimiter: number): StrippedLines {
-  let end = from
-  let at = from
-  for (;;) {
-    const quote = bytes.indexOf(QUOTE, at)
-    const lineStart = quote < 0 ? bytes.length : bytes.lastIndexOf(NEWLINE, quote) + 1
-    const plainStart = Math.max(lineStart, at)
-    if (end !== at) bytes.copyWithin(end, at, plainStart)
-    end += plainStart - at
-    if (quote < 0) return { end, next: bytes.length }
-    const lineEnd = bytes.indexOf(NEWLINE, quote) + 1
-    if (!hasBareQuotes(bytes, plainStart, lineEnd, delimiter)) return { end, next: plainStart }
-    end = withoutQuotes(bytes, plainStart, lineEnd, end)
-    at = lineEnd
-  }
+/** Takes quotes away that mean nothing: those around cells that hold no delimiter, no quote and no line end. */
+export interface QuoteStripper {
+  /**
+   * Puts the lines from `from` on together in place, without their quotes, up to the first whose quotes are others.
+   *
+   * @param bytes - UTF-8, ending with a newline
+   * @param from - where a record begins
+   */
+  readonly strip: (bytes: Uint8Array, from: number) => StrippedLines
+  /** Whether all quotes of a line mean nothing. */
+  readonly isBare: (bytes: Uint8Array, lineStart: number, lineEnd: number) => boolean
 }
 
-/** Whether the quotes of a line, if it has any, stand around whole cells without a delimiter, quote or line end in them. */
-export function hasBareQuotes(
-  bytes: Uint8Array,
-  lineStart: number,
-  lineEnd: number,
-  delimiter: number,
-): boolean {
-  const last = lineEnd - 1
-  const hasReturn = last > lineStart && bytes[last - 1] === CARRIAGE_RETURN
-  const textEnd = hasReturn ? last - 1 : last
-  for (let at = lineStart; at <= textEnd; at++) {
-    const isQuoted = bytes[at] === QUOTE
-    if (isQuoted) at++
-    while (at < textEnd && isOfCell(bytes[at] as number, delimiter)) at++
-    if (isQuoted) {
-      if (at === textEnd || bytes[at] !== QUOTE) return false
-      at++
+/** @param delimiter - its byte */
+export function quoteStripper(delimiter: number): QuoteStripper {
+  let room = new Uint8Array(4096)
+  const isOfCell = (byte: number): boolean =>
+    byte !== QUOTE && byte !== delimiter && byte !== CARRIAGE_RETURN
+  const quickCell = QUOTE | (QUOTE << 16) | (delimiter << 24)
+  /** Puts a line without its quotes into the room; its length there, −1 where they mean something. */
+  const bareLine = (bytes: Uint8Array, view: DataView, from: number, lineEnd: number): number => {
+    if (lineEnd - from > room.length) room = new Uint8Array(2 * (lineEnd - from))
+    const last = lineEnd - 1
+    const hasReturn = last > from && bytes[last - 1] === CARRIAGE_RETURN
+    const textEnd = hasReturn ? last - 1 : last
+    const into = room
+    let length = 0
+    for (let at = from; ; at++) {
+      // A quoted cell of one byte and the delimiter behind it are one word.
+      for (; at + 4 < lineEnd; at += 4) {
+        const word = view.getInt32(at, true)
+        if ((word & 0xffff00ff) !== quickCell) break
+        const byte = (word >>> 8) & 0xff
+        if (!isOfCell(byte)) return -1
+        into[length++] = byte
+        into[length++] = delimiter
+      }
+      const isQuoted = bytes[at] === QUOTE
+      if (isQuoted) at++
+      let byte = bytes[at] as number
+      while (at < textEnd && isOfCell(byte)) {
+        into[length++] = byte
+        byte = bytes[++at] as number
+      }
+      if (isQuoted) {
+        if (at === textEnd || byte !== QUOTE) return -1
+        byte = bytes[++at] as number
+      }
+      if (at === textEnd) break
+      if (byte !== delimiter) return -1
+      into[length++] = delimiter
     }
-    if (at < textEnd && bytes[at] !== delimiter) return false
+    if (hasReturn) into[length++] = CARRIAGE_RETURN
+    into[length++] = NEWLINE
+    return length
   }
-  return true
+  return {
+    strip(bytes, from) {
+      const view = viewOf(bytes)
+      let end = from
+      let at = from
+      for (;;) {
+        const quote = bytes.indexOf(QUOTE, at)
+        const lineStart =
+          quote < 0 ? bytes.length : Math.max(at, bytes.lastIndexOf(NEWLINE, quote) + 1)
+        if (end !== at) bytes.copyWithin(end, at, lineStart)
+        end += lineStart - at
+        if (quote < 0) return { end, next: lineStart }
+        const lineEnd = bytes.indexOf(NEWLINE, quote) + 1
+        const length = bareLine(bytes, view, lineStart, lineEnd)
+        if (length < 0) return { end, next: lineStart }
+        bytes.set(room.subarray(0, length), end)
+        end += length
+        at = lineEnd
+      }
+    },
+    isBare: (bytes, lineStart, lineEnd) => bareLine(bytes, viewOf(bytes), lineStart, lineEnd) >= 0,
+  }
 }
 
-const isOfCell = (byte: number, delimiter: number): boolean =>
-  byte !== QUOTE && byte !== delimiter && byte !== CARRIAGE_RETURN
-
-/** Copies a line to `to` but for its quotes; where the copy ends. */
-function withoutQuotes(bytes: Uint8Array, lineStart: number, lineEnd: number, to: number): number {
-  let end = to
-  for (let at = lineStart; at < lineEnd; at++) {
-    const byte = bytes[at] as number
-    if (byte !== QUOTE) bytes[end++] = byte
-  }
-  return end
-}
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
+  new DataView(buffer, byteOffset, byteLength)
