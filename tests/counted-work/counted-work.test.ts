@@ -6,6 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BuiltCli, buildCli } from '../cli/build-cli.js'
 import { workplace } from '../cli/run-command.js'
 
+/** Node 26 allocates a dozen bytes a row more for the same work of `score`. */
+const SCORED = Number.parseInt(process.versions.node, 10) < 26 ? 40 : 58
+
 /**
  * What a command may do for a row of 182 answers (about 430 bytes) once it is warm, in bytes, and before: about 15% more
  * than it does, so that a third more work is a failing test. The machine compiles on the thread that runs
@@ -16,7 +19,7 @@ import { workplace } from '../cli/run-command.js'
  */
 const CEILINGS = {
   screen: { passes: 3.1, written: 1.05, copied: 115, allocated: 960, start: 98e6 },
-  score: { passes: 2.1, written: 1.05, copied: 690, allocated: 40, start: 49e6 },
+  score: { passes: 2.1, written: 1.05, copied: 690, allocated: SCORED, start: 49e6 },
   prevalence: { passes: 3.1, written: 1.05, copied: 50, allocated: 680, start: 380e6 },
 }
 
