@@ -1,9 +1,7 @@
-import { join } from 'node:path'
 import type { Roster } from '../io/roster.js'
 import { type Issue, issue } from '../issue/issue.js'
-import type { ResultSet } from './compare/read-result-set.js'
 import { UNKNOWN_PLACE } from './report/units-of.js'
-import { openTable, type Table, tableRecords } from './table/open-table.js'
+import { type Table, tableRecords } from './table/open-table.js'
 import { DISTRICT } from './table/students-file.js'
 
 const SCHOOL = 'school'
@@ -25,15 +23,14 @@ const TWINS = {
 } as const
 
 /**
- * Schools of one name in several districts, which results without a column of the district do not tell apart. A school
- * of which the district is not known is no twin.
+ * Schools of one name in several districts, where nothing tells them apart. A school of which the district is not known is no twin.
  */
 export function twinSchools(places: Iterable<SchoolPlace>, use: keyof typeof TWINS): Issue[] {
   return twinNames(places).size > 0 ? [twinsFound(use)] : []
 }
 
 /** Names that schools of several known districts share. */
-function twinNames(places: Iterable<SchoolPlace>): ReadonlySet<string> {
+export function twinNames(places: Iterable<SchoolPlace>): ReadonlySet<string> {
   const districts = new Map<string, string>()
   const twins = new Set<string>()
   for (const { district, school } of places) {
@@ -43,13 +40,6 @@ function twinNames(places: Iterable<SchoolPlace>): ReadonlySet<string> {
     districts.set(school, district)
   }
   return twins
-}
-
-/** Names that schools of several districts share, where results tell them apart by a column of the district. */
-export function toldTwins({ students }: Pick<ResultSet, 'students'>): ReadonlySet<string> {
-  if (!students.header.includes(DISTRICT)) return new Set()
-  const coverage = openTable(join(students.path, '..', 'coverage.csv'))
-  return coverage.ok ? twinNames(publishedPlaces(coverage.value)) : new Set()
 }
 
 /** That there are such schools. */

@@ -123,6 +123,45 @@ describe('schools of one name in two districts, whose results have the district'
     for (const name of ['District 1 School 1', 'West/East School 1']) expect(text).toContain(name)
   }, 60_000)
 
+  it('are told apart without a roster, too', async () => {
+    const out = place.path('rosterless')
+    const answers = place.path('term.csv')
+    const rules = ['--protocol', 'cn-grades-7-9-cards', '--out', out]
+    expect((await mindgauge('screen', answers, ...rules)).code).toBe(0)
+    const words = ['--role', 'specialist', '--from', '2026-11-22', '--out', place.path('work-2')]
+    expect((await mindgauge('worklists', out, ...words)).code).toBe(0)
+    expect(place.list('work-2/worklists')).toEqual(NAMES)
+  }, 60_000)
+
+  it('another school that is called as one of them is stays apart from it', async () => {
+    const clash = (text: string): string =>
+      twins(text).replaceAll(/District \d+,School 3/g, 'West,District 1 School 1')
+    const made = await screenTwoDistricts(place, 'clash', clash, '3')
+    const words = ['--roster', made.roster, '--role', 'specialist', '--out']
+    const from = ['--from', '2026-11-22']
+    const third = cells('clash-roster.csv').filter(([, district]) => district === 'West')
+    const files = async (name: string, run: readonly string[]): Promise<string[]> => {
+      expect((await mindgauge(...run)).code).toBe(0)
+      return place.list(name)
+    }
+    const folders = ['District 1 School 1', 'District 1 School 1 (2)', 'West-East School 1']
+    const work = ['worklists', made.folder, ...words, place.path('clash-work'), ...from]
+    expect(await files('clash-work/worklists', work)).toEqual(folders)
+    const pages = ['report', made.folder, '--level', 'student', ...words, place.path('clash-pages')]
+    expect(await files('clash-pages/students', pages)).toEqual(folders)
+    const own = readdirSync(place.path('clash-pages/students/District 1 School 1'), {
+      recursive: true,
+    })
+    const named = namedIn(own.map(String).join(' '))
+    expect(named.size).toBeGreaterThan(0)
+    const ofThird = new Set(third.map(([student = '']) => student))
+    for (const student of named) expect(ofThird).toContain(student)
+    const one = ['worklists', made.folder, ...words, place.path('clash-one'), ...from]
+    expect(await files('clash-one/worklists', [...one, '--unit', 'District 1/School 1'])).toEqual([
+      'District 1 School 1 (2)',
+    ])
+  }, 60_000)
+
   it('results without the column have pages that name nobody, and say so', async () => {
     const { folder } = await screenTwoDistricts(place, 'old', twins)
     for (const list of LISTS) {

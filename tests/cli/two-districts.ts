@@ -20,8 +20,9 @@ export async function screenTwoDistricts(
   place: Workplace,
   wave: string,
   rename: (text: string) => string,
+  schools = '2',
 ): Promise<ScreenedWave> {
-  const size = ['--students', '60', '--schools', '2', '--seed', '7']
+  const size = ['--students', '60', '--schools', schools, '--seed', '7']
   const [answers, roster] = [place.path(`${wave}.csv`), place.path(`${wave}-roster.csv`)]
   const files = ['--out', answers, '--roster', roster]
   await mindgauge('generate', '--protocol', PROTOCOL, ...size, ...files)

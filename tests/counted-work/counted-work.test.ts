@@ -18,7 +18,7 @@ const SCORED = Number.parseInt(process.versions.node, 10) < 26 ? 40 : 58
  * kernel copies inside its memory is not counted.
  */
 const CEILINGS = {
-  screen: { passes: 3.1, written: 1.05, copied: 115, allocated: 960, start: 98e6 },
+  screen: { passes: 3.1, written: 1.05, copied: 115, allocated: 1100, start: 102e6 },
   score: { passes: 2.1, written: 1.05, copied: 690, allocated: SCORED, start: 49e6 },
   prevalence: { passes: 3.1, written: 1.05, copied: 50, allocated: 680, start: 380e6 },
 }

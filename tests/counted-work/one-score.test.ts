@@ -37,8 +37,6 @@ it.each(['score', 'scorer'] as const)(
     const flags = [
       '--single-threaded',
       '--no-maglev',
-      '--no-maglev',
-      '--no-maglev',
       '--expose-gc',
       '--min-semi-space-size=64',
       '--max-semi-space-size=64',

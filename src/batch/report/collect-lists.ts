@@ -22,13 +22,13 @@ import { redactStudent } from './redact-student.js'
 import { resultCell } from './result-cell.js'
 import type { StudentNames } from './student-names.js'
 import { tierCell } from './tier-cell.js'
+import type { Twins } from './told-twins.js'
 import { watchStudents } from './watch-students.js'
 
 interface ListWish {
   readonly language: Language
   readonly results: ResultSet
-  /** Names that schools of several districts share. */
-  readonly twins: ReadonlySet<string>
+  readonly twins: Twins
   readonly role: ReportRole
   readonly names: StudentNames | null
   /** Ids of tiers, the most pressing first, with `undetermined` behind them. */

@@ -15,6 +15,7 @@ import { resultCell } from './result-cell.js'
 import { twinsOf } from './sort-lists.js'
 import type { StudentNames } from './student-names.js'
 import { tierCell } from './tier-cell.js'
+import type { Twins } from './told-twins.js'
 
 const NOTHING = (): undefined => undefined
 
@@ -34,8 +35,7 @@ export interface UnitCounts {
 
 interface CountWish {
   readonly results: ResultSet
-  /** Names that schools of several districts share. */
-  readonly twins: ReadonlySet<string>
+  readonly twins: Twins
   readonly campaign: ReportCampaign
   readonly wave: Pick<WaveFigures, 'coverage'>
   readonly role: ReportRole
@@ -118,7 +118,7 @@ interface StudentRow {
   readonly text: (name: StudentsColumn) => string
 }
 
-function* rowsOf(table: Table, twins: ReadonlySet<string>): Generator<StudentRow> {
+function* rowsOf(table: Table, twins: Twins): Generator<StudentRow> {
   const at = new Map(table.header.map((name, index) => [name, index]))
   for (const cells of tableRecords(table, { ragged: 0, first: 0 })) {
     const text = (name: StudentsColumn): string => resultCell(cells[at.get(name) ?? -1])

@@ -15,11 +15,12 @@ it.each([
   expect(inUnit(place, wanted)).toBe(expected)
 })
 
-const twin = { ...place, schoolDistrict: 'East' }
+const twin = { ...place, twin: { district: 'East', name: 'East North/South' } }
 
 it.each([
   ['North/South', true],
   ['East/North/South', true],
+  ['East North/South/4', true],
   ['East/North/South/4/1', true],
   ['West/North/South', false],
   ['East', false],
@@ -34,5 +35,5 @@ it.each([
   ['West/North/South/4', false],
   ['North/SouthEast', false],
 ])('a school of the name holds %j: %s', (wanted, expected) => {
-  expect(holdsUnit({ schoolDistrict: 'East', school: 'North/South' }, wanted)).toBe(expected)
+  expect(holdsUnit(twin, wanted)).toBe(expected)
 })

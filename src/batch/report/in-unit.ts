@@ -20,6 +20,6 @@ export function holdsUnit(school: Partial<Place>, wanted: string | null): boolea
   return namesOf(school).some((name) => wanted === name || wanted.startsWith(`${name}/`))
 }
 
-function namesOf({ schoolDistrict, school = '' }: Partial<Place>): readonly string[] {
-  return schoolDistrict === undefined ? [school] : [school, `${schoolDistrict}/${school}`]
+function namesOf({ twin, school = '' }: Partial<Place>): readonly string[] {
+  return twin === undefined ? [school] : [school, `${twin.district}/${school}`, twin.name]
 }

@@ -1,20 +1,17 @@
 import type { Place, Unit } from '../../report/model/report-level.js'
-import { DISTRICT } from '../table/students-file.js'
+import type { PlaceColumn } from '../table/students-file.js'
+import type { Twins } from './told-twins.js'
 
-/**
- * Where a row of `students.csv` or of a list says that its student belongs.
- *
- * @param twins - names that schools of several districts share, from `toldTwins`
- */
-export function placeOfRow(
-  text: (column: 'district' | 'school' | 'grade' | 'class') => string,
-  twins: ReadonlySet<string>,
-): Place {
+/** Where a row of `students.csv` or of a list says that its student belongs. */
+export function placeOfRow(text: (column: PlaceColumn) => string, twins: Twins): Place {
   const school = text('school')
   const place = { school, grade: text('grade'), class: text('class') }
-  return twins.has(school) ? { schoolDistrict: text(DISTRICT), ...place } : place
+  const twin = twins.of(school, text('district'))
+  return twin === undefined ? place : { twin, ...place }
 }
 
 /** A unit that rows name as {@link placeOfRow} does. */
-export const toldUnit = (unit: Unit, twins: ReadonlySet<string>): Unit =>
-  twins.has(unit.school ?? '') ? { ...unit, schoolDistrict: unit.district ?? '' } : unit
+export function toldUnit(unit: Unit, twins: Twins): Unit {
+  const twin = twins.of(unit.school ?? '', unit.district ?? '')
+  return twin === undefined ? unit : { ...unit, twin }
+}

@@ -7,7 +7,7 @@ import { redactStudent } from './redact-student.js'
 const FULL: ListedStudent = {
   file: 'crisis.csv',
   record: 3,
-  schoolDistrict: 'East',
+  twin: { district: 'East', name: 'East North' },
   school: 'North',
   grade: '4',
   class: '1',
@@ -22,7 +22,7 @@ const FULL: ListedStudent = {
   criticalItems: ['one'],
   answers: ['2'],
 }
-const PLACES = ['class', 'file', 'grade', 'record', 'school', 'schoolDistrict']
+const PLACES = ['class', 'file', 'grade', 'record', 'school', 'twin']
 
 const seeing = (fields: ReportRole['fields']): ReportRole => ({ fields }) as unknown as ReportRole
 

@@ -17,11 +17,11 @@ const NEEDS = {
 
 /** A student as a role may see it: what it may not see is not there, whatever a page would do with it. */
 export function redactStudent(student: ListedStudent, { fields }: ReportRole): ListedStudent {
-  const { file, record, school, schoolDistrict, grade, class: ofClass } = student
+  const { file, record, school, twin, grade, class: ofClass } = student
   const kept = Object.entries(NEEDS).flatMap(([part, field]) => {
     const value = student[part as keyof typeof NEEDS]
     return value === undefined || !fields.includes(field) ? [] : [[part, value]]
   })
-  const place = { ...(schoolDistrict === undefined ? {} : { schoolDistrict }), school, grade }
+  const place = { ...(twin === undefined ? {} : { twin }), school, grade }
   return { file, record, ...place, class: ofClass, ...Object.fromEntries(kept) }
 }

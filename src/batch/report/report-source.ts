@@ -12,8 +12,8 @@ import { type LoadedCampaign, loadCampaignOf } from '../load-campaign.js'
 import { columnPrefixes } from '../result/score-columns.js'
 import type { Summary } from '../screen/summary.js'
 import { openTable, type Table, type TableFaults, tableRecords } from '../table/open-table.js'
-import { toldTwins } from '../twin-schools.js'
 import { summaryFaults } from './summary-faults.js'
+import { type Twins, toldTwins } from './told-twins.js'
 
 /** The results that a report is made from: this wave, and earlier ones. */
 export interface ReportSource {
@@ -22,8 +22,7 @@ export interface ReportSource {
   readonly previousFolders: readonly string[]
   readonly protocol: string | null
   readonly results: ResultSet
-  /** Names that schools of several districts share, where the results tell them apart. */
-  readonly twins: ReadonlySet<string>
+  readonly twins: Twins
   readonly loaded: LoadedCampaign
   readonly campaign: ReportCampaign
   readonly wave: WaveFigures

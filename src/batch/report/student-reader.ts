@@ -10,11 +10,11 @@ import { readNotes, type SheetNotes } from './read-notes.js'
 import { resultCell } from './result-cell.js'
 import type { StudentNames } from './student-names.js'
 import { tierCell } from './tier-cell.js'
+import type { Twins } from './told-twins.js'
 
 /** Everything beside `students.csv` that is known of students. */
 export interface BesideStudents {
-  /** Names that schools of several districts share. */
-  readonly twins: ReadonlySet<string>
+  readonly twins: Twins
   readonly names: StudentNames | null
   /** Of everybody on the crisis list; a role that may not see the items is told by them that a talk is asked for. */
   readonly held: HeldItems

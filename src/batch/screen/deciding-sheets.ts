@@ -1,5 +1,5 @@
 import type { ResponseFile } from '../../io/open-responses.js'
-import { blockReader } from '../../io/read-blocks.js'
+import { blockReader, type FilePart } from '../../io/read-blocks.js'
 import type { RowBlock } from '../../io/row-block.js'
 import { NO_STUDENT, type StudentKeys } from '../../io/student-keys.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
@@ -20,7 +20,7 @@ const MOST_ROWS = 2 ** 32
 /** The place of no sheet: the student has one only, or none that counts. */
 export const ANY_SHEET: SheetPlace = -1
 
-/** So many lines are read one by one faster than a term as a whole. */
+/** So many lines of all files are read one by one faster than a term as a whole. */
 const MOST_LINES = 2000
 
 export function sheetPlace(file: number, row: number): SheetPlace {
@@ -48,8 +48,11 @@ export async function decidingSheets(
   const isCounting = duplicates === 'most-complete'
   const places = new Float64Array(keys.size).fill(ANY_SHEET)
   const most = new Int32Array(isCounting ? keys.size : 0)
-  for (const [number, file] of files.entries())
-    for (const block of sheetsOf(isCounting ? file : personsOnly(file), keys, repeated)) {
+  let mostLines = MOST_LINES
+  for (const [number, file] of files.entries()) {
+    const lines = linesOf(file, keys, repeated, mostLines)
+    mostLines -= lines?.length ?? 0
+    for (const block of sheetsOf(isCounting ? file : personsOnly(file), lines)) {
       const sheets = match(block, file.name, () => {})
       const { students, rows, outside, length } = sheets
       const answers = isCounting ? answersDue(compiled, sheets) : null
@@ -65,12 +68,12 @@ export async function decidingSheets(
       }
       await breathe({ signal: watch.signal }, 0)
     }
+  }
   return places
 }
 
-/** The blocks of a file in which students stand who came more than once. */
-function* sheetsOf(file: ResponseFile, keys: StudentKeys, repeated: Flags): Generator<RowBlock> {
-  const lines = linesOf(file, keys, repeated, MOST_LINES)
+/** The blocks of some lines of a file, or of all. */
+function* sheetsOf(file: ResponseFile, lines: readonly FilePart[] | null): Generator<RowBlock> {
   const read = blockReader(file, null)
   for (const part of lines ?? [undefined]) yield* read(part)
 }

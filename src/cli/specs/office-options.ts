@@ -33,8 +33,8 @@ export const OFFICE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   responsible: {
     value: 'FILE',
     about: {
-      en: 'who is responsible: a column responsible beside student, school, grade, class or tier',
-      zh: '责任人分配表：责任人列，配合学号、学校、年级、班级或级别列',
+      en: 'who is responsible: a column responsible beside student, district, school, grade, class or tier',
+      zh: '责任人分配表：责任人列，配合学号、区县、学校、年级、班级或级别列',
     },
   },
   'follow-up': {

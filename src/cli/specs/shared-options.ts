@@ -72,7 +72,7 @@ export const NOT_A_DIAGNOSIS: Text = {
 /** Options of every command that writes for a role from a folder of results. */
 export const OF_RESULTS: Readonly<Record<'unit' | 'protocol' | 'roles', OptionSpec>> = {
   unit: {
-    value: 'SCHOOL[/GRADE[/CLASS]]',
+    value: '[DISTRICT/]SCHOOL[/GRADE[/CLASS]]',
     about: {
       en: 'only this school, grade or class; DISTRICT/ before it where several have a school of the name',
       zh: '只做某一学校、年级或班级；多个区县有同名学校时，前加 区县/',

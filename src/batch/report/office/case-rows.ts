@@ -61,17 +61,14 @@ export function personOf(row: Row, { source, names }: CasesWish): CaseRecord {
   })
 }
 
-/** Where a record of {@link personOf} says that its student belongs, taken apart. */
+/** Where a record of {@link personOf} says that its student belongs. */
 export function placeOf(
   record: Readonly<Record<string, string | number | undefined>>,
   { twins }: Pick<ReportSource, 'twins'>,
 ): Place {
-  const [district, school, grade, ofClass] = (
-    ['district', 'school', 'grade', 'class'] as const
-  ).map((field) => String(record[field] ?? '')) as [string, string, string, string]
-  const place = { school, grade, class: ofClass }
-  const bare = school.startsWith(`${district} `) ? school.slice(district.length + 1) : school
-  return twins.has(bare) ? { ...place, schoolDistrict: district, school: bare } : place
+  const text = (field: string): string => String(record[field] ?? '')
+  const school = twins.called(text('school')) ?? { school: text('school') }
+  return { ...school, grade: text('grade'), class: text('class') }
 }
 
 /** A record without the fields that are blank. */

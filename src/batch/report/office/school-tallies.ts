@@ -8,6 +8,7 @@ import { stageOf } from '../../../report/office/stage-of.js'
 import type { TierScale } from '../../../report/office/tier-scale.js'
 import { QUALITY } from '../../table/students-file.js'
 import { placeOfRow } from '../place-of-row.js'
+import type { Twins } from '../told-twins.js'
 
 /** Exact counts by school, for those who may see the students anyhow. */
 export interface SchoolTallies {
@@ -25,8 +26,7 @@ interface TallyWish {
   readonly hasRoster: boolean
   /** Reads the cell of a tier. */
   readonly tierOf: (cell: string) => string
-  /** Names that schools of several districts share. */
-  readonly twins: ReadonlySet<string>
+  readonly twins: Twins
 }
 
 const FOLLOW_UP = {

@@ -1,5 +1,6 @@
 import type { DocumentSection, ReportDocument } from '../../document/report-document.js'
 import type { Run } from '../../document/run.js'
+import { schoolName } from '../../model/report-level.js'
 import { pageBanner } from '../page-banner.js'
 import { pageFooter } from '../page-footer.js'
 import { placeNames } from '../place-names.js'
@@ -76,20 +77,11 @@ function titleOf({ role, language }: StudentPlan, { name, student }: StudentMode
 
 /** Who and where, as far as the role may see. */
 function placeOf({ language, campaign }: StudentPlan, student: StudentModel): readonly Run[] {
-  const {
-    schoolDistrict = '',
-    school,
-    grade,
-    class: ofClass,
-    sex,
-    age,
-    name,
-    student: number,
-  } = student
+  const { grade, class: ofClass, sex, age, name, student: number } = student
   const { wave } = campaign
   // A place that nobody knows is left out here.
   const known = Object.fromEntries(
-    Object.entries({ schoolDistrict, school, grade, class: ofClass }).filter(
+    Object.entries({ school: schoolName(student), grade, class: ofClass }).filter(
       ([, place]) => place !== '',
     ),
   )

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import type { TwinSchool } from '../../report/model/report-level.js'
+import type { ResultSet } from '../compare/read-result-set.js'
+import { openTable } from '../table/open-table.js'
+import { DISTRICT } from '../table/students-file.js'
+import { publishedPlaces, type SchoolPlace, twinNames } from '../twin-schools.js'
+
+/** Schools of one name in several districts, which results tell apart by a column of the district. */
+export interface Twins {
+  /** The one of a district; undefined where the name is that of one school only. */
+  readonly of: (school: string, district: string) => TwinSchool | undefined
+  /** The one that is called so, with the name that it shares. */
+  readonly called: (name: string) => { readonly school: string; readonly twin: TwinSchool } | null
+}
+
+export const NO_TWINS: Twins = { of: () => undefined, called: () => null }
+
+/** The schools are those of the published tables: of coverage, or without a roster of the cohort. */
+export function toldTwins({ students, cohort }: Pick<ResultSet, 'students' | 'cohort'>): Twins {
+  if (!students.header.includes(DISTRICT)) return NO_TWINS
+  const coverage = openTable(join(students.path, '..', 'coverage.csv'))
+  const places = coverage.ok ? publishedPlaces(coverage.value) : []
+  if (places.length > 0) return twinsOf(places)
+  return cohort === null ? NO_TWINS : twinsOf(publishedPlaces(cohort))
+}
+
+/** @param places - of every school, those with a name of their own included */
+export function twinsOf(places: readonly SchoolPlace[]): Twins {
+  const shared = twinNames(places)
+  if (shared.size === 0) return NO_TWINS
+  const taken = new Set(places.map(({ school }) => school))
+  const known = new Map<string, TwinSchool>()
+  const byName = new Map<string, { readonly school: string; readonly twin: TwinSchool }>()
+  const of = (school: string, district: string): TwinSchool | undefined => {
+    if (!shared.has(school)) return undefined
+    const key = JSON.stringify([school, district])
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const twin = { district, name: district === '' ? school : freeName(`${district} ${school}`) }
+    known.set(key, twin)
+    taken.add(twin.name)
+    byName.set(twin.name, { school, twin })
+    return twin
+  }
+  const freeName = (name: string): string => {
+    let free = name
+    for (let number = 2; taken.has(free); number++) free = `${name} (${number})`
+    return free
+  }
+  for (const { school, district } of places) of(school, district)
+  return { of, called: (name) => byName.get(name) ?? null }
+}
