@@ -82,8 +82,8 @@ function* fillQuoted(filler: Filler, chunks: Iterable<Uint8Array>): Generator<vo
 }
 
 /**
- * The records that begin with what is held, or in the lines at `from`, and go on to a line end of the chunk: the first
- * where nothing is left open, or the last.
+ * Records that begin with what is held, or in the lines at `from`, up to a line end of the chunk: the first where one has
+ * ended, or the last of all.
  */
 function recordsAt(
   held: string,
@@ -92,12 +92,12 @@ function recordsAt(
   delimiter: Delimiter,
   quotes: QuoteStripper,
 ): Records & { readonly to: number } {
-  let to = held === '' ? quotedLines(chunk, from, quotes) : chunk.length
+  let to = held === '' ? quotedLines(chunk, from, quotes) : lineAfter(chunk, from)
   for (let tried = 0; ; tried++) {
     const text = held + csvText(chunk.subarray(from, to))
     const isAll = to === chunk.length
     const found = completeRecords(text, delimiter, isAll && text.length > LONGEST_LINE)
-    if (isAll || found.rest === '') return { ...found, to }
+    if (isAll || found.records.length > 0) return { ...found, to }
     to = tried < MOST_LINES ? lineAfter(chunk, to) : chunk.length
   }
 }
