@@ -2,11 +2,10 @@ import type { CohortFigures } from '../../report/model/cohort-figures.js'
 import { levelsIn } from '../../report/model/levels-in.js'
 import type { Unit, UnitLevel } from '../../report/model/report-level.js'
 import type { Protocol } from '../../risk/protocol.js'
+import { LIST_PLACES } from '../table/students-file.js'
 
 /** What stands for a place that nobody knows, in published tables. */
 export const UNKNOWN_PLACE = '?'
-
-const PLACES = ['district', 'school', 'grade', 'class'] as const
 
 /** A place on the way down through the levels of a protocol, with its group in the published table. */
 interface Node {
@@ -43,7 +42,7 @@ export function unitsOf(
 
 function placesOf(places: Readonly<Record<string, string>>): Partial<Unit> {
   return Object.fromEntries(
-    PLACES.flatMap((name) => {
+    LIST_PLACES.flatMap((name) => {
       const value = places[name]
       return value === undefined ? [] : [[name, value === UNKNOWN_PLACE ? '' : value]]
     }),

@@ -4,7 +4,7 @@ import type { QUALITY_STATES } from '../../risk/screened-block.js'
 export const DISTRICT = 'district'
 
 /** Where a student belongs, from the widest place to the class. */
-const LIST_PLACES = ['district', 'school', 'grade', 'class'] as const
+export const LIST_PLACES = ['district', 'school', 'grade', 'class'] as const
 
 export type PlaceColumn = (typeof LIST_PLACES)[number]
 
@@ -61,7 +61,7 @@ type NamedColumn = Extract<
   'row' | 'student' | 'grade' | 'sex' | 'age' | 'quality' | 'tier' | 'notes'
 >
 
-/** What of them says where a student belongs. */
+/** What `compare`, `diff` and `side-by-side` group or name students by. */
 export const PLACES = ['school', 'grade', 'class', 'sex'] as const
 
 export type StudentPlace = (typeof PLACES)[number]

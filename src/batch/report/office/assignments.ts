@@ -5,6 +5,7 @@ import { issue, type Result } from '../../../issue/issue.js'
 import type { Place } from '../../../report/model/report-level.js'
 import type { CaseFieldId, CaseRecord } from '../../../report/office/case-fields.js'
 import { openTable, raggedIssues, tableRecords } from '../../table/open-table.js'
+import { LIST_PLACES, STUDENTS } from '../../table/students-file.js'
 
 /** Who is responsible for a student; null where the file names nobody. */
 export type Assignments = (
@@ -32,7 +33,7 @@ export function readAssignments(prepared: PreparedTable): Result<Assignments> {
     const draft = { code: 'column-missing', file: opened.value.name, ...sides } as const
     return { ok: false, issues: [issue(draft)] }
   }
-  const wanted = (['student', 'district', 'school', 'grade', 'class'] as const).map(
+  const wanted = ([STUDENTS.student, ...LIST_PLACES] as const).map(
     (field) => [field, columnOf(PERSON_FIELDS[field])] as const,
   )
   const tierColumn = columnOf(TIER)
