@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readPublishedTable } from '../batch/audit/read-published-table.js'
+import { takePublishedRows } from '../batch/audit/read-published-table.js'
 import type { DesignColumns } from '../batch/prevalence/count-results.js'
 import type { PrevalenceJob } from '../batch/prevalence/prevalence-files.js'
 import { type DesignTable, readDesign } from '../batch/prevalence/read-design.js'
@@ -8,8 +8,8 @@ import { isResultColumn } from '../batch/prevalence/results-columns.js'
 import { rosterCounts } from '../batch/prevalence/roster-counts.js'
 import type { Summary } from '../batch/screen/summary.js'
 import { STUDENTS, type StudentsColumn } from '../batch/table/students-file.js'
-import type { PublishedRow } from '../cohort/audit/published-table.js'
-import { levelsNeeded, publicCounts } from '../cohort/prevalence/public-counts.js'
+import { createPublicCells } from '../cohort/prevalence/public-cells.js'
+import { countsIn, levelsNeeded, type PublicCounts } from '../cohort/prevalence/public-counts.js'
 import type { SurveyIntervalName } from '../cohort/survey/survey-interval.js'
 import type { LonelyCluster } from '../cohort/survey/survey-sample.js'
 import type { Instrument } from '../instrument/instrument.js'
@@ -123,7 +123,7 @@ export function preparePrevalence(
       path,
       roster?.ok === true ? roster.value : null,
     ),
-    shown: cohort === null ? null : publicCounts(cohort.value),
+    shown: cohort?.value ?? null,
     madeBy: protocol?.ok === true && isMadeBy(protocol.value, path) ? protocol.value : null,
   }
 }
@@ -144,20 +144,21 @@ function cohortBeside(
   named: string | undefined,
   results: string,
   groupings: readonly (readonly string[])[],
-): Result<PublishedRow[]> | null {
+): Result<PublicCounts> | null {
   if (named === NONE) return null
   const path = named ?? join(dirname(results), 'cohort.csv')
   if (named === undefined && !existsSync(path)) return null
   const levels = new Set<string>()
-  const seen = readPublishedTable(path, ({ level }) => {
-    levels.add(level)
-    return false
-  })
+  const seen = takePublishedRows(path, ({ level }) => levels.add(level))
   if (!seen.ok) return seen
   // Sizes of those due are told by grade too.
   const asked = [[], ...groupings].flatMap((columns) => [columns, [...columns, STUDENTS.grade]])
   const needed = levelsNeeded(asked, [...levels])
-  return readPublishedTable(path, ({ level }) => needed.has(level))
+  const cells = createPublicCells()
+  const read = takePublishedRows(path, (row) => {
+    if (needed.has(row.level)) cells.take(row)
+  })
+  return read.ok ? { ...read, value: countsIn(cells) } : read
 }
 
 function summaryOf(results: string): Partial<Summary> | null {

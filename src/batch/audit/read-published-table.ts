@@ -9,18 +9,27 @@ import {
   type TableFaults,
   tableRecords,
 } from '../table/open-table.js'
+import type { Row } from './published-kind.js'
 import { PUBLISHED_KINDS } from './published-kinds.js'
 
 /**
  * Reads a published table: cohort.csv or coverage.csv of `screen`, what `prevalence`, `compare` and `accuracy` write, or
  * any table with the columns of one of these.
- *
- * @param isWanted - which rows are kept; all unless given
  */
-export function readPublishedTable(
+export function readPublishedTable(source: string | PreparedTable): Result<PublishedRow[]> {
+  const rows: PublishedRow[] = []
+  const read = takePublishedRows(source, (own, place) => rows.push(Object.assign(own, place)))
+  return read.ok ? { ...read, value: withParts(rows) } : read
+}
+
+/** Where a row stands, and in what kind of table. */
+type RowPlace = Required<Pick<PublishedRow, 'kind' | 'file' | 'row'>>
+
+/** As {@link readPublishedTable}, of which no row need be held; bands with all beyond them do not say what they are of. */
+export function takePublishedRows(
   source: string | PreparedTable,
-  isWanted: (row: Pick<PublishedRow, 'level'>) => boolean = () => true,
-): Result<PublishedRow[]> {
+  take: (row: Row, place: RowPlace) => void,
+): Result<null> {
   const opened = openTable(source)
   if (!opened.ok) return opened
   const table = opened.value
@@ -34,23 +43,25 @@ export function readPublishedTable(
     return lacking.ok ? { ok: false, issues: [] } : lacking
   }
   const places = new Map(table.header.map((name, at) => [name, at]))
+  let record: readonly string[] = []
+  const text = (name: string): string => record[places.get(name) ?? -1] ?? ''
+  const number = (name: string): number | null => {
+    const value = cellNumber(text(name))
+    return Number.isNaN(value) ? null : value
+  }
+  const cells = { text, number }
   const faults: TableFaults = { ragged: 0, first: 0 }
-  const rows: PublishedRow[] = []
   const issues: Issue[] = [...opened.issues]
+  const { kind, rowsOf } = found
   let row = 0
-  for (const record of tableRecords(table, faults)) {
+  for (record of tableRecords(table, faults)) {
     row++
-    const text = (name: string): string => record[places.get(name) ?? -1] ?? ''
-    const number = (name: string): number | null => {
-      const value = cellNumber(text(name))
-      return Number.isNaN(value) ? null : value
-    }
-    for (const own of found.rowsOf({ text, number }))
-      if (isWanted(own)) rows.push({ ...own, kind: found.kind, file: table.name, row })
+    const place = { kind, file: table.name, row }
+    for (const own of rowsOf(cells)) take(own, place)
   }
   issues.push(...raggedIssues(table, faults))
   // A campaign of one school compares no schools; but a cohort table has rows.
-  if (row > 0 || found.kind !== 'cohort') return { ok: true, value: withParts(rows), issues }
+  if (row > 0 || kind !== 'cohort') return { ok: true, value: null, issues }
   const expected = 'rows of a published table'
   const empty = issue({ code: 'file-header-only', file: table.name, expected, received: 'none' })
   return { ok: false, issues: [...issues, empty] }

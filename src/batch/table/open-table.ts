@@ -73,15 +73,22 @@ export function* tableRecords(
     }
 }
 
+/** The records of each chunk, split as they are asked for. */
 function* plainRecords(
   chunks: Iterable<Uint8Array>,
   delimiter: string,
-): Generator<readonly string[][]> {
+): Generator<Iterable<readonly string[]>> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  for (const chunk of chunks) {
-    const lines = decoder.decode(chunk).split('\n')
-    lines.pop()
-    yield lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line).split(delimiter))
+  for (const chunk of chunks) yield recordsIn(decoder.decode(chunk), delimiter)
+}
+
+/** @param text - of lines, the last one with its end */
+function* recordsIn(text: string, delimiter: string): Generator<readonly string[]> {
+  for (let from = 0; from < text.length; ) {
+    const next = text.indexOf('\n', from) + 1
+    const end = text[next - 2] === '\r' && next - 2 >= from ? next - 2 : next - 1
+    yield text.slice(from, end).split(delimiter)
+    from = next
   }
 }
 

@@ -1,4 +1,10 @@
 import { EVERYBODY, namesOf, type PublishedRow, tableGroups } from '../audit/published-table.js'
+import {
+  type CellName,
+  createPublicCells,
+  type PublicCells,
+  type PublicPlace,
+} from './public-cells.js'
 
 /** A group as estimates name it: the columns by which it is made, and their values joined with `/`. */
 export interface EstimatedGroup {
@@ -33,85 +39,83 @@ const SEX = 'sex'
 /** How estimates call a value that is not known, and how the cohort table calls a sex that is not. */
 const UNKNOWN = { label: '?', sex: 'unknown' } as const
 
-/** The rows of one group and sex, by sheets, measure and category. */
-interface Place {
-  readonly level: string
-  readonly sex: string
-  readonly rows: Map<string, PublishedRow>
-  readonly any: PublishedRow
-}
-
 /**
  * Looks up published counts by the groups of estimates: `school` is found under `district/school`, and `grade/sex` among
  * the girls and boys of each grade. A group that the table has in parts is their sum.
  *
  * @param rows - all rows of a cohort table
  */
-export function publicCounts(rows: readonly PublishedRow[]): PublicCounts {
-  const groups = tableGroups(rows)
-  const places = placesOf(rows)
-  const slots = new Set(rows.map((row) => slotOf(row.level, row.sex, row.sheets, row.measure)))
-  const categories = new Map<string, Set<string>>()
-  for (const { measure, category } of rows)
-    categories.set(measure, (categories.get(measure) ?? new Set()).add(category))
-  const byColumns = new Map<string, ReadonlyMap<string, readonly Place[]>>()
-  const find = ({ columns, label }: EstimatedGroup): readonly Place[] => {
+export function publicCounts(rows: Iterable<PublishedRow>): PublicCounts {
+  const cells = createPublicCells()
+  for (const row of rows) cells.take(row)
+  return countsIn(cells)
+}
+
+/** As {@link publicCounts}, of a table that was taken in row by row. */
+export function countsIn(cells: PublicCells): PublicCounts {
+  const { places } = cells
+  const groups = tableGroups(places)
+  const byColumns = new Map<string, ReadonlyMap<string, readonly number[]>>()
+  const find = ({ columns, label }: EstimatedGroup): readonly number[] => {
     const key = columns.join('\u0000')
     const known = byColumns.get(key) ?? byLabel(columns, groups, places)
     byColumns.set(key, known)
     return known.get(label) ?? []
   }
-  const ofPlace = (
-    { level, sex, rows: own }: Place,
-    measure: string,
-    sheets: 'valid' | 'all',
-    pick: (row: PublishedRow) => number | null,
-    wanted: readonly string[],
-  ): number | null => {
-    const isApart = slots.has(slotOf(level, sex, sheets, measure))
-    // Where no sheet is suspect, the valid ones are all.
-    const nSuspect = own.get(cellOf('all', 'quality', 'suspect'))?.count ?? null
-    if (!isApart && (sheets === 'all' || nSuspect !== 0)) return null
-    const from = isApart ? sheets : 'all'
-    if (!slots.has(slotOf(level, sex, from, measure)) || own.has(cellOf('all', 'all', 'all')))
-      return null
-    const hasMeasure = [...(categories.get(measure) ?? [])].some((category) =>
-      own.has(cellOf(from, measure, category)),
-    )
-    if (!hasMeasure) return 0
-    return summed(wanted, (category) => {
-      const row = own.get(cellOf(from, measure, category))
-      return row === undefined ? null : pick(row)
-    })
-  }
+  const categories = (measure: string): readonly string[] => [
+    ...(cells.categories.get(measure) ?? []),
+  ]
   const over = (
     group: EstimatedGroup,
-    numberOf: (place: Place) => number | null,
+    numberOf: (place: number) => number | null,
   ): number | null => {
     const found = find(group)
     return found.length === 0 ? null : summed(found, numberOf)
   }
+  const sizeOver = (group: EstimatedGroup, size: keyof PublicPlace & `n${string}`): number | null =>
+    over(group, (place) => places[place]?.[size] ?? null)
   return {
     size: (group, measure, sheets) => {
-      const first = [...(categories.get(measure) ?? [])].slice(0, 1)
-      return over(group, (place) => ofPlace(place, measure, sheets, ({ n }) => n, first))
+      const first = categories(measure).slice(0, 1)
+      return over(group, (place) => sumAt(cells, place, 'n', { measure, sheets }, first))
     },
     count: (group, measure, sheets, wanted) =>
-      over(group, (place) => ofPlace(place, measure, sheets, ({ count }) => count, wanted)),
+      over(group, (place) => sumAt(cells, place, 'count', { measure, sheets }, wanted)),
     sizes: (group) => {
-      const answered = over(group, ({ any }) => any.nAnswered)
-      const valid = over(group, ({ any }) => any.nValid)
+      const answered = sizeOver(group, 'nAnswered')
+      const valid = sizeOver(group, 'nValid')
       if (answered === null || valid === null) return null
-      return { enrolled: over(group, ({ any }) => any.nEnrolled), answered, valid }
+      return { enrolled: sizeOver(group, 'nEnrolled'), answered, valid }
     },
-    categories: (measure) => [...(categories.get(measure) ?? [])],
+    categories,
   }
 }
 
-const slotOf = (level: string, sex: string, sheets: string, measure: string): string =>
-  [level, sex === EVERYBODY, sheets, measure].join('\u0000')
-const cellOf = (sheets: string, measure: string, category: string): string =>
-  [sheets, measure, category].join('\u0000')
+const WHOLE_HIDDEN: CellName = { sheets: 'all', measure: 'all', category: 'all' }
+const SUSPECT: CellName = { sheets: 'all', measure: 'quality', category: 'suspect' }
+
+/** The sum of some categories of a measure in one place; null where the table does not show each of them. */
+function sumAt(
+  cells: PublicCells,
+  place: number,
+  of: 'n' | 'count',
+  { measure, sheets }: { readonly measure: string; readonly sheets: 'valid' | 'all' },
+  wanted: readonly string[],
+): number | null {
+  const isApart = cells.hasRows(place, sheets, measure)
+  // Where no sheet is suspect, the valid ones are all.
+  const nSuspect = cells.number(place, 'count', SUSPECT) ?? null
+  if (!isApart && (sheets === 'all' || nSuspect !== 0)) return null
+  const from = isApart ? sheets : 'all'
+  if (!cells.hasRows(place, from, measure)) return null
+  const numberOf = (category: string): number | null | undefined =>
+    cells.number(place, of, { sheets: from, measure, category })
+  if (cells.number(place, 'n', WHOLE_HIDDEN) !== undefined) return null
+  const isMeasured = [...(cells.categories.get(measure) ?? [])].some(
+    (category) => numberOf(category) !== undefined,
+  )
+  return isMeasured ? summed(wanted, (category) => numberOf(category) ?? null) : 0
+}
 
 /** Null where any part is. */
 function summed<Part>(parts: readonly Part[], of: (part: Part) => number | null): number | null {
@@ -122,18 +126,6 @@ function summed<Part>(parts: readonly Part[], of: (part: Part) => number | null)
     sum += number
   }
   return sum
-}
-
-/** The rows of a table by level, group and sex. */
-function placesOf(rows: readonly PublishedRow[]): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>()
-  for (const row of rows) {
-    const key = [row.level, row.group, row.sex].join('\u0000')
-    const place = places.get(key) ?? { level: row.level, sex: row.sex, rows: new Map(), any: row }
-    places.set(key, place)
-    place.rows.set(cellOf(row.sheets, row.measure, row.category), row)
-  }
-  return places
 }
 
 /** The widest level that has every column; that of everybody for none, and for the sex alone. */
@@ -164,25 +156,26 @@ export function levelsNeeded(
 function byLabel(
   columns: readonly string[],
   { valuesOf }: ReturnType<typeof tableGroups>,
-  places: ReadonlyMap<string, Place>,
-): ReadonlyMap<string, readonly Place[]> {
-  const found = new Map<string, Place[]>()
+  places: readonly PublicPlace[],
+): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>()
   const isBySex = columns.includes(SEX)
   const level = levelOf(columns, [...valuesOf.keys()])
-  for (const [key, place] of places) {
-    if (place.level !== level || (place.sex !== EVERYBODY) !== isBySex) continue
-    const values = valuesOf.get(level)?.get(key.split('\u0000')[1] ?? '') ?? []
+  const names = namesOf(level ?? '')
+  places.forEach((place, index) => {
+    if (place.level !== level || (place.sex !== EVERYBODY) !== isBySex) return
+    const values = valuesOf.get(level)?.get(place.group) ?? []
     const own = columns.map((name) =>
       name === SEX
         ? place.sex === UNKNOWN.sex
           ? UNKNOWN.label
           : place.sex
-        : values[namesOf(level).indexOf(name)] || UNKNOWN.label,
+        : values[names.indexOf(name)] || UNKNOWN.label,
     )
     const label = columns.length === 0 ? EVERYBODY : own.join('/')
     const known = found.get(label)
-    if (known === undefined) found.set(label, [place])
-    else known.push(place)
-  }
+    if (known === undefined) found.set(label, [index])
+    else known.push(index)
+  })
   return found
 }
