@@ -6,6 +6,7 @@ import { openReportSource } from '../batch/report/report-source.js'
 import { readStudentNames, type StudentNames } from '../batch/report/student-names.js'
 import { type PreparedTable, prepareTable } from '../io/formats/prepare-table.js'
 import { type Issue, issue, type Result } from '../issue/issue.js'
+import { takeIssues } from '../issue/take-issues.js'
 import { parseIsoDate } from '../norm/iso-date.js'
 import type { CaseRecord } from '../report/office/case-fields.js'
 import { type TierScale, tierScale } from '../report/office/tier-scale.js'
@@ -33,17 +34,18 @@ export async function openOffice(
     language,
     withFigures: true,
   })
-  issues.push(...source.issues)
+  takeIssues(issues, source.issues)
   if (!source.ok) return { ok: false, issues }
-  issues.push(
-    ...listFaults(
+  takeIssues(
+    issues,
+    listFaults(
       source.value.folder,
       ['crisis', 'retest', 'missing'],
       source.value.results.summary.accounting,
     ),
   )
   const tables = await readTables(values, tierScale(source.value.campaign.protocol), signal)
-  issues.push(...tables.issues)
+  takeIssues(issues, tables.issues)
   if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
   const from = values['from'] ?? ''
   const opened = openOfficeJob({
@@ -87,7 +89,7 @@ async function readTables(
     if (path === undefined) return null
     const prepared = await prepareTable(path, { signal, ...(sheet === undefined ? {} : { sheet }) })
     const used = prepared.ok ? use(prepared.value) : prepared
-    issues.push(...used.issues)
+    takeIssues(issues, used.issues)
     if (prepared.ok) prepared.value.remove()
     return used.ok ? used.value : null
   }

@@ -15,6 +15,7 @@ import type { TagVocabulary } from '../io/tag.js'
 import { TAG_LEVEL, tagRoster } from '../io/tag-roster.js'
 import { loadTags } from '../io/tag-vocabulary.js'
 import { type Issue, issue, type Result } from '../issue/issue.js'
+import { takeIssues } from '../issue/take-issues.js'
 import type { CompiledProtocol } from '../risk/compile-protocol.js'
 import { dependsOnGrade } from '../risk/depends-on-grade.js'
 import type { Request } from './command.js'
@@ -38,7 +39,7 @@ export function openSheets(
 ): Result<OpenedSheets> {
   const issues: Issue[] = []
   const take = <T>(result: Result<T>): T[] => {
-    issues.push(...result.issues)
+    takeIssues(issues, result.issues)
     return result.ok ? [result.value] : []
   }
   const only = readPopulation(values['only'])
@@ -67,13 +68,13 @@ export function openSheets(
     read === null || vocabulary === null
       ? null
       : tagRoster(read, vocabulary, protocol.levels, tables.roster?.name ?? '')
-  issues.push(
+  takeIssues(issues, [
     ...(tagged?.issues ?? []),
     ...unknownLevels(only, read, files),
     ...openLevels({ levels, only, role, files, roster: read, file: tables.roster?.name ?? '' }),
     ...unknownTags(levels, only, vocabulary),
     ...(read === null ? [] : blankPlaces(read, protocol.levels, tables.roster?.name ?? '')),
-  )
+  ])
   const roster = tagged?.roster ?? null
   // Said once for each file and student when the sheets are read, with the number of students.
   const told = issues.filter(

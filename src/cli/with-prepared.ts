@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { PreparedFolder } from '../batch/compare/read-result-set.js'
 import { type PreparedTable, prepareTable } from '../io/formats/prepare-table.js'
 import type { Issue } from '../issue/issue.js'
+import { takeIssues } from '../issue/take-issues.js'
 import type { Context, Request } from './command.js'
 import { refuse } from './say.js'
 
@@ -32,7 +33,7 @@ export async function withPrepared(
         ...(sheet === undefined ? {} : { sheet }),
       })
       if (prepared.ok) ready.push(prepared.value)
-      else faults.push(...prepared.issues)
+      else takeIssues(faults, prepared.issues)
     }
     if (faults.length > 0) return refuse(faults, request, context)
     return await use(ready)

@@ -2,6 +2,7 @@ import { type PreparedTable, prepareTable } from '../io/formats/prepare-table.js
 import { loadKey } from '../io/pseudonyms/load-key.js'
 import { pseudonymiseTable } from '../io/pseudonyms/pseudonymise-table.js'
 import type { Issue } from '../issue/issue.js'
+import { takeIssues } from '../issue/take-issues.js'
 import type { Context, Request } from './command.js'
 import { loadMap } from './load-map.js'
 import { namesOfFiles } from './names-of-files.js'
@@ -33,13 +34,13 @@ export async function withTables(
     const chosen = sheet === undefined ? {} : { sheet }
     const prepared = await prepareTable(path, { userMissing, signal, ...named, ...chosen })
     if (!prepared.ok) {
-      faults.push(...prepared.issues)
+      takeIssues(faults, prepared.issues)
       return []
     }
     const isRoster = path === values['roster']
     const withKey = key === null ? prepared : pseudonymised(prepared.value, key, isRoster)
     ready.push(withKey.ok ? withKey.value : prepared.value)
-    if (!withKey.ok) faults.push(...withKey.issues)
+    if (!withKey.ok) takeIssues(faults, withKey.issues)
     return withKey.ok ? [withKey.value] : []
   }
   const loaded = values['pseudonyms'] === undefined ? null : loadKey(values['pseudonyms'])

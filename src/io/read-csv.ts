@@ -119,7 +119,7 @@ function hasSwallowedRows(record: readonly string[], delimiter: string): boolean
     const counts = cell.split('\n').map((line) => line.split(delimiter).length - 1)
     const last = record.length - 1
     return (
-      Math.max(...counts) >= MANY &&
+      counts.some((count) => count >= MANY) &&
       counts.every((count, at) => {
         if (at === 0) return count === last - column
         return count === (at === counts.length - 1 ? column : last)

@@ -11,6 +11,7 @@ import { reportFiles } from '../../batch/report/report-files.js'
 import { prepareTable } from '../../io/formats/prepare-table.js'
 import { openOutput } from '../../io/open-output.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
+import { takeIssues } from '../../issue/take-issues.js'
 import { unknownFields } from '../../report/office/parse-sheet-template.js'
 import { mayHave } from '../../report/office/redact-case.js'
 import type { SheetTemplate } from '../../report/office/sheet-template.js'
@@ -57,7 +58,7 @@ async function ownTemplates(
   const found: SheetTemplate[] = []
   for (const path of paths) {
     const loaded = /\.json$/i.test(path) ? loadSheetTemplate(path) : await ofTable(path, signal)
-    issues.push(...loaded.issues)
+    takeIssues(issues, loaded.issues)
     if (loaded.ok) found.push(loaded.value)
   }
   if (found.length < paths.length) return { ok: false, issues }

@@ -83,8 +83,8 @@ function jointPuzzle(systems: readonly MeasureSystem[]): JointPuzzle {
   const sums: Sum[] = []
   const offsets = systems.map(({ puzzle }) => {
     const offset = low.length
-    low.push(...puzzle.low)
-    high.push(...puzzle.high)
+    for (const bound of puzzle.low) low.push(bound)
+    for (const bound of puzzle.high) high.push(bound)
     for (const sum of puzzle.sums)
       sums.push(sum.map(({ cell, factor }) => ({ cell: cell + offset, factor })))
     return offset

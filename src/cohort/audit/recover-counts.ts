@@ -39,7 +39,7 @@ export function recoverCounts(puzzle: CountPuzzle, mostSteps?: number): Recovery
   for (const bunch of bunches(puzzle, low, high)) {
     const found = narrowBunch(puzzle, bunch, low, high, mostSteps)
     if (found.state === 'contradictory') return contradictory
-    relaxed.push(...found.relaxed)
+    for (const cell of found.relaxed) relaxed.push(cell)
     if (found.state !== 'large') continue
     // What follows from a part of the sums follows from all of them.
     for (const piece of piecesOf(puzzle, bunch)) {
@@ -47,7 +47,8 @@ export function recoverCounts(puzzle: CountPuzzle, mostSteps?: number): Recovery
       if (state === 'contradictory') return contradictory
     }
     if (!propagate(puzzle, low, high)) return contradictory
-    unproven.push(...bunch.cells.filter((cell) => (low[cell] as number) < (high[cell] as number)))
+    for (const cell of bunch.cells)
+      if ((low[cell] as number) < (high[cell] as number)) unproven.push(cell)
   }
   return { isContradictory: false, low, high, relaxed, unproven }
 }
