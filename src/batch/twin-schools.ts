@@ -18,7 +18,6 @@ const TWINS = {
     'schools of one name in several districts, which count as one; name them apart, or name a file with their district by --design',
   groups:
     'schools of one name in several districts, which count as one; group by district/school, and name --strata district',
-  changes: 'schools of one name in several districts, which count as one; name them apart',
   pages: 'schools of one name in several districts; their pages name no students',
 } as const
 

@@ -10,18 +10,8 @@ const screened = async (wave: string, rename: (text: string) => string): Promise
   (await screenTwoDistricts(place, wave, rename)).folder
 
 describe('schools of one name in two districts', () => {
-  it('are said by compare where it counts schools, and by prevalence where nobody tells them apart', async () => {
-    const [autumn, spring] = [await screened('autumn', twins), await screened('spring', twins)]
-    const compared = (by: string) =>
-      mindgauge(
-        ...['compare', autumn, spring, '--by', by, '--lang', 'zh'],
-        ...['--out', place.path(by.replaceAll('/', '-'))],
-      )
-    const schools = await compared('school')
-    expect([schools.code, schools.err]).toEqual([1, expect.stringContaining(SAID)])
-    expect(schools.err.split(SAID)).toHaveLength(2)
-    expect((await compared('school/grade')).err).toContain(SAID)
-    expect((await compared('grade')).err).toBe('')
+  it('are said by prevalence where nobody tells them apart', async () => {
+    const autumn = await screened('once', twins)
     const shares = (name: string, ...words: readonly string[]) =>
       mindgauge(
         ...['prevalence', autumn, '--cohort', 'none', '--lang', 'zh', '--out', place.path(name)],

@@ -21,8 +21,9 @@ export async function screenTwoDistricts(
   wave: string,
   rename: (text: string) => string,
   schools = '2',
+  students = '60',
 ): Promise<ScreenedWave> {
-  const size = ['--students', '60', '--schools', schools, '--seed', '7']
+  const size = ['--students', students, '--schools', schools, '--seed', '7']
   const [answers, roster] = [place.path(`${wave}.csv`), place.path(`${wave}-roster.csv`)]
   const files = ['--out', answers, '--roster', roster]
   await mindgauge('generate', '--protocol', PROTOCOL, ...size, ...files)

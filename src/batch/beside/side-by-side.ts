@@ -2,7 +2,13 @@ import { createByteWriter, takeBytes, writeHeader, writeNewline } from '../../io
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import type { ResultSet } from '../compare/read-result-set.js'
 import { type TableFaults, tableRecords } from '../table/open-table.js'
-import { PLACES, STUDENTS, type StudentsColumn } from '../table/students-file.js'
+import {
+  STUDENT_PLACES,
+  STUDENTS,
+  type StudentPlace,
+  type StudentsColumn,
+  studentPlaces,
+} from '../table/students-file.js'
 import { writeCells } from '../write-cells.js'
 
 /** What the side-by-side table holds. */
@@ -15,7 +21,7 @@ export interface SideBySide {
 const LEFT_OUT: ReadonlySet<string> = new Set<StudentsColumn>([
   STUDENTS.row,
   STUDENTS.student,
-  ...PLACES,
+  ...STUDENT_PLACES,
   STUDENTS.age,
   'wave',
 ])
@@ -40,15 +46,16 @@ export function sideBySide(
 ): Result<SideBySide> {
   const faults = sets.flatMap((set, at) => faultsOf(set, sets.slice(0, at)))
   if (faults.length > 0) return { ok: false, issues: faults }
-  const places = new Map<string, readonly string[]>()
-  const ratings = sets.map((set) => readRating(set, places))
+  const places = studentPlaces(sets.map(({ students }) => students.header))
+  const placeOf = new Map<string, readonly string[]>()
+  const ratings = sets.map((set) => readRating(set, places, placeOf))
   const writer = createByteWriter()
   writeHeader(writer, [
     STUDENTS.student,
-    ...PLACES,
+    ...places,
     ...ratings.flatMap(({ informant, columns }) => columns.map((name) => `${informant}:${name}`)),
   ])
-  for (const [student, place] of places) {
+  for (const [student, place] of placeOf) {
     const cells = ratings.flatMap(
       (rating) => rating.cells.get(student) ?? rating.columns.map(() => ''),
     )
@@ -58,7 +65,7 @@ export function sideBySide(
   }
   write(takeBytes(writer))
   const byInformant = ratings.map(({ informant, cells }) => ({ informant, students: cells.size }))
-  return { ok: true, value: { students: places.size, byInformant }, issues: [] }
+  return { ok: true, value: { students: placeOf.size, byInformant }, issues: [] }
 }
 
 const informantOf = ({ summary }: ResultSet): string => summary.protocol.informant ?? 'self'
@@ -75,7 +82,11 @@ function faultsOf(set: ResultSet, before: readonly ResultSet[]): Issue[] {
   return [issue({ code: 'duplicate-id', ...place, ...sides })]
 }
 
-function readRating(set: ResultSet, places: Map<string, readonly string[]>): Rating {
+function readRating(
+  set: ResultSet,
+  places: readonly StudentPlace[],
+  placeOf: Map<string, readonly string[]>,
+): Rating {
   const { header } = set.students
   const at = (name: string): number => header.indexOf(name)
   const kept = header.flatMap((name, index) => (LEFT_OUT.has(name) ? [] : [index]))
@@ -83,8 +94,9 @@ function readRating(set: ResultSet, places: Map<string, readonly string[]>): Rat
   const faults: TableFaults = { ragged: 0, first: 0 }
   for (const record of tableRecords(set.students, faults)) {
     const student = record[at(STUDENTS.student)] ?? ''
-    const place = PLACES.map((name) => record[at(name)] ?? '')
-    if (!places.has(student)) places.set(student, place)
+    const place = places.map((name) => record[at(name)] ?? '')
+    const before = placeOf.get(student)
+    if (before === undefined || saysMore(place, before)) placeOf.set(student, place)
     cells.set(
       student,
       kept.map((index) => record[index] as string),
@@ -96,3 +108,7 @@ function readRating(set: ResultSet, places: Map<string, readonly string[]>): Rat
     cells,
   }
 }
+
+/** Whether a place has all that another has: an informant's results may lack the district, or a blank class. */
+const saysMore = (place: readonly string[], before: readonly string[]): boolean =>
+  before.every((cell, at) => cell === '' || cell === place[at])

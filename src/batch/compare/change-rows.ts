@@ -17,16 +17,11 @@ import {
   writeText,
 } from '../../io/byte-writer.js'
 import { studentText } from '../../io/student-keys.js'
-import { PLACES, STUDENTS, scaleOfRaw } from '../table/students-file.js'
+import { STUDENTS, type StudentPlace, scaleOfRaw, studentPlaces } from '../table/students-file.js'
 import type { ComparedScale, CompareJob, PairSums } from './compare-waves.js'
 import { type NumberColumn, numberAt } from './number-column.js'
-import {
-  isUsed,
-  type JoinedStudents,
-  NO_SHEET,
-  type WaveStudents,
-  type Words,
-} from './wave-students.js'
+import { isUsed, type JoinedStudents, NO_SHEET, type WaveStudents } from './wave-students.js'
+import { NO_WORD, type Words } from './words.js'
 
 /** Writes the restricted file: one row a student, with place, quality and tier in each wave, then each change. */
 export interface ChangeWriter {
@@ -35,8 +30,12 @@ export interface ChangeWriter {
 }
 
 const CLASS_PLACES = { deteriorated: 0, unchanged: 1, improved: 2, crossed: 2 } as const
+
 /** Columns of a wave that are words of the file. */
-const WORDS = [...PLACES, STUDENTS.quality] as const
+const wordColumns = ({ waves }: CompareJob): readonly (StudentPlace | 'quality')[] => [
+  ...studentPlaces(waves.flatMap(({ sets }) => sets.map(({ students }) => students.header))),
+  STUDENTS.quality,
+]
 
 export function changeRows(
   job: CompareJob,
@@ -47,6 +46,7 @@ export function changeRows(
   const groups = pairs.map(({ scales }) =>
     scales.map((sums, scale) => groupOf(sums, job.scales[scale])),
   )
+  const columns = wordColumns(job)
   writeHeader(writer, headerOf(job))
   const absent = plan.nTiers + AFTER_TIERS.absent
   const outcomes = outcomeTable(plan)
@@ -75,7 +75,7 @@ export function changeRows(
   }
   const writeWave = (wave: WaveStudents, { values }: Words, student: number): void => {
     const isThere = wave.state[student] !== NO_SHEET
-    for (const name of WORDS) {
+    for (const name of columns) {
       writeComma(writer)
       if (isThere) writeText(writer, values[wave.places[name][student] as number] as string)
     }
@@ -85,7 +85,7 @@ export function changeRows(
   const writeStudent = ({ keys, words, waves }: JoinedStudents, student: number): void => {
     writeText(writer, studentText(keys, student))
     writeComma(writer)
-    writeText(writer, hasMoved(waves, words, student) ? 'yes' : 'no')
+    writeText(writer, hasMoved(waves, student) ? 'yes' : 'no')
     for (const wave of waves) writeWave(wave, words, student)
     for (let pair = 0; pair < pairs.length; pair++) {
       const [before, after] = [waves[pair] as WaveStudents, waves[pair + 1] as WaveStudents]
@@ -137,25 +137,35 @@ export function groupOf(
   return { mean1, mean2, sd1, sd2, correlation, reliability: reliability.value }
 }
 
-/** Whether the waves in which the student has a sheet name different schools; a wave that names none says nothing. */
-function hasMoved(waves: readonly WaveStudents[], { values }: Words, student: number): boolean {
+/**
+ * Whether the waves in which the student has a sheet name different schools; a wave that names none, or of several schools
+ * of a name does not say which, says nothing.
+ */
+function hasMoved(waves: readonly WaveStudents[], student: number): boolean {
   let school = -1
-  for (const { state, places } of waves) {
+  let told = -1
+  for (const { state, places, groups } of waves) {
     if (state[student] === NO_SHEET) continue
     const own = places.school[student] as number
-    if (values[own] === '') continue
+    if (own === NO_WORD) continue
     if (school >= 0 && own !== school) return true
     school = own
+    const called = groups.school[student] as number
+    if (called === own) continue
+    if (told >= 0 && called !== told) return true
+    told = called
   }
   return false
 }
 
-function headerOf({ waves, scales }: CompareJob): string[] {
+function headerOf(job: CompareJob): string[] {
+  const { waves, scales } = job
+  const columns = wordColumns(job)
   const names = waves.map(({ wave }) => wave)
   return [
     STUDENTS.student,
     'changed_school',
-    ...names.flatMap((wave) => [...WORDS, STUDENTS.tier].map((one) => `${wave}_${one}`)),
+    ...names.flatMap((wave) => [...columns, STUDENTS.tier].map((one) => `${wave}_${one}`)),
     ...names.slice(1).flatMap((to, index) => {
       const pair = `${names[index]}>${to}`
       return [

@@ -9,6 +9,7 @@ import {
 import { type Issue, issue } from '../../issue/issue.js'
 import type { Protocol } from '../../risk/protocol.js'
 import { breathe, type Watch } from '../breathe.js'
+import type { Twins } from '../report/told-twins.js'
 import { type ChangeWriter, changeRows } from './change-rows.js'
 import type { Comparison, UsedReliability } from './comparison.js'
 import { countTransitions } from './count-transitions.js'
@@ -30,6 +31,8 @@ export interface CompareJob {
   /** Score columns that every wave has, with the direction of their scale. */
   readonly scales: readonly ComparedScale[]
   readonly method: ReliableChangeMethod
+  /** Schools of one name that every wave tells apart. */
+  readonly twins: Twins
   readonly writeRestricted: (bytes: Uint8Array) => void
   readonly report: (found: Issue) => void
   readonly watch: Watch
@@ -125,7 +128,7 @@ function readPart(
   report: (found: Issue) => void,
 ): JoinedStudents {
   const scales = job.scales.map(({ column }) => column)
-  const how = { states, nTiers, rule: job.rule, scales, part, nParts }
+  const how = { states, nTiers, rule: job.rule, scales, part, nParts, twins: job.twins }
   return readWaves(
     job.waves.map(({ sets }) => sets),
     how,

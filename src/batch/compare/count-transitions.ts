@@ -5,7 +5,8 @@ import {
   type Transitions,
 } from '../../cohort/waves/transitions.js'
 import { PLACES } from '../table/students-file.js'
-import { type JoinedStudents, NO_SHEET, type WaveStudents, type Words } from './wave-students.js'
+import { type JoinedStudents, NO_SHEET, type WaveStudents } from './wave-students.js'
+import type { Words } from './words.js'
 
 /** Numbers for places from 1, each once: a place is a list of codes. */
 interface PlaceNumbers {
@@ -41,8 +42,8 @@ export function countTransitions(
   const absent = plan.nTiers + AFTER_TIERS.absent
   const numbers: PlaceNumbers = { steps: new Map(), codes: [] }
   const groups = new Map<number, Map<number, Alike>>()
-  const origins = names.map((name) => before.places[name])
-  const places = names.map((name) => after.places[name])
+  const origins = names.map((name) => before.groups[name])
+  const places = names.map((name) => after.groups[name])
   for (let student = 0; student < after.state.length; student++) {
     const from = before.state[student] as number
     const to = after.state[student] as number

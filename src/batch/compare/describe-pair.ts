@@ -19,7 +19,8 @@ export function describePair(job: CompareJob, sums: PairSums, index: number): Wa
   const { transitions } = sums
   const before = job.waves[index]
   const after = job.waves[index + 1]
-  const closed = closedGroups(before?.sets ?? [], after?.sets ?? [], transitions.plan.states)
+  const sets = [before?.sets ?? [], after?.sets ?? []] as const
+  const closed = closedGroups(...sets, transitions.plan.states, job.twins)
   const rows = transitionRows(transitions, job.protocol.suppression, closed)
   return {
     from: before?.wave ?? '',

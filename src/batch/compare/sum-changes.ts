@@ -1,5 +1,5 @@
 import { addPair, createPairedSums, type PairedSums } from '../../cohort/waves/paired-change.js'
-import { PLACES, type StudentPlace } from '../table/students-file.js'
+import { type GroupPlace, PLACES } from '../table/students-file.js'
 import type { CompareJob, GroupSums, PairSums } from './compare-waves.js'
 import { type NumberColumn, numberAt } from './number-column.js'
 import { isUsed, type JoinedStudents, type WaveStudents } from './wave-students.js'
@@ -20,7 +20,7 @@ export function sumChanges(
   const known = singles.map((): (readonly PairedSums[])[] => [])
   const groupOf = (level: number, code: number): readonly PairedSums[] => {
     const own = known[level] as (readonly PairedSums[])[]
-    const name = singles[level] as StudentPlace
+    const name = singles[level] as GroupPlace
     const found = own[code] ?? sumsOfGroup(byGroup, name, words.values[code] ?? '', scales.length)
     own[code] = found
     return found
@@ -32,7 +32,7 @@ export function sumChanges(
       const second = numberAt(after.scores[scale] as NumberColumn, student)
       addPair(everybody[scale] as PairedSums, first, second)
       for (let level = 0; level < singles.length; level++) {
-        const code = after.places[singles[level] as StudentPlace][student] as number
+        const code = after.groups[singles[level] as GroupPlace][student] as number
         addPair(groupOf(level, code)[scale] as PairedSums, first, second)
       }
     }

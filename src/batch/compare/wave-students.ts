@@ -1,8 +1,16 @@
 import { mergeRetest, type RetestRule } from '../../cohort/waves/merge-retest.js'
 import { createStudentKeys, NO_STUDENT, type StudentKeys } from '../../io/student-keys.js'
 import { type Issue, issue } from '../../issue/issue.js'
+import type { Twins } from '../report/told-twins.js'
 import { columnsOf, raggedIssues, type Table, type TableFaults } from '../table/open-table.js'
-import { PLACES, QUALITY, STUDENTS, type StudentPlace } from '../table/students-file.js'
+import {
+  DISTRICT,
+  type GroupPlace,
+  QUALITY,
+  STUDENT_PLACES,
+  STUDENTS,
+  type StudentPlace,
+} from '../table/students-file.js'
 import { type ColumnBlock, type TextColumn, tableColumns } from '../table/table-columns.js'
 import {
   createNumberColumn,
@@ -11,6 +19,8 @@ import {
   setNumber,
 } from './number-column.js'
 import type { ResultSet } from './read-result-set.js'
+import { toldSchools } from './told-schools.js'
+import { addWords, createWords, NO_WORD, type Words } from './words.js'
 
 /** The students of several waves, or a part of them: a number each, by which every wave has its columns. */
 export interface JoinedStudents {
@@ -19,18 +29,14 @@ export interface JoinedStudents {
   readonly waves: readonly WaveStudents[]
 }
 
-/** Texts of places and of quality, each once. */
-export interface Words {
-  readonly values: string[]
-  readonly codeOf: Map<string, number>
-}
-
 /** The students of one wave by number. */
 export interface WaveStudents {
   /** Indexes into the states of the plan; {@link NO_SHEET} for students without a sheet in this wave. */
   state: Uint8Array
-  /** By name in {@link PLACES}, and the quality of the sheet: codes of words. */
+  /** What the files say, and the quality of the sheet: codes of words. */
   readonly places: Record<StudentPlace | 'quality', Int32Array>
+  /** The same as counts have it: schools are called as no other is. */
+  groups: Readonly<Record<GroupPlace, Int32Array>>
   readonly scores: readonly NumberColumn[]
   /** Number of the file in which a student was last seen, from 1. */
   lastSeen: Uint16Array
@@ -54,9 +60,12 @@ export interface WavePlan {
   /** Only students whose key falls into this part are kept. */
   readonly part: number
   readonly nParts: number
+  readonly twins: Twins
 }
 
-const COLUMNS = [...PLACES, STUDENTS.quality] as const
+const COLUMNS = [...STUDENT_PLACES, STUDENTS.quality] as const
+
+type PlaceName = (typeof COLUMNS)[number]
 
 /** Reads the result sets of each wave, the retests after what they repeat. */
 export function readWaves(
@@ -65,7 +74,7 @@ export function readWaves(
   report: (found: Issue) => void,
 ): JoinedStudents {
   const keys = createStudentKeys()
-  const words: Words = { values: [''], codeOf: new Map([['', 0]]) }
+  const words = createWords()
   const read = waves.map((sets) => {
     const wave = createWave(plan)
     sets.forEach(({ students }, index) => {
@@ -73,15 +82,20 @@ export function readWaves(
     })
     return wave
   })
-  for (const wave of read) lengthen(wave, keys.size)
+  for (const wave of read) {
+    lengthen(wave, keys.size)
+    wave.groups = { ...wave.places, school: toldSchools(wave.places, words, plan.twins) }
+  }
   return { keys, words, waves: read }
 }
 
 function createWave({ scales }: WavePlan): WaveStudents {
-  const none = (): Int32Array => new Int32Array(0)
+  const none = new Int32Array(0)
+  const places = { district: none, school: none, grade: none, class: none, sex: none }
   return {
     state: new Uint8Array(0),
-    places: { school: none(), grade: none(), class: none(), sex: none(), quality: none() },
+    places: { ...places, quality: none },
+    groups: places,
     scores: scales.map(createNumberColumn),
     lastSeen: new Uint16Array(0),
     students: 0,
@@ -118,9 +132,16 @@ interface Reading {
   readonly report: (found: Issue) => void
 }
 
+/** Columns that the file has, the quality last, and for each the codes of its texts among the words. */
+interface SheetReading extends Reading {
+  readonly names: readonly PlaceName[]
+  readonly translate: readonly (readonly number[])[]
+}
+
 function readStudents(reading: Reading): void {
   const { table, wave, keys, plan, report } = reading
-  const columns = columnsOf(table, [STUDENTS.student, STUDENTS.tier, ...COLUMNS])
+  const names = COLUMNS.filter((name) => name !== DISTRICT || table.header.includes(name))
+  const columns = columnsOf(table, [STUDENTS.student, STUDENTS.tier, ...names])
   if (!columns.ok) {
     columns.issues.forEach(report)
     return
@@ -128,11 +149,12 @@ function readStudents(reading: Reading): void {
   const at = (name: string): number => columns.value.get(name) ?? -1
   const wanted = {
     student: { at: at(STUDENTS.student), keys, part: { index: plan.part, of: plan.nParts } },
-    texts: [STUDENTS.tier, ...COLUMNS].map(at),
+    texts: [STUDENTS.tier, ...names].map(at),
     numbers: plan.scales.map((name) => table.header.indexOf(name)),
   }
   const faults: TableFaults = { ragged: 0, first: 0 }
   const translate = wanted.texts.map((): number[] => [])
+  const sheets: SheetReading = { ...reading, names, translate }
   let unknown = 0
   for (const block of tableColumns(table, wanted, faults)) {
     if (keys.size > wave.state.length) lengthen(wave, Math.max(4096, 2 * keys.size))
@@ -145,44 +167,26 @@ function readStudents(reading: Reading): void {
       const state = states[tiers.codes[row] as number] as number
       if (block.students[row] === NO_STUDENT) wave.keyless++
       else if (state < 0) unknown++
-      else takeSheet(reading, block, row, state, translate)
+      else takeSheet(sheets, block, row, state)
     }
   }
   for (const found of raggedIssues(table, faults)) report(found)
   if (unknown > 0) report(unknownTiers(table, plan, unknown))
 }
 
-/** The code among all words of each value of a column. */
-function addWords(
-  { values: all, codeOf }: Words,
-  values: readonly string[],
-  codes: number[],
-): void {
-  for (let at = codes.length; at < values.length; at++) {
-    const value = values[at] as string
-    const code = codeOf.get(value) ?? all.length
-    if (code === all.length) {
-      codeOf.set(value, code)
-      all.push(value)
-    }
-    codes.push(code)
-  }
-}
-
 /** Merges a sheet into the wave. The same student twice in one file: the later row counts, as nobody can say more. */
 function takeSheet(
-  { number, wave, words, plan }: Reading,
+  { number, wave, words, plan, names, translate }: SheetReading,
   block: ColumnBlock,
   row: number,
   state: number,
-  translate: readonly (readonly number[])[],
 ): void {
   const student = block.students[row] as number
   const codeAt = (index: number): number => {
     const column = block.texts[index + 1] as TextColumn
     return (translate[index] as readonly number[])[column.codes[row] as number] as number
   }
-  const quality = words.values[codeAt(COLUMNS.length - 1)] ?? ''
+  const quality = words.values[codeAt(names.length - 1)] ?? ''
   let merged = state
   if (wave.state[student] === NO_SHEET) wave.students++
   else {
@@ -201,8 +205,9 @@ function takeSheet(
   }
   wave.lastSeen[student] = number
   wave.state[student] = merged
-  for (let index = 0; index < COLUMNS.length; index++)
-    wave.places[COLUMNS[index] as (typeof COLUMNS)[number]][student] = codeAt(index)
+  if (names.length < COLUMNS.length) wave.places.district[student] = NO_WORD
+  for (let index = 0; index < names.length; index++)
+    wave.places[names[index] as PlaceName][student] = codeAt(index)
   for (let scale = 0; scale < block.numbers.length; scale++)
     setNumber(
       wave.scores[scale] as NumberColumn,

@@ -1,7 +1,12 @@
 import { createByteWriter, takeBytes, writeHeader, writeNewline } from '../../io/byte-writer.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import { type Table, type TableFaults, tableRecords } from '../table/open-table.js'
-import { PLACES, STUDENTS, STUDENTS_COLUMNS, type StudentsColumn } from '../table/students-file.js'
+import {
+  STUDENTS,
+  STUDENTS_COLUMNS,
+  type StudentsColumn,
+  studentPlaces,
+} from '../table/students-file.js'
 import { writeCells } from '../write-cells.js'
 
 /** What became of the same sheets under two sets of rules. */
@@ -14,7 +19,6 @@ export interface StudentDiff {
   readonly columns: ReadonlyMap<string, number>
 }
 
-const IDENTITY: readonly StudentsColumn[] = [STUDENTS.row, STUDENTS.student, ...PLACES]
 const SHOWN: readonly StudentsColumn[] = ['quality', 'tier', 'tier_possible', 'reasons']
 /** What follows from other columns, or is of the sheet as a whole, and is no reason by itself. */
 const FOLLOWS: ReadonlySet<string> = new Set(STUDENTS_COLUMNS)
@@ -33,7 +37,12 @@ export function diffStudents(
   const writer = createByteWriter()
   const versions = (names: readonly string[]): string[] =>
     names.flatMap((name) => [`${name}_before`, `${name}_after`])
-  writeHeader(writer, [...IDENTITY, ...versions(SHOWN), 'differs'])
+  const identified = [
+    STUDENTS.row,
+    STUDENTS.student,
+    ...studentPlaces([before.header, after.header]),
+  ]
+  writeHeader(writer, [...identified, ...versions(SHOWN), 'differs'])
   const columns = [...new Set([...before.header, ...after.header])].filter(
     (one) => !FOLLOWS.has(one),
   )
@@ -47,7 +56,7 @@ export function diffStudents(
       before: before.header.indexOf(name),
       after: after.header.indexOf(name),
     }))
-  const [identity, shown, compared] = [places(IDENTITY), places(SHOWN), places(columns)]
+  const [identity, shown, compared] = [places(identified), places(SHOWN), places(columns)]
   const [keys, tiers] = [places([STUDENTS.row, STUDENTS.student]), places([STUDENTS.tier])]
   let rows = 0
   let moved = 0
@@ -68,7 +77,7 @@ export function diffStudents(
     moved++
     const why = differs.map((place) => `${place.name} ${was(place)} > ${is(place)}`)
     writeCells(writer, [
-      ...identity.map(was),
+      ...identity.map((place) => (place.before < 0 ? is(place) : was(place))),
       ...shown.flatMap((place) => [was(place), is(place)]),
       why.join('; '),
     ])

@@ -16,17 +16,28 @@ export interface Twins {
 export const NO_TWINS: Twins = { of: () => undefined, called: () => null }
 
 /** The schools are those of the published tables: of coverage, or without a roster of the cohort. */
-export function toldTwins({ students, cohort }: Pick<ResultSet, 'students' | 'cohort'>): Twins {
-  if (!students.header.includes(DISTRICT)) return NO_TWINS
-  const coverage = openTable(join(students.path, '..', 'coverage.csv'))
-  const places = coverage.ok ? publishedPlaces(coverage.value) : []
-  if (places.length > 0) return twinsOf(places)
-  return cohort === null ? NO_TWINS : twinsOf(publishedPlaces(cohort))
+export function toldTwins(results: Pick<ResultSet, 'students' | 'cohort'>): Twins {
+  return results.students.header.includes(DISTRICT) ? twinsOf(screenedPlaces(results)) : NO_TWINS
 }
 
-/** @param places - of every school, those with a name of their own included */
-export function twinsOf(places: readonly SchoolPlace[]): Twins {
-  const shared = twinNames(places)
+/** The schools of published tables, where they say the district. */
+export function screenedPlaces({
+  students,
+  cohort,
+}: Pick<ResultSet, 'students' | 'cohort'>): readonly SchoolPlace[] {
+  const coverage = openTable(join(students.path, '..', 'coverage.csv'))
+  const places = coverage.ok ? publishedPlaces(coverage.value) : []
+  return places.length > 0 || cohort === null ? places : publishedPlaces(cohort)
+}
+
+/**
+ * @param places - of every school, those with a name of their own included
+ * @param shared - names of several schools; those that several districts have unless given
+ */
+export function twinsOf(
+  places: readonly SchoolPlace[],
+  shared: ReadonlySet<string> = twinNames(places),
+): Twins {
   if (shared.size === 0) return NO_TWINS
   const taken = new Set(places.map(({ school }) => school))
   const known = new Map<string, TwinSchool>()

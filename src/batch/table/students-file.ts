@@ -61,10 +61,21 @@ type NamedColumn = Extract<
   'row' | 'student' | 'grade' | 'sex' | 'age' | 'quality' | 'tier' | 'notes'
 >
 
-/** What `compare`, `diff` and `side-by-side` group or name students by. */
+/** What `compare` groups students by. */
 export const PLACES = ['school', 'grade', 'class', 'sex'] as const
 
-export type StudentPlace = (typeof PLACES)[number]
+export type GroupPlace = (typeof PLACES)[number]
+
+/** What says of a student where and who, in lists of `compare`, `diff` and `side-by-side`. */
+export type StudentPlace = PlaceColumn | 'sex'
+
+export const STUDENT_PLACES: readonly StudentPlace[] = [...LIST_PLACES, 'sex']
+
+/** What of these the lists have that are made of results with these columns. */
+export const studentPlaces = (headers: readonly (readonly string[])[]): readonly StudentPlace[] =>
+  STUDENT_PLACES.filter(
+    (name) => name !== DISTRICT || headers.some((header) => header.includes(DISTRICT)),
+  )
 
 /** What the column of the quality says of a sheet that is in no figure, and of one without a doubt. */
 export const QUALITY: Readonly<Record<'invalid' | 'valid', (typeof QUALITY_STATES)[number]>> = {

@@ -1,10 +1,10 @@
-import { type CompareJob, compareWaves } from '../../batch/compare/compare-waves.js'
+import { compareWaves } from '../../batch/compare/compare-waves.js'
 import type { Comparison, UsedReliability } from '../../batch/compare/comparison.js'
 import { changesCsv, compareJson, transitionsCsv } from '../../batch/compare/comparison-files.js'
 import { prepareCompare } from '../../batch/compare/prepare-compare.js'
 import type { PreparedFolder } from '../../batch/compare/read-result-set.js'
+import { schoolsOfWaves } from '../../batch/compare/schools-of-waves.js'
 import { PLACES } from '../../batch/table/students-file.js'
-import { publishedPlaces, twinSchools } from '../../batch/twin-schools.js'
 import { RETEST_RULES, type RetestRule } from '../../cohort/waves/merge-retest.js'
 import {
   RELIABLE_CHANGE_METHODS,
@@ -48,7 +48,8 @@ async function compareFolders(
   if (!opened.ok) return refuse(opened.issues, request, context)
   const output = opened.value
   try {
-    const issues: Issue[] = [...ready.issues, ...twinsOf(waves, wish.levels)]
+    const schools = schoolsOfWaves(waves, wish.levels)
+    const issues: Issue[] = [...ready.issues, ...schools.issues]
     const restricted = output.file('restricted-students.csv')
     const comparison: Comparison = await compareWaves({
       waves,
@@ -58,6 +59,7 @@ async function compareFolders(
       levels: wish.levels,
       rule: wish.rule,
       method: wish.method,
+      twins: schools.twins,
       writeRestricted: restricted.write,
       report: (found) => issues.push(found),
       watch: { signal: context.signal },
@@ -74,17 +76,6 @@ async function compareFolders(
   } finally {
     output.abort()
   }
-}
-
-/** Schools of one name, where schools are counted. */
-function twinsOf(waves: CompareJob['waves'], levels: readonly string[]): Issue[] {
-  if (!levels.some((level) => level.split('/').includes('school'))) return []
-  const found = waves
-    .flatMap(({ sets }) => sets)
-    .flatMap(({ cohort }) =>
-      cohort === null ? [] : twinSchools(publishedPlaces(cohort), 'changes'),
-    )
-  return found.slice(0, 1)
 }
 
 interface Wish {

@@ -42,8 +42,15 @@ export const REPORT_PHRASES: Readonly<Record<string, string>> = {
   'a name of its own for each school': '每所学校有各自的名称',
   'schools of one name in several districts; their pages name no students':
     '多个区县有同名学校，其报告不列学生',
-  'schools of one name in several districts, which count as one; name them apart':
-    '多个区县有同名学校，按一所学校计；请改用可区分的校名',
+  'a column district in all results, which tells schools of one name apart':
+    '所有结果都有区县列，以区分同名学校',
+  'schools of one name in several districts, which count as one, as these results have no district; screen again with it':
+    '多个区县有同名学校，按一所学校计：此结果没有区县列；请补上区县后重新筛查',
+  'one name for each district in every wave': '各次测评中每个区县写法一致',
+  '{0} schools of one name, which are in other districts in another wave, and count as other schools than those':
+    '{0} 所同名学校在另一次测评中属于别的区县，按不同学校计',
+  '{0} schools, which are in another district in another wave, and count as one with the school of the name there':
+    '{0} 所学校在另一次测评中属于别的区县，与该处同名学校按一所学校计',
   'schools of one name in several districts, which count as one; name them apart, or name a file with their district by --design':
     '多个区县有同名学校，按一所学校计；请改用可区分的校名，或用 --design 给出含其区县的文件',
   'schools of one name in several districts, which count as one; group by district/school, and name --strata district':
