@@ -1,6 +1,10 @@
 import { listFaults } from '../batch/report/list-faults.js'
 import { type Assignments, readAssignments } from '../batch/report/office/assignments.js'
-import { type FollowUps, readFollowUps } from '../batch/report/office/follow-up-file.js'
+import {
+  type FollowUp,
+  type FollowUps,
+  readFollowUps,
+} from '../batch/report/office/follow-up-file.js'
 import { type OfficeJob, openOfficeJob } from '../batch/report/office/office-job.js'
 import { openReportSource } from '../batch/report/report-source.js'
 import { readStudentNames, type StudentNames } from '../batch/report/student-names.js'
@@ -8,7 +12,6 @@ import { type PreparedTable, prepareTable } from '../io/formats/prepare-table.js
 import { type Issue, issue, type Result } from '../issue/issue.js'
 import { takeIssues } from '../issue/take-issues.js'
 import { parseIsoDate } from '../norm/iso-date.js'
-import type { CaseRecord } from '../report/office/case-fields.js'
 import { type TierScale, tierScale } from '../report/office/tier-scale.js'
 import type { ReportRole } from '../report/roles/report-role.js'
 import type { Context, Request } from './command.js'
@@ -96,11 +99,11 @@ async function readTables(
   const { roster, responsible } = values
   const names = await read(roster, readStudentNames, values['roster-sheet'])
   const assignments = await read(responsible, readAssignments)
-  const followUps = new Map<string, CaseRecord>()
+  const followUps = new Map<string, FollowUp>()
   const returned = listed(values['follow-up'])
   for (const path of returned) {
     const found = await read(path, (table) => readFollowUps(table, scale))
-    for (const [key, record] of found ?? []) followUps.set(key, record)
+    for (const [key, one] of found ?? []) followUps.set(key, one)
   }
   const paths = [roster, responsible, ...returned].filter((path) => path !== undefined)
   return { names, assignments, followUps, paths, issues }

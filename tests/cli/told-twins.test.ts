@@ -115,6 +115,53 @@ describe('schools of one name in two districts, whose results have the district'
     expect(place.list('one-school/worklists')).toEqual([NAMES[0]])
   }, 60_000)
 
+  it('a student of a follow-up file without a sheet is at the school of the roster or of the district that is named, else at none', async () => {
+    const [header = [], ...absent] = cells('term/missing.csv')
+    const [missing = ''] =
+      absent.find((row) => row[header.indexOf('district')] === 'West/East') ?? []
+    const kept = place.write(
+      'kept.csv',
+      [
+        '学号,区县,学校,备注',
+        `${missing},,School 1,at the one of the roster`,
+        '2026099991,,School 1,at either',
+        '2026099992,West/East,School 1,at the one of the district',
+        '2026099993,,District 1 School 1,at the one that is called so',
+        '2026099994,Nowhere,School 1,at either',
+        '',
+      ].join('\n'),
+    )
+    const words = [
+      '--role',
+      'specialist',
+      '--from',
+      '2026-11-22',
+      '--follow-up',
+      kept,
+      '--lang',
+      'zh',
+    ]
+    const out = place.path('kept-work')
+    const run = await mindgauge('worklists', results, ...words, '--out', out)
+    expect(run.code).toBe(1)
+    const said = run.err.split('\n').filter((line) => line.includes('未归入任何一所学校的文件夹'))
+    expect(said).toHaveLength(2)
+    for (const [index, row] of [2, 5].entries())
+      expect(said[index]).toMatch(new RegExp(`kept\\.csv.*${row}.*学校.*同时写明区县`))
+    expect(run.err).not.toContain('20260999')
+    expect(place.list('kept-work/worklists')).toEqual([NAMES[0], NAMES[1], 'unnamed'])
+    const inFolder = async (name: string): Promise<string[]> => {
+      const form = await unpack(place.path(`kept-work/worklists/${name}/follow-up.xlsx`))
+      const named = namedIn([...form.values()].join(' '))
+      return [missing, ...[1, 2, 3, 4].map((digit) => `202609999${digit}`)].filter((one) =>
+        named.has(one),
+      )
+    }
+    expect(await inFolder(NAMES[0] as string)).toEqual(['2026099993'])
+    expect(await inFolder(NAMES[1] as string)).toEqual([missing, '2026099992'])
+    expect(await inFolder('unnamed')).toEqual(['2026099991', '2026099994'])
+  }, 60_000)
+
   it('the statistics form has a row for each', async () => {
     const words = ['--role', 'district', '--from', '2026-11-22', '--out', place.path('form')]
     expect((await mindgauge('worklists', results, ...words)).code).toBe(0)

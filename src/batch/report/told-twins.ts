@@ -7,13 +7,22 @@ import { publishedPlaces, type SchoolPlace, twinNames } from '../twin-schools.js
 
 /** Schools of one name in several districts, which results tell apart by a column of the district. */
 export interface Twins {
+  /** Whether several schools have the name. */
+  readonly areCalled: (school: string) => boolean
   /** The one of a district; undefined where the name is that of one school only. */
   readonly of: (school: string, district: string) => TwinSchool | undefined
   /** The one that is called so, with the name that it shares. */
   readonly called: (name: string) => { readonly school: string; readonly twin: TwinSchool } | null
+  /** The one of a district that the results know; of one that they do not know, or of none, there is no school. */
+  readonly within: (district: string, school: string) => TwinSchool | null
 }
 
-export const NO_TWINS: Twins = { of: () => undefined, called: () => null }
+export const NO_TWINS: Twins = {
+  areCalled: () => false,
+  of: () => undefined,
+  called: () => null,
+  within: () => null,
+}
 
 /** The schools are those of the published tables: of coverage, or without a roster of the cohort. */
 export function toldTwins(results: Pick<ResultSet, 'students' | 'cohort'>): Twins {
@@ -44,7 +53,7 @@ export function twinsOf(
   const byName = new Map<string, { readonly school: string; readonly twin: TwinSchool }>()
   const of = (school: string, district: string): TwinSchool | undefined => {
     if (!shared.has(school)) return undefined
-    const key = JSON.stringify([school, district])
+    const key = keyOf(school, district)
     const found = known.get(key)
     if (found !== undefined) return found
     const twin = { district, name: district === '' ? school : freeName(`${district} ${school}`) }
@@ -53,11 +62,18 @@ export function twinsOf(
     byName.set(twin.name, { school, twin })
     return twin
   }
+  const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts)
   const freeName = (name: string): string => {
     let free = name
     for (let number = 2; taken.has(free); number++) free = `${name} (${number})`
     return free
   }
   for (const { school, district } of places) of(school, district)
-  return { of, called: (name) => byName.get(name) ?? null }
+  return {
+    areCalled: (school) => shared.has(school),
+    of,
+    called: (name) => byName.get(name) ?? null,
+    within: (district, school) =>
+      district === '' ? null : (known.get(keyOf(school, district)) ?? null),
+  }
 }

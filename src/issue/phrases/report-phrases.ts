@@ -46,6 +46,10 @@ export const REPORT_PHRASES: Readonly<Record<string, string>> = {
     '所有结果都有区县列，以区分同名学校',
   'schools of one name in several districts, which count as one, as these results have no district; screen again with it':
     '多个区县有同名学校，按一所学校计：此结果没有区县列；请补上区县后重新筛查',
+  'the district too, or the school as pages call it: several have this name':
+    '同时写明区县，或按报告中的写法写校名：有多所学校同名',
+  'the name alone, of a student without a sheet, who is in the folder of none':
+    '仅有校名；该生本次无答卷，未归入任何一所学校的文件夹',
   'one name for each district in every wave': '各次测评中每个区县写法一致',
   '{0} schools of one name, which are in other districts in another wave, and count as other schools than those':
     '{0} 所同名学校在另一次测评中属于别的区县，按不同学校计',

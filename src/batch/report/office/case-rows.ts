@@ -61,13 +61,17 @@ export function personOf(row: Row, { source, names }: CasesWish): CaseRecord {
   })
 }
 
-/** Where a record of {@link personOf} says that its student belongs. */
+/**
+ * Where a record of {@link personOf} or of a follow-up file says that its student belongs. A name that several schools have
+ * says of none of them that it is the one.
+ */
 export function placeOf(
   record: Readonly<Record<string, string | number | undefined>>,
   { twins }: Pick<ReportSource, 'twins'>,
 ): Place {
   const text = (field: string): string => String(record[field] ?? '')
-  const school = twins.called(text('school')) ?? { school: text('school') }
+  const name = text('school')
+  const school = twins.called(name) ?? { school: twins.areCalled(name) ? '' : name }
   return { ...school, grade: text('grade'), class: text('class') }
 }
 

@@ -26,7 +26,7 @@ it('reads a grade back as the number that it was written for, in either language
   writeFileSync(path, ['学号,年级', ...rows.map((row) => row.join()), ''].join('\n'))
   const prepared = await prepareTable(path)
   const read = prepared.ok ? readFollowUps(prepared.value, scale) : prepared
-  const grades = read.ok ? [...read.value].map(([key, { grade }]) => [key, grade]) : []
+  const grades = read.ok ? [...read.value].map(([key, { record }]) => [key, record.grade]) : []
   expect(grades).toEqual([
     ['1', '1'],
     ['7', '7'],

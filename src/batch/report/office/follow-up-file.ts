@@ -14,8 +14,17 @@ import type { TierScale } from '../../../report/office/tier-scale.js'
 import { openTable, raggedIssues, type Table, tableRecords } from '../../table/open-table.js'
 import { resultCell } from '../result-cell.js'
 
+/** What was filled in for a student, and where it stands. */
+export interface FollowUp {
+  readonly record: CaseRecord
+  readonly file: string
+  readonly row: number
+  /** Title of the column of the school. */
+  readonly schoolColumn: string
+}
+
 /** What was filled in for students, by the key of the student. */
-export type FollowUps = ReadonlyMap<string, CaseRecord>
+export type FollowUps = ReadonlyMap<string, FollowUp>
 
 const MOST_TITLE_ROWS = 12
 
@@ -33,7 +42,10 @@ export function readFollowUps(prepared: PreparedTable, scale: TierScale): Result
   if (at < 0) return { ok: false, issues: [noStudent(opened.value)] }
   const columns = columnsOf(rows[at] ?? [])
   const issues: Issue[] = [...raggedIssues(opened.value, faults)]
-  const found = new Map<string, CaseRecord>()
+  const found = new Map<string, FollowUp>()
+  const titles = rows[at] ?? []
+  const { name: file } = opened.value
+  const schoolColumn = titles[columns.get('school') ?? -1] ?? ''
   const nobody = { count: 0, first: 0 }
   rows.slice(at + 1).forEach((row, index) => {
     const key = studentKey(resultCell(row[columns.get('student') ?? -1]))
@@ -49,9 +61,9 @@ export function readFollowUps(prepared: PreparedTable, scale: TierScale): Result
       record[field] = read.value
       if (read.expected === null) continue
       const place = {
-        file: opened.value.name,
+        file,
         row: at + index + 1,
-        column: rows[at]?.[column] ?? '',
+        column: titles[column] ?? '',
       }
       const received = 'something else, kept as it stands'
       issues.push(
@@ -64,7 +76,10 @@ export function readFollowUps(prepared: PreparedTable, scale: TierScale): Result
         }),
       )
     }
-    found.set(key, { ...found.get(key), ...record })
+    found.set(key, {
+      record: { ...found.get(key)?.record, ...record },
+      ...{ file, row: at + index + 1, schoolColumn },
+    })
   })
   return { ok: true, value: found, issues: [...issues, ...ofNobody(opened.value.name, nobody)] }
 }

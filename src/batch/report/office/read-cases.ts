@@ -11,6 +11,7 @@ import { tierCell } from '../tier-cell.js'
 import { watchStudents } from '../watch-students.js'
 import { type CasesWish, known, personOf, type Row, rowsOf } from './case-rows.js'
 import { CRITICAL, crisisCases, withCritical } from './crisis-cases.js'
+import { placeKept } from './place-kept.js'
 import { type SchoolTallies, schoolTallies } from './school-tallies.js'
 
 /** Everybody who stands in a working file, whatever the role; what a role may not see is taken out later. */
@@ -42,7 +43,11 @@ export function readCases(wish: CasesWish): Cases {
   const add = (key: string, found: CaseRecord): void => {
     const items = crisis.get(key)?.items
     const withItems = items === undefined ? found : withCritical(found, items, rules.language)
-    const facts = { found: withItems, isCrisis: items !== undefined, kept: followUps.get(key) }
+    const facts = {
+      found: withItems,
+      isCrisis: items !== undefined,
+      kept: followUps.get(key)?.record,
+    }
     focus.set(key, makeCase(facts, rules))
   }
   const retestRows = [...rows(open('retest.csv'))]
@@ -63,16 +68,17 @@ export function readCases(wish: CasesWish): Cases {
   }
   issues.push(...watched.issues())
   for (const [key, { person }] of crisis) if (!focus.has(key)) add(key, person)
-  for (const key of followUps.keys()) if (!focus.has(key)) add(key, {})
+  const missing = [...rows(source.results.missing)].map((row) => {
+    schools.missing(row)
+    return personOf(row, wish)
+  })
+  const placed = placeKept(missing, source.twins, (found) => issues.push(found))
+  for (const [key, kept] of followUps) if (!focus.has(key)) add(key, placed(key, kept))
   for (const key of crisis.keys()) schools.crisis(String(focus.get(key)?.school ?? ''))
   const retest = retestRows.map((row) => {
     const why = whyInWords(source.campaign.protocol, row('why'), rules.language)
     const sheet = retestSheets.get(studentKey(row('student'))) ?? {}
     return { ...personOf(row, wish), ...sheet, quality: row('quality'), why }
-  })
-  const missing = [...rows(source.results.missing)].map((row) => {
-    schools.missing(row)
-    return personOf(row, wish)
   })
   const order = inOrder(rules)
   const sorted = [...focus.values()].sort(order)

@@ -9,6 +9,7 @@ import type { TierScale } from '../../../report/office/tier-scale.js'
 import { QUALITY } from '../../table/students-file.js'
 import { placeOfRow } from '../place-of-row.js'
 import type { Twins } from '../told-twins.js'
+import { placeOf } from './case-rows.js'
 
 /** Exact counts by school, for those who may see the students anyhow. */
 export interface SchoolTallies {
@@ -78,7 +79,7 @@ export function schoolTallies(
     crisis: (school) => countOf(school)('crisis'),
     missing: (row) => countOf(schoolOf(row))('missing'),
     followUp(record) {
-      const count = countOf(String(record.school ?? ''))
+      const count = countOf(schoolName(placeOf(record, { twins })))
       for (const [field, holds] of Object.entries(FOLLOW_UP)) if (holds(record)) count(field)
     },
     records: () =>
