@@ -4,7 +4,7 @@ import { UNKNOWN_PLACE } from './report/units-of.js'
 import { type Table, tableRecords } from './table/open-table.js'
 import { DISTRICT } from './table/students-file.js'
 
-const SCHOOL = 'school'
+export const SCHOOL = 'school'
 
 /** A school with the district in which it is. */
 export interface SchoolPlace {
@@ -18,6 +18,7 @@ const TWINS = {
     'schools of one name in several districts, which count as one; name them apart, or name a file with their district by --design',
   groups:
     'schools of one name in several districts, which count as one; group by district/school, and name --strata district',
+  subgroups: 'schools of one name in several districts, which count as one; name them apart',
   pages: 'schools of one name in several districts; their pages name no students',
 } as const
 

@@ -180,6 +180,38 @@ describe('schools of one name in two districts, whose results have the district'
     expect(place.list('work-2/worklists')).toEqual(NAMES)
   }, 60_000)
 
+  it('students of whom nobody knows at which of them they are have a folder that is called as none', async () => {
+    const rows = cells('term.csv')
+    const at = rows[0]?.indexOf('district') ?? -1
+    for (const row of rows.slice(1, 6)) row[0] = `9${row[0]}`
+    const sheets = rows.map((row) => row.filter((_, index) => index !== at).join(','))
+    const answers = place.write('unplaced.csv', `${sheets.join('\n')}\n`)
+    const out = place.path('unplaced')
+    const rules = ['--protocol', 'cn-grades-7-9-cards', '--roster', roster, '--out', out]
+    expect((await mindgauge('screen', answers, ...rules)).code).toBe(1)
+    const work = async (name: string, ...words: readonly string[]): Promise<string[]> => {
+      const own = ['--role', 'specialist', '--from', '2026-11-22', ...words]
+      expect((await mindgauge('worklists', out, ...own, '--out', place.path(name))).code).toBe(0)
+      return place.list(`${name}/worklists`)
+    }
+    const names = [NAMES[0], 'School 1 (district not given)', NAMES[1]]
+    expect(await work('unplaced-work')).toEqual(names)
+    expect(await work('unplaced-one', '--unit', 'School 1 (district not given)')).toEqual([
+      names[1],
+    ])
+    expect(await work('unplaced-zh', '--lang', 'zh')).toContain('School 1（区县未填写）')
+    const pages = [
+      '--level',
+      'school',
+      '--role',
+      'specialist',
+      '--out',
+      place.path('unplaced-pages'),
+    ]
+    expect((await mindgauge('report', out, ...pages)).code).toBe(0)
+    expect(place.list('unplaced-pages/schools')).toEqual(names.map((name) => `${name}.html`))
+  }, 60_000)
+
   it('another school that is called as one of them is stays apart from it', async () => {
     const clash = (text: string): string =>
       twins(text).replaceAll(/District \d+,School 3/g, 'West,District 1 School 1')

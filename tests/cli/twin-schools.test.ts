@@ -27,6 +27,17 @@ describe('schools of one name in two districts', () => {
     expect(groups).toContain('district/school,District 1/School 1,')
   }, 60_000)
 
+  it('are said by accuracy where they are subgroups', async () => {
+    const folder = await screened('interviewed', twins)
+    const by = (column: string) =>
+      mindgauge(
+        ...['accuracy', folder, '--reference', 'tier', '--positive', 'red', '--lang', 'zh'],
+        ...['--score', 'phq-a_total_raw', '--by', column],
+      )
+    expect((await by('school')).err).toContain(SAID)
+    expect((await by('district')).err).not.toContain(SAID)
+  }, 60_000)
+
   it('are not said where every school has a name of its own', async () => {
     const folders = [
       await screened('first', inTwoDistricts),

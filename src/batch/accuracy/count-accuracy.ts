@@ -13,8 +13,9 @@ import {
   type TableFaults,
   tableRecords,
 } from '../table/open-table.js'
-import { QUALITY, STUDENTS } from '../table/students-file.js'
+import { DISTRICT, QUALITY, STUDENTS } from '../table/students-file.js'
 import { noteUnread, type UnreadColumns, unreadIssues } from '../table/unread-columns.js'
+import { SCHOOL, type SchoolPlace, twinSchools } from '../twin-schools.js'
 
 /** What the cells of a reference column say, in lower case. */
 export interface ReferenceValues {
@@ -78,9 +79,11 @@ export async function countAccuracy(job: AccuracyJob): Promise<Result<AccuracyTa
     groups.set(key, known)
     return known
   }
+  const districts = districtsSeen(table, by)
   for (const score of scores) groupOf('', '', score)
   for (const record of tableRecords(table, faults)) {
     if (tally.rows++ % 8192 === 0) await breathe(job.watch, tally.rows)
+    districts.see(record)
     const said = (record[at(reference)] ?? '').trim().toLowerCase()
     const isCase = values.positive.includes(said)
     if (said === '') tally.withoutReference++
@@ -104,8 +107,28 @@ export async function countAccuracy(job: AccuracyJob): Promise<Result<AccuracyTa
     ...raggedIssues(table, faults),
     ...unreadIssues(table, unread),
     ...strangeValues(job, strange),
+    ...twinSchools(districts.places.values(), 'subgroups'),
   ]
   return { ok: true, value: { groups: ordered(groups), ...counts, issues }, issues }
+}
+
+/** The schools of the rows with their districts, where subgroups are schools and the file names both. */
+function districtsSeen(
+  { header }: Table,
+  by: readonly string[],
+): {
+  readonly places: ReadonlyMap<string, SchoolPlace>
+  readonly see: (record: readonly string[]) => void
+} {
+  const places = new Map<string, SchoolPlace>()
+  const at = [DISTRICT, SCHOOL].map((name) => header.indexOf(name))
+  const isAsked = by.includes(SCHOOL) && !at.includes(-1)
+  const see = (record: readonly string[]): void => {
+    if (!isAsked) return
+    const [district = '', school = ''] = at.map((column) => record[column]?.trim())
+    places.set(JSON.stringify([district, school]), { district, school })
+  }
+  return { places, see }
 }
 
 function ordered(groups: ReadonlyMap<string, AccuracyGroup>): AccuracyGroup[] {

@@ -150,8 +150,8 @@ function hasMoved(waves: readonly WaveStudents[], student: number): boolean {
     if (own === NO_WORD) continue
     if (school >= 0 && own !== school) return true
     school = own
+    if (places.district[student] === NO_WORD) continue
     const called = groups.school[student] as number
-    if (called === own) continue
     if (told >= 0 && called !== told) return true
     told = called
   }

@@ -59,5 +59,7 @@ it('schools of one name close each their own group where they are told apart, an
   const told = hiding(rows, 'South/A')(twinsOf(places))
   expect(told('school', 'South A')).toEqual(RED)
   expect(told('school', 'North A')).toBeNull()
+  const unknown = hiding([['district', '?'], ['district/school', '?/A'], ...rows], '?/A')
+  expect(unknown(twinsOf(places))('school', '? A')).toEqual(RED)
   expect(hiding(rows, 'South/A')(NO_TWINS)('school', 'A')).toEqual(RED)
 })

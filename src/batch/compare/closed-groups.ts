@@ -4,9 +4,8 @@ import type { Twins } from '../report/told-twins.js'
 import { UNKNOWN_PLACE } from '../report/units-of.js'
 import type { Table, TableFaults } from '../table/open-table.js'
 import { type TextColumn, tableColumns } from '../table/table-columns.js'
+import { SCHOOL } from '../twin-schools.js'
 import type { ResultSet } from './read-result-set.js'
-
-const SCHOOL = 'school'
 
 /**
  * What the published tables of two waves hide of their tiers, so that counts between them do not bring it to light.

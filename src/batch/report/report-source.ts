@@ -65,7 +65,7 @@ export function openReportSource(wish: SourceWish): Result<ReportSource> {
     previousFolders: wish.previous,
     protocol: wish.protocol,
     results,
-    twins: toldTwins(results),
+    twins: toldTwins(results, wish.language),
     loaded: campaign.value,
     campaign: campaignOf(campaign.value, summary, wish.language),
     wave: figures(results),

@@ -17,7 +17,8 @@ describe('twinsOf', () => {
   it('each of several schools of a name is called after its district, and found by that', () => {
     const twins = twinsOf(places('North/High', 'South/High', '/High', 'South/Low'))
     expect(twins.of('High', 'North')).toEqual({ district: 'North', name: 'North High' })
-    expect(twins.of('High', '')).toEqual({ district: '', name: 'High' })
+    expect(twins.of('High', '')).toEqual({ district: '', name: '? High' })
+    expect(twins.called('High')).toBeNull()
     expect(twins.of('Low', 'South')).toBeUndefined()
     expect(twins.called('South High')).toEqual({
       school: 'High',

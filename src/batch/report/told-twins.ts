@@ -1,9 +1,12 @@
 import { join } from 'node:path'
+import { fillIn } from '../../issue/fill-in.js'
+import { type Language, type Text, textIn } from '../../issue/text.js'
 import type { TwinSchool } from '../../report/model/report-level.js'
 import type { ResultSet } from '../compare/read-result-set.js'
 import { openTable } from '../table/open-table.js'
 import { DISTRICT } from '../table/students-file.js'
 import { publishedPlaces, type SchoolPlace, twinNames } from '../twin-schools.js'
+import { UNKNOWN_PLACE } from './units-of.js'
 
 /** Schools of one name in several districts, which results tell apart by a column of the district. */
 export interface Twins {
@@ -24,9 +27,17 @@ export const NO_TWINS: Twins = {
   within: () => null,
 }
 
+const UNPLACED: Text = { en: '{0} (district not given)', zh: '{0}（区县未填写）' }
+
 /** The schools are those of the published tables: of coverage, or without a roster of the cohort. */
-export function toldTwins(results: Pick<ResultSet, 'students' | 'cohort'>): Twins {
-  return results.students.header.includes(DISTRICT) ? twinsOf(screenedPlaces(results)) : NO_TWINS
+export function toldTwins(
+  results: Pick<ResultSet, 'students' | 'cohort'>,
+  language: Language,
+): Twins {
+  if (!results.students.header.includes(DISTRICT)) return NO_TWINS
+  const places = screenedPlaces(results)
+  const unplaced = (school: string): string => fillIn(textIn(UNPLACED, language), [school])
+  return twinsOf(places, twinNames(places), unplaced)
 }
 
 /** The schools of published tables, where they say the district. */
@@ -40,12 +51,16 @@ export function screenedPlaces({
 }
 
 /**
+ * A student of whom it is not known which of them is the school is at none: the name alone would be that of each.
+ *
  * @param places - of every school, those with a name of their own included
  * @param shared - names of several schools; those that several districts have unless given
+ * @param unplaced - what a school is called whose district is not known
  */
 export function twinsOf(
   places: readonly SchoolPlace[],
   shared: ReadonlySet<string> = twinNames(places),
+  unplaced: (school: string) => string = (school) => `${UNKNOWN_PLACE} ${school}`,
 ): Twins {
   if (shared.size === 0) return NO_TWINS
   const taken = new Set(places.map(({ school }) => school))
@@ -56,7 +71,8 @@ export function twinsOf(
     const key = keyOf(school, district)
     const found = known.get(key)
     if (found !== undefined) return found
-    const twin = { district, name: district === '' ? school : freeName(`${district} ${school}`) }
+    const name = district === '' ? unplaced(school) : `${district} ${school}`
+    const twin = { district, name: freeName(name) }
     known.set(key, twin)
     taken.add(twin.name)
     byName.set(twin.name, { school, twin })

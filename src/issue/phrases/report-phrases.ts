@@ -42,6 +42,8 @@ export const REPORT_PHRASES: Readonly<Record<string, string>> = {
   'a name of its own for each school': '每所学校有各自的名称',
   'schools of one name in several districts; their pages name no students':
     '多个区县有同名学校，其报告不列学生',
+  'schools of one name in several districts, which count as one; name them apart':
+    '多个区县有同名学校，按一所学校计；请改用可区分的校名',
   'a column district in all results, which tells schools of one name apart':
     '所有结果都有区县列，以区分同名学校',
   'schools of one name in several districts, which count as one, as these results have no district; screen again with it':

@@ -53,35 +53,42 @@ export function readFollowUps(prepared: PreparedTable, scale: TierScale): Result
       if (isFilledIn(row, columns) && nobody.count++ === 0) nobody.first = at + index + 1
       return
     }
-    const record: Partial<Record<CaseFieldId, string>> = {}
-    for (const [field, column] of columns) {
-      const text = resultCell(row[column]).trim()
-      if (text === '') continue
-      const read = readField(field, text, scale)
-      record[field] = read.value
-      if (read.expected === null) continue
-      const place = {
-        file,
-        row: at + index + 1,
-        column: titles[column] ?? '',
-      }
-      const received = 'something else, kept as it stands'
-      issues.push(
-        issue({
-          code: read.code,
-          severity: 'warning',
-          ...place,
-          expected: read.expected,
-          received,
-        }),
-      )
-    }
+    const place = { file, row: at + index + 1 }
+    const record = readRecord(row, { columns, titles, scale }, place, issues)
     found.set(key, {
       record: { ...found.get(key)?.record, ...record },
-      ...{ file, row: at + index + 1, schoolColumn },
+      ...place,
+      schoolColumn,
     })
   })
   return { ok: true, value: found, issues: [...issues, ...ofNobody(opened.value.name, nobody)] }
+}
+
+interface Layout {
+  readonly columns: ReadonlyMap<CaseFieldId, number>
+  readonly titles: readonly string[]
+  readonly scale: TierScale
+}
+
+/** What a row says; what could not be understood is said, and kept. */
+function readRecord(
+  row: readonly string[],
+  { columns, titles, scale }: Layout,
+  place: { readonly file: string; readonly row: number },
+  issues: Issue[],
+): CaseRecord {
+  const record: Partial<Record<CaseFieldId, string>> = {}
+  for (const [field, column] of columns) {
+    const text = resultCell(row[column]).trim()
+    if (text === '') continue
+    const { value, code, expected } = readField(field, text, scale)
+    record[field] = value
+    if (expected === null) continue
+    const received = 'something else, kept as it stands'
+    const sides = { column: titles[column] ?? '', expected, received }
+    issues.push(issue({ code, severity: 'warning', ...place, ...sides }))
+  }
+  return record
 }
 
 /** Whether somebody wrote something in a row: a title, a blank or a note below the table is nobody's case. */
