@@ -6,13 +6,13 @@ import {
   readFollowUps,
 } from '../batch/report/office/follow-up-file.js'
 import { type OfficeJob, openOfficeJob } from '../batch/report/office/office-job.js'
-import { openReportSource } from '../batch/report/report-source.js'
+import { openReportSource, type ReportSource } from '../batch/report/report-source.js'
 import { readStudentNames, type StudentNames } from '../batch/report/student-names.js'
 import { type PreparedTable, prepareTable } from '../io/formats/prepare-table.js'
 import { type Issue, issue, type Result } from '../issue/issue.js'
 import { takeIssues } from '../issue/take-issues.js'
 import { parseIsoDate } from '../norm/iso-date.js'
-import { type TierScale, tierScale } from '../report/office/tier-scale.js'
+import { tierScale } from '../report/office/tier-scale.js'
 import type { ReportRole } from '../report/roles/report-role.js'
 import type { Context, Request } from './command.js'
 import { listed } from './load-map.js'
@@ -47,7 +47,7 @@ export async function openOffice(
       source.value.results.summary.accounting,
     ),
   )
-  const tables = await readTables(values, tierScale(source.value.campaign.protocol), signal)
+  const tables = await readTables(values, source.value, signal)
   takeIssues(issues, tables.issues)
   if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
   const from = values['from'] ?? ''
@@ -80,9 +80,10 @@ interface OfficeTables {
 /** Reads roster, assignments and follow-up files, in whatever format they are. */
 async function readTables(
   values: Request['values'],
-  scale: TierScale,
+  { campaign, twins }: Pick<ReportSource, 'campaign' | 'twins'>,
   signal: AbortSignal,
 ): Promise<OfficeTables> {
+  const scale = tierScale(campaign.protocol)
   const issues: Issue[] = []
   const read = async <T>(
     path: string | undefined,
@@ -98,7 +99,7 @@ async function readTables(
   }
   const { roster, responsible } = values
   const names = await read(roster, readStudentNames, values['roster-sheet'])
-  const assignments = await read(responsible, readAssignments)
+  const assignments = await read(responsible, (table) => readAssignments(table, twins))
   const followUps = new Map<string, FollowUp>()
   const returned = listed(values['follow-up'])
   for (const path of returned) {

@@ -107,6 +107,13 @@ describe('schools of one name in two districts, whose results have the district'
     expect(place.list('work/worklists')).toEqual(NAMES)
     expect(place.list(`work/worklists/${NAMES[0]}/by-person`)).toEqual(['Ms Zhao.xlsx'])
     expect(place.list(`work/worklists/${NAMES[1]}/by-person`)).toEqual(['Mr Qian.xlsx'])
+    const any = place.write('any.csv', 'school,responsible\nSchool 2,Ms Li\nSchool 1,Mr Sun\n')
+    const untold = await mindgauge(
+      ...['worklists', results, '--role', 'specialist', '--from', '2026-11-22'],
+      ...['--responsible', any, '--out', place.path('any-school')],
+    )
+    expect(untold.err).toMatch(/any\.csv.* 2.*school.*stands for each of them/)
+    expect(untold.err.split('each of them')).toHaveLength(2)
     const one = await mindgauge(
       ...['worklists', results, '--role', 'specialist', ...words],
       ...['--unit', 'District 1/School 1', '--out', place.path('one-school')],

@@ -15,7 +15,7 @@ type ClassEntries = (block: RowBlock, entries: Int32Array) => Int32Array
 export function classmates(roster: Roster | null): ClassEntries {
   let known: ReadonlyMap<string, number> | null = null
   return (block, entries) => {
-    const { school, class: ofClass } = block.categories
+    const { district, school, class: ofClass } = block.categories
     if (roster === null || ofClass === undefined) return entries
     const isStrange = entries.some((entry, row) => entry < 0 && ofClass.codes[row] !== 0)
     if (!isStrange) return entries
@@ -24,28 +24,39 @@ export function classmates(roster: Roster | null): ClassEntries {
     return entries.map((entry, row) => {
       const code = ofClass.codes[row] as number
       if (entry >= 0 || code === 0) return entry
-      const inSchool = school?.values[school.codes[row] as number] ?? ''
+      const places = [district, school].map(
+        (level) => level?.values[level.codes[row] as number] ?? '',
+      )
       const grade = block.persons.grade[row] as number
-      return found.get(keyOf(inSchool, grade, ofClass.values[code] ?? '')) ?? -1
+      const keys = keysOf(places, grade, ofClass.values[code] ?? '')
+      return keys.map((key) => found.get(key)).find((one) => one !== undefined) ?? -1
     })
   }
 }
 
-/** The first entry of each class. */
+/** The first entry of each class, of its district and of any. */
 function entryOfClass({ categories, grade, length }: Roster): ReadonlyMap<string, number> {
-  const { school, class: ofClass } = categories
+  const { district, school, class: ofClass } = categories
   const found = new Map<string, number>()
   if (ofClass === undefined) return found
   for (let entry = 0; entry < length; entry++) {
     const code = ofClass.codes[entry] as number
     if (code === 0) continue
-    const inSchool = school?.values[school.codes[entry] as number] ?? ''
-    const key = keyOf(inSchool, grade[entry] as number, ofClass.values[code] ?? '')
-    if (!found.has(key)) found.set(key, entry)
+    const places = [district, school].map(
+      (level) => level?.values[level.codes[entry] as number] ?? '',
+    )
+    for (const key of keysOf(places, grade[entry] as number, ofClass.values[code] ?? ''))
+      if (!found.has(key)) found.set(key, entry)
   }
   return found
 }
 
-function keyOf(school: string, grade: number, ofClass: string): string {
-  return `${school}\u0000${grade}\u0000${bareClass(ofClass)}`
+/** What a class is found by: with its district first, which tells schools of one name apart, then without. */
+function keysOf(
+  [district = '', school = '']: readonly string[],
+  grade: number,
+  ofClass: string,
+): readonly string[] {
+  const key = `${school}\u0000${grade}\u0000${bareClass(ofClass)}`
+  return [`${district}\u0000${key}`, key]
 }

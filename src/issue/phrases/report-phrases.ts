@@ -50,6 +50,7 @@ export const REPORT_PHRASES: Readonly<Record<string, string>> = {
     '多个区县有同名学校，按一所学校计：此结果没有区县列；请补上区县后重新筛查',
   'the district too, or the school as pages call it: several have this name':
     '同时写明区县，或按报告中的写法写校名：有多所学校同名',
+  'the name alone, which stands for each of them': '仅有校名，将用于每一所同名学校',
   'the name alone, of a student without a sheet, who is in the folder of none':
     '仅有校名；该生本次无答卷，未归入任何一所学校的文件夹',
   'one name for each district in every wave': '各次测评中每个区县写法一致',

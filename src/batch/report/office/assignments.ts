@@ -1,11 +1,12 @@
 import { headerKey, PERSON_FIELDS } from '../../../io/columns/person-fields.js'
 import type { PreparedTable } from '../../../io/formats/prepare-table.js'
 import { studentKey } from '../../../io/student-key.js'
-import { issue, type Result } from '../../../issue/issue.js'
+import { type Issue, issue, type Result } from '../../../issue/issue.js'
 import type { Place } from '../../../report/model/report-level.js'
 import type { CaseFieldId, CaseRecord } from '../../../report/office/case-fields.js'
 import { openTable, raggedIssues, tableRecords } from '../../table/open-table.js'
 import { LIST_PLACES, STUDENTS } from '../../table/students-file.js'
+import type { Twins } from '../told-twins.js'
 
 /** Who is responsible for a student; null where the file names nobody. */
 export type Assignments = (
@@ -21,7 +22,7 @@ const TIER = ['tier', '级别', '等级']
  * Reads who is responsible for whom: a column `responsible` beside any of student, district, school, grade, class and tier. An
  * empty cell is for all. Of the rows that fit a student the one that says most counts, the first of equals.
  */
-export function readAssignments(prepared: PreparedTable): Result<Assignments> {
+export function readAssignments(prepared: PreparedTable, twins: Twins): Result<Assignments> {
   const opened = openTable(prepared)
   if (!opened.ok) return opened
   const keys = opened.value.header.map(headerKey)
@@ -55,7 +56,27 @@ export function readAssignments(prepared: PreparedTable): Result<Assignments> {
     }
     return best?.person ?? null
   }
-  return { ok: true, value: find, issues: raggedIssues(opened.value, faults) }
+  const column = opened.value.header[columnOf(PERSON_FIELDS.school)] ?? ''
+  const issues = rules.flatMap(({ parts }, index) =>
+    fitsSeveral(parts, twins)
+      ? [ofSeveral({ file: opened.value.name, row: index + 1, column })]
+      : [],
+  )
+  return { ok: true, value: find, issues: [...raggedIssues(opened.value, faults), ...issues] }
+}
+
+type Parts = readonly (readonly [CaseFieldId, string])[]
+
+/** Whether a row names a school alone whose name several have. */
+function fitsSeveral(parts: Parts, twins: Twins): boolean {
+  const isNarrower = parts.some(([field]) => field === 'student' || field === 'district')
+  return !isNarrower && parts.some(([field, text]) => field === 'school' && twins.areCalled(text))
+}
+
+function ofSeveral(place: Pick<Issue, 'file' | 'row' | 'column'>): Issue {
+  const expected = 'the district too, or the school as pages call it: several have this name'
+  const received = 'the name alone, which stands for each of them'
+  return issue({ code: 'unknown-reference', severity: 'warning', ...place, expected, received })
 }
 
 function isSame(record: CaseRecord, place: Place, field: CaseFieldId, text: string): boolean {
@@ -64,13 +85,7 @@ function isSame(record: CaseRecord, place: Place, field: CaseFieldId, text: stri
   return own === text || (field === 'school' && place.school === text)
 }
 
-function weight({
-  parts,
-  tier,
-}: {
-  parts: readonly (readonly [string, string])[]
-  tier: string
-}): number {
+function weight({ parts, tier }: { parts: Parts; tier: string }): number {
   const named = parts.some(([field]) => field === 'student') ? 10 : 0
   return named + parts.length + (tier === '' ? 0 : 0.5)
 }
