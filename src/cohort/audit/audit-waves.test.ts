@@ -87,6 +87,29 @@ describe('counts between waves beside the tables of both', () => {
     )
   })
 
+  it('of a school are tried with the table of a wave that has it within its district', () => {
+    const at = (rows: readonly PublishedRow[], level: string, group: string): PublishedRow[] =>
+      rows.map((row) => ({ ...row, level, group, row: row.row + 1000 }))
+    const half = cohort('w2.csv', [null, null, 0], 20)
+    const within = (...schools: readonly string[]) => [
+      ...second,
+      ...schools.flatMap((school) => at(half, 'district/school', school)),
+    ]
+    const column = { 'red>red': 2, 'none>red': 3, 'red>none': null, 'none>none': null }
+    const open = (n: number) => transitions({}, n).map((row) => ({ ...row, count: null }))
+    const ofSchools = (first: string, other: string) => [
+      ...open(40),
+      ...at(transitions(column, 20), 'school', first),
+      ...at(open(20), 'school', other),
+    ]
+    const leak = 'w2.csv tier red'
+    expect(leaksOf(hidden, within('North/A', 'North/B'), open(40))).not.toContain(leak)
+    expect(leaksOf(hidden, within('North/A', 'North/B'), ofSchools('A', 'B'))).toContain(leak)
+    const twins = within('North/A', 'South/A')
+    expect(leaksOf(hidden, twins, ofSchools('North A', 'South A'))).toContain(leak)
+    expect(leaksOf(hidden, twins, ofSchools('A', 'B'))).not.toContain(leak)
+  })
+
   it('say where they were not tried together with the tables of the waves, and why', () => {
     const between = transitions({ 'red>red': 2, 'red>none': 3, 'none>none': 35 }, 40)
     const whyOf = (...tables: PublishedRow[][]) => auditTables(tables).untied

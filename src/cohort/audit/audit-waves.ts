@@ -5,6 +5,7 @@ import { type MeasureSystem, measureSystem } from './measure-system.js'
 import { EVERYBODY, type PublishedRow, tableGroups } from './published-table.js'
 import { type Recovery, recoverCounts } from './recover-counts.js'
 import type { Place, Sum } from './table-sums.js'
+import { wavePlaces } from './wave-places.js'
 
 /** How `transitions.csv` names its measures here: with the waves behind. */
 export const TRANSITION: RegExp = /^transition (.*)>(.*)$/
@@ -185,10 +186,12 @@ function waveSums(
       .map((row) => [`${row.level}\u0000${row.group}`, row.count]),
   )
   const invalid = states.at(-2) ?? ''
+  const placeIn = wavePlaces(table)
   return isPublished(matrix).flatMap((where): Sum[] => {
     // Places are those of the later wave: of the earlier one only everybody is the same.
     if (side === 'from' && where.level !== EVERYBODY) return []
-    const nInvalid = invalidOf.get(`${where.level}\u0000${where.group}`)
+    const there = placeIn(where)
+    const nInvalid = invalidOf.get(`${there.level}\u0000${there.group}`)
     if (nInvalid === undefined || nInvalid === null) return []
     const line = (state: string): Sum =>
       states
@@ -199,7 +202,7 @@ function waveSums(
         .map((cell) => ({ cell, factor: 1 }))
     const extras: number[] = []
     const sums = states.slice(0, -2).flatMap((state): Sum[] => {
-      const own = tiers.find({ ...where, sex: 'all', sheets: 'all' }, state)
+      const own = tiers.find({ ...there, sex: 'all', sheets: 'all' }, state)
       const extra = low.length
       low.push(0)
       high.push(nInvalid)
