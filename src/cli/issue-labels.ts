@@ -49,6 +49,7 @@ export const ISSUE_LABELS: Readonly<Record<IssueCode, Text>> = {
     zh: '应施测的量表不在文件中',
   },
   'row-ragged': { en: 'row with another number of cells', zh: '该行单元格数不符' },
+  'row-shifted': { en: 'row whose cells may be shifted', zh: '该行单元格可能错位' },
   'row-unreadable': { en: 'row that cannot be read', zh: '该行无法读取' },
   'cell-unreadable': { en: 'cells without a value', zh: '单元格没有值' },
   'cells-merged': { en: 'merged cells', zh: '合并单元格' },

@@ -71,6 +71,52 @@ it('a roster holds each student once, under the normalised key', () => {
   })
 })
 
+it('a place that no other row has is unknown where a sex, grade or date of the row cannot be read', () => {
+  const rows = [
+    'student,school,grade,class,name,sex',
+    '1,A,7,1,Li,male',
+    '2,A,7,1,Wu,female',
+    '3,A,7,1,Zhao,',
+    '4,A,7,1,Zhou,male',
+    '5,A,7,Sun,Sun,男女',
+    '6,A,7,special,Qian,female',
+    '7,A,7,1,Zheng,x',
+    '8,Zhu,A,7,1,Xu',
+  ]
+  withFile(`${rows.join('\n')}\n`, (path) => {
+    const result = readRoster(path)
+    if (!result.ok) throw new Error(result.issues[0]?.message)
+    const { values = [], codes = [] } = result.value.categories['class'] ?? {}
+    expect([...codes].map((code) => values[code])).toEqual([
+      '1',
+      '1',
+      '1',
+      '1',
+      '',
+      'special',
+      '1',
+      '',
+    ])
+    const shifted = result.issues.filter(({ code }) => code === 'row-shifted')
+    expect(shifted.map(({ row, column }) => [row, column])).toEqual([
+      [8, 'school'],
+      [5, 'class'],
+      [8, 'class'],
+    ])
+    expect(JSON.stringify(shifted)).not.toMatch(/Sun|Zhu/)
+  })
+})
+
+it('a column that cannot be read in most rows says nothing of one', () => {
+  withFile('student,class,sex\n1,1,a\n2,2,b\n3,3,female\n', (path) => {
+    const result = readRoster(path)
+    expect(result.ok && [...(result.value.categories['class']?.codes ?? [])].every(Boolean)).toBe(
+      true,
+    )
+    expect(result.issues.some(({ code }) => code === 'row-shifted')).toBe(false)
+  })
+})
+
 it('a roster without a column of students is refused', () => {
   withFile('name,grade\nx,4\n', (path) => {
     const result = readRoster(path)

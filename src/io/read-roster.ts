@@ -8,6 +8,7 @@ import type { Delimiter } from './read-csv.js'
 import { OTHER_ROLE, otherRole, type Role } from './role-of.js'
 import { createRoster, finishRoster, type Roster, takeRows } from './roster.js'
 import type { RowCounts } from './row-block.js'
+import { forgetShifted, oddRows } from './shifted-rows.js'
 import { createStudentKeys } from './student-keys.js'
 
 /** How a roster file is to be read. */
@@ -51,11 +52,13 @@ export function readRoster(
   const keep = (found: Issue): void => {
     if (issues.length < MOST_ISSUES || found.severity === 'error') issues.push(found)
   }
+  const odd = oddRows()
   const roster = createRoster(students)
   const isOther = otherRole(role)
   let counts: RowCounts = { rows: 0, rejected: 0, blankLines: 0, issues: {} }
   for (const block of readBlocks(file)) {
     block.issues.forEach(keep)
+    block.issues.forEach(odd.note)
     takeRows(roster, block, isOther, (row) => {
       const expected = 'each student once'
       const received = 'a student who stands further up; the first entry counts'
@@ -70,5 +73,7 @@ export function readRoster(
     const place = { file: file.name, row: roster.rows[unknown] as number, column: 'role' }
     keep(issue({ code: 'role-unknown', severity: 'warning', ...place, ...sides }))
   }
-  return { ok: true, value: finishRoster(roster, counts), issues }
+  const value = finishRoster(roster, counts)
+  forgetShifted(value, odd.rows(value.length), file.name).forEach(keep)
+  return { ok: true, value, issues }
 }

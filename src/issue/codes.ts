@@ -46,6 +46,7 @@ export const ISSUE_CODES = [
   'item-column-missing',
   'instrument-absent',
   'row-ragged',
+  'row-shifted',
   'row-unreadable',
   'cell-unreadable',
   'cells-merged',

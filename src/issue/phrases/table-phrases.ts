@@ -29,6 +29,9 @@ export const TABLE_PHRASES: Readonly<Record<string, string>> = {
   'a column of this name; nearest: {0}': '此名称的列；相近：{0}',
   'a column of this name': '此名称的列',
   'a column of the same name': '同名的列',
+  'what another row has too, or a row whose other cells can be read':
+    '其他行也有的内容，或该行其余单元格可以识别',
+  'neither; this cell is taken as unknown': '两者皆非；此单元格按未知处理',
   'the column "{0}"; nearest: {1}': '列“{0}”；相近：{1}',
   'the column "{0}"': '列“{0}”',
   'none in the header': '表头中没有',
