@@ -65,7 +65,7 @@ export function enterIssue(ledger: IssueLedger, issue: Issue): void {
 }
 
 /** What a reader says of rows that it rejects. */
-const REJECTIONS: ReadonlySet<string> = new Set(['row-ragged', 'row-unreadable'])
+const REJECTIONS: ReadonlySet<string> = new Set(['row-ragged', 'row-unreadable', 'row-trial'])
 
 /** Lists the issues of a block as a reader gives them; {@link enterFileCounts} counts them. */
 export function listBlockIssues(ledger: IssueLedger, issues: readonly Issue[]): void {

@@ -44,7 +44,12 @@ async function screen(
   const { levels, instructedItems = [] } = compiled.protocol
   const keys = createStudentKeys()
   const instruments = compiled.instruments.map(({ instrument }) => instrument)
-  const opened = openMapped(name, instruments, { levels, students: keys, instructedItems })
+  const opened = openMapped(name, instruments, {
+    levels,
+    students: keys,
+    instructedItems,
+    trials: 'mark',
+  })
   if (!opened.ok) return { kind: 'refused', issues: opened.issues }
   const written = new Map<string, Blob[]>()
   const outcome = await screenFiles({

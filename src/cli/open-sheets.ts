@@ -49,7 +49,7 @@ export function openSheets(
   const role = screenedRole(protocol)
   const rostered = tables.roster === null ? null : readRoster(tables.roster, { levels, role })
   const keys = rostered?.ok === true ? rostered.value.keys : createStudentKeys()
-  const options: ReadOptions = { map, levels, students: keys }
+  const options: ReadOptions = { map, levels, students: keys, trials: 'mark' }
   const { instructedItems = [] } = protocol
   const files = tables.responses.flatMap((table) =>
     take(

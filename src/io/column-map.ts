@@ -24,6 +24,11 @@ export interface ColumnMap {
   readonly drop?: readonly string[]
   /** Headers of private columns (IP addresses) that are to be carried all the same. */
   readonly keep?: readonly string[]
+  /**
+   * Header → cell texts by which a row is known as no response: a preview, a test. In the place of what is known of the
+   * column; with an empty list it says nothing of its rows.
+   */
+  readonly trials?: Readonly<Record<string, readonly (string | number)[]>>
   /** Item id or person field → column. Null: not in this file, on purpose. */
   readonly columns?: Readonly<Record<string, string | MappedColumn | null>>
   /** Cell text → sex. */

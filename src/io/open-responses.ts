@@ -38,6 +38,11 @@ export interface ReadOptions {
    * absent. `null`: student cells are checked and not kept, and memory does not grow with their number.
    */
   readonly students?: StudentKeys | null
+  /**
+   * Rows that a column marks as previews or tests of the survey: rejected (the default), or kept and marked, for who
+   * rejects them with those that count for other reasons.
+   */
+  readonly trials?: 'reject' | 'mark'
   /** Value labels of a file that contradict the codes of an item: refused (the default), or only said. */
   readonly labelConflicts?: 'refuse' | 'say'
   /** Rows of a block; 4,096 if absent. No result depends on it. */

@@ -68,14 +68,19 @@ export function columnsReader(
   kernel: Kernel | null,
   fill: typeof fillBlocks = fillBlocks,
 ): ColumnsReader {
-  const { testDate, map = {}, students = createStudentKeys() } = file.options
+  const { testDate, map = {}, students = createStudentKeys(), trials = 'reject' } = file.options
   const columns = columnsOf(file, kernel, students)
   const decoder = createRowDecoder(file.columns, file.instruments, columns, {
     map,
     testDate: testDate === undefined ? 0 : parseDate(testDate),
+    rejectsTrials: trials === 'reject',
   })
   const { delimiter } = file
-  const rows = kernel === null ? null : rowsDecoder(kernel, decoder, delimiter.charCodeAt(0))
+  // The kernel takes every row; one that is rejected for what is in it is read cell by cell.
+  const rows =
+    kernel === null || decoder.rejectsTrials
+      ? null
+      : rowsDecoder(kernel, decoder, delimiter.charCodeAt(0))
   const filler = { decoder, rows, delimiter, room: kernel === null ? undefined : chunkRoom(kernel) }
   return {
     columns,

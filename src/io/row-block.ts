@@ -30,6 +30,8 @@ export interface RowBlock {
   readonly seconds: Float64Array | null
   /** Number of instructed items answered otherwise than told. Null where the protocol has none. */
   readonly instructedFailed: Uint8Array | null
+  /** 1 for trials of the survey, where `trials` of the options is `mark`. Null where no column tells them. */
+  readonly trials: Uint8Array | null
   /** What is wrong in the rows of this block, rejected ones included. */
   readonly issues: readonly Issue[]
   /** Running totals to the end of this block; those of the last block hold for the file. */

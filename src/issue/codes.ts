@@ -48,6 +48,8 @@ export const ISSUE_CODES = [
   'row-ragged',
   'row-shifted',
   'row-unreadable',
+  'row-trial',
+  'row-doubted',
   'cell-unreadable',
   'cells-merged',
   'control-characters',

@@ -8,7 +8,7 @@ import type { Protocol } from '../../risk/protocol.js'
 import type { PersonBlock } from '../../table/blocks.js'
 import { classmates } from './classmates.js'
 import { createLevelMerger, type LevelMerger, mergeLevel } from './level-merger.js'
-import { askedRole, type PopulationFilter, populationTest } from './population.js'
+import { askedRole, OUTSIDE, type PopulationFilter, populationTest } from './population.js'
 import { isSameClass } from './same-class.js'
 import { schoolfellows } from './schoolfellows.js'
 import type { Sheets } from './sheets.js'
@@ -121,6 +121,8 @@ export function sheetMatcher({ protocol, only, roster, wave }: MatchRules): Shee
       }
     }
     levels.set('grade', gradeCategory(persons.grade, length))
+    const outside = outsideOf(levels, persons.grade as Int8Array, others, length)
+    setTrialsAside(block, outside, entries)
     return {
       length,
       file,
@@ -129,7 +131,7 @@ export function sheetMatcher({ protocol, only, roster, wave }: MatchRules): Shee
       levels,
       counted: new Uint8Array(length).fill(1),
       entries,
-      outside: outsideOf(levels, persons.grade as Int8Array, others, length),
+      outside,
       moved,
       own: {
         district: block.categories['district'] ?? null,
@@ -143,6 +145,19 @@ export function sheetMatcher({ protocol, only, roster, wave }: MatchRules): Shee
       instructedFailed: block.instructedFailed,
     }
   }
+}
+
+/** Trials of the survey are nobody's sheets, whatever student they name. */
+function setTrialsAside(
+  { trials, length }: RowBlock,
+  outside: Uint8Array,
+  entries: Int32Array,
+): void {
+  for (let row = 0; row < length; row++)
+    if (trials?.[row] === 1) {
+      outside[row] = OUTSIDE.trial
+      entries[row] = -1
+    }
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ResponseFile } from '../../io/open-responses.js'
 /** The same opened file, to be read for persons and levels and not for answers. */
 export function personsOnly(file: ResponseFile): ResponseFile {
   return {
-    ...restricted(file, ({ kind }) => kind === 'field' || kind === 'level'),
+    ...restricted(file, ({ kind }) => kind === 'field' || kind === 'level' || kind === 'trial'),
     instruments: [],
   }
 }

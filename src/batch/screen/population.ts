@@ -11,7 +11,14 @@ export interface PopulationFilter {
 }
 
 /** Why somebody is not screened; the least number that applies is said. The first three are those of OTHER_ROLE. */
-export const OUTSIDE = { no: 0, role: 1, unknownRole: 2, grade: 3, population: 4 } as const
+export const OUTSIDE = {
+  no: 0,
+  role: 1,
+  unknownRole: 2,
+  grade: 3,
+  population: 4,
+  trial: 5,
+} as const
 
 /** Says who of a block of sheets, or of a roster, is not screened: {@link OUTSIDE} for each row. */
 export type PopulationTest = (

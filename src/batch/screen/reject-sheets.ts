@@ -1,3 +1,4 @@
+import { TRIAL } from '../../io/blocks/row-decoder.js'
 import { NO_STUDENT } from '../../io/student-keys.js'
 import { type Issue, type IssueDraft, issue } from '../../issue/issue.js'
 import type { DuplicatesRule, Protocol } from '../../risk/protocol.js'
@@ -13,7 +14,7 @@ export type SheetJudge = (
 ) => void
 
 /**
- * Makes a judge. A sheet does not count without a student, where it is outside the population screened (another role, a
+ * Makes a judge. A sheet does not count where it is a trial of the survey, without a student, where it is outside the population screened (another role, a
  * grade that does not take part, not of what was chosen), or where another sheet of the student does.
  *
  * @param deciding - from `decidingSheets`; null where no student has two sheets
@@ -30,7 +31,8 @@ export function sheetJudge(
       const student = sheets.students.ids[row] as number
       const why = sheets.outside[row] as number
       let fault: Draft
-      if (student === NO_STUDENT) fault = WITHOUT_STUDENT
+      if (why === OUTSIDE.trial) fault = TRIAL
+      else if (student === NO_STUDENT) fault = WITHOUT_STUDENT
       else if (why === OUTSIDE.grade)
         fault = { ...(outside[why] as Draft), received: String(sheets.persons.grade[row]) }
       else if (why !== OUTSIDE.no) fault = outside[why] as Draft

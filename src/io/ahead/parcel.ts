@@ -80,12 +80,13 @@ export function unpackBlock(
 
 /** The bytes of every column but those of students and of the texts of carried cells, always in the same order. */
 function bytesOf(columns: BlockColumns): Uint8Array[] {
-  const { carried, seconds, instructedFailed } = columns
+  const { carried, seconds, instructedFailed, trials } = columns
   const { store, rows, sex, ageMonths, grade, birthDate, testDate } = columns
   return [
     ...[store, rows, sex, ageMonths, grade, birthDate, testDate],
     ...(seconds === null ? [] : [seconds]),
     ...(instructedFailed === null ? [] : [instructedFailed]),
+    ...(trials === null ? [] : [trials]),
     ...Object.values(columns.categories).map(({ codes }) => codes),
     ...[carried.ends, carried.plain],
   ].map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength))

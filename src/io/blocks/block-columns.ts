@@ -24,6 +24,8 @@ export interface BlockColumns {
   readonly testDate: Int32Array
   readonly seconds: Float64Array | null
   readonly instructedFailed: Uint8Array | null
+  /** 1 for a row that is a trial of the survey and no response; null where no column says so. */
+  readonly trials: Uint8Array | null
   readonly categories: Readonly<Record<string, GrowingCategory>>
   /** Of the columns that are carried, in the order of the file. */
   readonly carried: CarriedRows
@@ -82,6 +84,7 @@ export function createBlockColumns(
     instructedFailed: uses.some(({ kind }) => kind === 'instructed')
       ? new Uint8Array(capacity)
       : null,
+    trials: uses.some(({ kind }) => kind === 'trial') ? new Uint8Array(capacity) : null,
     categories: Object.fromEntries(levels.map((level) => [level, createCategory(capacity)])),
     carried: createCarriedRows(nCarried, capacity, isValid, allocate),
   }

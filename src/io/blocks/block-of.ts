@@ -38,6 +38,7 @@ export function blockOf(
     carriedRows: columns.carried,
     seconds: columns.seconds,
     instructedFailed: columns.instructedFailed,
+    trials: columns.trials,
     issues,
     counts,
   }

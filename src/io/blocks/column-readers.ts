@@ -13,6 +13,7 @@ import { itemCoding } from '../columns/check-codings.js'
 import type { ColumnUse, FileColumn } from '../columns/column-plan.js'
 import { expectedAnswers } from '../columns/expected-answers.js'
 import { itemMeaning, MEANING } from '../columns/item-meaning.js'
+import { MARK, markOf, type TrialMarks } from '../columns/trial-marks.js'
 import { type BlockColumns, categoryCode, type GrowingCategory } from './block-columns.js'
 import { type CarriedRows, putCell } from './carried-rows.js'
 import type { FieldReader } from './field-reader.js'
@@ -54,6 +55,8 @@ function readerOf(
       return categoryReader(use.level, columns.categories[use.level])
     case 'instructed':
       return instructedReader(use.expected, columns.instructedFailed)
+    case 'trial':
+      return trialReader(use.marks, columns.trials)
     case 'carried':
       return carriedReader(columns.carried, carried)
   }
@@ -163,6 +166,27 @@ function instructedReader(expected: string, failed: Uint8Array | null): FieldRea
     },
     issueOf: neverAtFault,
   }
+}
+
+/** Marks rows that are no responses; one that its platform doubts stays, and is said. */
+function trialReader(marks: TrialMarks, trials: Uint8Array | null): FieldReader | null {
+  if (trials === null) return null
+  const table = createCellTable((text) => markOf(marks, text))
+  return {
+    read(row, bytes, start, end) {
+      const mark = cellValue(table, bytes, start, end)
+      if (mark === MARK.trial) trials[row] = 1
+      return mark === MARK.doubted ? 1 : 0
+    },
+    issueOf: () => DOUBTED,
+  }
+}
+
+const DOUBTED: IssueDraft = {
+  code: 'row-doubted',
+  severity: 'warning',
+  expected: 'a response that its platform does not doubt',
+  received: 'one that it doubts, as many from one room of computers may be; it is kept',
 }
 
 function carriedReader(rows: CarriedRows, column: number): FieldReader {

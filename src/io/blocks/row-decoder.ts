@@ -24,6 +24,8 @@ export interface RowDecoder {
   readonly readers: readonly (FieldReader | null)[]
   readonly finishPerson: FinishPerson
   readonly maxRows: number
+  /** Whether rows that are no responses are rejected here. */
+  readonly rejectsTrials: boolean
   /** The row of the block that is being filled. */
   row: number
   /** The column that comes next, while a row is read. */
@@ -47,6 +49,7 @@ export interface RowDecoderOptions {
   readonly map: ColumnMap
   /** yyyymmdd for rows that have no date of their own; 0 where there is none. */
   readonly testDate: number
+  readonly rejectsTrials: boolean
 }
 
 /** @param columns - to be filled */
@@ -54,7 +57,7 @@ export function createRowDecoder(
   fileColumns: readonly FileColumn[],
   instruments: readonly Instrument[],
   columns: BlockColumns,
-  { map, testDate }: RowDecoderOptions,
+  { map, testDate, rejectsTrials }: RowDecoderOptions,
 ): RowDecoder {
   let nCarried = 0
   const uses = fileColumns.map((column) => {
@@ -70,6 +73,7 @@ export function createRowDecoder(
     readers: uses.map((list) => (list.length === 0 ? null : combinedReader(list))),
     finishPerson: personFinisher(fileColumns, columns, testDate),
     maxRows: columns.capacity,
+    rejectsTrials: rejectsTrials && columns.trials !== null,
     row: 0,
     column: 0,
     position: 0,
@@ -101,6 +105,7 @@ export function beginBlock(decoder: RowDecoder): void {
   decoder.nCellIssues = 0
   decoder.nStudents = decoder.columns.students?.keys.size ?? 0
   decoder.columns.instructedFailed?.fill(0)
+  decoder.columns.trials?.fill(0)
 }
 
 /** Whether the block can take another row; rows that are rejected take room too. */
@@ -145,9 +150,12 @@ export function endRow(
   } else if (nCells < nColumns || decoder.hasSurplus) {
     decoder.position++
     rejectRow(decoder, 'row-ragged', `${nColumns} cells`, String(nCells))
+  } else if (decoder.rejectsTrials && decoder.columns.trials?.[decoder.row] === 1) {
+    decoder.position++
+    rejectRow(decoder, TRIAL.code, TRIAL.expected, TRIAL.received)
   } else {
     acceptRow(decoder, bytes)
-    clearInstructed(decoder)
+    clearCounts(decoder)
   }
 }
 
@@ -173,16 +181,25 @@ export function rejectUnreadableRow(decoder: RowDecoder): void {
   )
 }
 
+/** What is said of a row that is no response. */
+export const TRIAL = {
+  code: 'row-trial',
+  severity: 'warning',
+  expected: 'a response of somebody',
+  received: 'a preview or a test of the survey, by a column that says so',
+} as const
+
 function rejectRow(
   decoder: RowDecoder,
-  code: 'row-ragged' | 'row-unreadable',
+  code: 'row-ragged' | 'row-unreadable' | 'row-trial',
   expected: string,
   received: string,
 ): void {
   decoder.nRejected++
   forgetRow(decoder)
   count(decoder, code)
-  decoder.issues.push(issue({ code, row: decoder.position, expected, received }))
+  const severity = code === TRIAL.code ? TRIAL.severity : 'error'
+  decoder.issues.push(issue({ code, severity, row: decoder.position, expected, received }))
 }
 
 function forgetRow(decoder: RowDecoder): void {
@@ -190,11 +207,13 @@ function forgetRow(decoder: RowDecoder): void {
   if (students !== null) forgetAfter(students.keys, decoder.nStudents)
   decoder.faults.length = 0
   decoder.hasSurplus = false
-  clearInstructed(decoder)
+  clearCounts(decoder)
 }
 
-function clearInstructed({ columns, row }: RowDecoder): void {
+/** What cells of a row add up begins at 0. */
+function clearCounts({ columns, row }: RowDecoder): void {
   if (columns.instructedFailed !== null) columns.instructedFailed[row] = 0
+  if (columns.trials !== null) columns.trials[row] = 0
 }
 
 function keepFaults(decoder: RowDecoder, bytes: Uint8Array): void {

@@ -1,5 +1,6 @@
 import type { Coding } from '../column-map.js'
 import type { PersonField } from './person-fields.js'
+import type { TrialMarks } from './trial-marks.js'
 
 /** What one column of a file is used for; several uses are possible, none means that it is passed over. */
 export interface FileColumn {
@@ -23,4 +24,6 @@ export type ColumnUse =
   | { readonly kind: 'field'; readonly field: PersonField }
   | { readonly kind: 'level'; readonly level: string }
   | { readonly kind: 'instructed'; readonly expected: string }
+  /** Says whether the row is a response at all. */
+  | { readonly kind: 'trial'; readonly marks: TrialMarks }
   | { readonly kind: 'carried' }

@@ -3,6 +3,7 @@ import type { ColumnUse } from './column-plan.js'
 import { findColumn } from './find-column.js'
 import { CATEGORY_FIELDS, headerKey, isPersonField, PERSON_FIELDS } from './person-fields.js'
 import type { PlanDraft } from './plan-columns.js'
+import { trialMarks } from './trial-marks.js'
 
 /** Plans the person fields, the levels of grouping and the instructed items of a file. */
 export function planFields(draft: PlanDraft): void {
@@ -25,6 +26,21 @@ export function planFields(draft: PlanDraft): void {
     const column = findColumn(draft.headers, draft.wishes.map.columns?.[name] ?? undefined, name)
     if (typeof column === 'number') use(draft, column, { kind: 'instructed', expected })
     else draft.issues.push(issue({ ...column, severity: 'warning' }))
+  }
+  planTrials(draft)
+}
+
+/** Plans the columns that tell trials from responses; one that the map names and the file lacks is said. */
+function planTrials({ headers, wishes, uses, issues }: PlanDraft): void {
+  const { trials = {} } = wishes.map
+  headers.names.forEach((name, index) => {
+    const marks = trialMarks(name, headers.names, trials)
+    const isItem = uses[index]?.some(({ kind }) => kind === 'item') === true
+    if (marks !== null && !isItem) uses[index]?.push({ kind: 'trial', marks })
+  })
+  for (const name of Object.keys(trials)) {
+    const found = findColumn(headers, undefined, name)
+    if (typeof found !== 'number') issues.push(issue({ ...found, severity: 'warning' }))
   }
 }
 
