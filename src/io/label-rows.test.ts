@@ -86,3 +86,33 @@ describe('a row of answers is no header', () => {
     })
   })
 })
+
+describe('the second header of SurveyMonkey', () => {
+  const items = ['sleep', 'mood', 'energy', 'worry', 'anger'].map((id) => testItem(id, 3))
+  const instrument = testInstrument('matrix', items)
+  const columns = Object.fromEntries(items.map(({ id }, at) => [id, { column: { index: at + 5 } }]))
+  const rows = '11,7,1,S1,0,1,2,2,0\n12,7,2,S2,2,2,1,0,1\n'
+
+  it('goes on where the header is blank', () => {
+    const header =
+      'Respondent ID,Collector ID,batch,student,Over the last weeks,,,,\n,,,Open-Ended Response,sleep,mood,energy,worry,anger\n'
+    const found = read(header + rows, instrument, { columns })
+    expect([found.rows, found.answers, found.said.length]).toEqual([
+      2,
+      [['0 1 2 2 0'], ['2 2 1 0 1']],
+      1,
+    ])
+  })
+
+  it('says that a column holds the whole answer', () => {
+    const header = 'Respondent ID,Collector ID,batch,student,sleep,mood,energy,worry,anger\n'
+    const second = ',,,Open-Ended Response,Response,Response,Response,Response,Response\n'
+    expect(read(header + second + rows, instrument).rows).toBe(2)
+  })
+
+  it('is no row of answers below blank headers', () => {
+    const header = 'Respondent ID,Collector ID,batch,student,Over the last weeks,,,,\n'
+    const words = '11,7,1,S1,no,yes,no,yes,no\n12,7,2,S2,yes,no,yes,no,yes\n'
+    expect(read(header + words, instrument, { columns, coding: 'label' }).rows).toBe(2)
+  })
+})

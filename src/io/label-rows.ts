@@ -2,7 +2,7 @@ import { halfWidth } from './cell/half-width.js'
 import { isNoAnswer } from './cell/no-answer.js'
 import { lineChunks } from './file/line-chunks.js'
 import type { FileScan } from './file/scan-file.js'
-import { type Delimiter, readCsv } from './read-csv.js'
+import { type Delimiter, readCsv, readCsvRecord } from './read-csv.js'
 
 /** Bytes looked at, and records in them. */
 const HEAD = 1 << 16
@@ -29,9 +29,51 @@ export function labelRows(scan: FileScan, delimiter: Delimiter): readonly (reado
   const records = firstRecords(scan, delimiter)
   const byIds = records.slice(0, MOST_LABELS).findIndex(hasImportIds)
   if (byIds >= 0) return records.slice(0, byIds + 1)
+  const header = readCsvRecord(scan.header, delimiter) ?? []
   let count = 0
-  while (count < MOST_LABELS - 1 && isLabelRow(records[count], records.slice(count + 1))) count++
+  while (count < MOST_LABELS - 1 && namesColumns(header, records, count)) count++
   return records.slice(0, count)
+}
+
+function namesColumns(
+  header: readonly string[],
+  records: readonly (readonly string[])[],
+  at: number,
+): boolean {
+  const row = records[at]
+  const below = records.slice(at + 1)
+  return isLabelRow(row, below) || (at === 0 && isSecondHeader(header, row, below))
+}
+
+/** What SurveyMonkey writes below the question of a column that holds its whole answer. */
+const WHOLE_ANSWERS: ReadonlySet<string> = new Set(['Response', 'Open-Ended Response'])
+
+/** Whether a text below a header says only that the column holds the whole answer, as SurveyMonkey writes it. */
+export const isWholeAnswer = (text: string): boolean => WHOLE_ANSWERS.has(text.trim())
+
+/**
+ * Whether a row goes on where the header is blank: a question stands over the first of its columns, and what each is
+ * about below it. Or, where every question has one column, whether it says so.
+ */
+function isSecondHeader(
+  header: readonly string[],
+  row: readonly string[] | undefined,
+  below: readonly (readonly string[])[],
+): boolean {
+  if (row === undefined) return false
+  const filled = row.filter((cell) => cell.trim() !== '')
+  if (filled.length >= 2 && filled.filter(isWholeAnswer).length * 2 >= filled.length) return true
+  const blank = row.flatMap((cell, column) =>
+    (header[column] ?? '').trim() === ''
+      ? [{ cell: cell.trim(), below: below.map((other) => (other[column] ?? '').trim()) }]
+      : [],
+  )
+  return (
+    blank.length >= FEWEST_NUMBERS &&
+    blank.every((column) => column.cell !== '' && !isNumber(column.cell)) &&
+    allDiffer(blank) &&
+    blank.every((column) => !column.below.includes(column.cell))
+  )
 }
 
 /** The first records below the header, blank lines among them. */

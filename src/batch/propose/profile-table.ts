@@ -1,8 +1,10 @@
+import { isNoStudent } from '../../io/cell/is-no-student.js'
 import type { PreparedTable } from '../../io/formats/prepare-table.js'
 import type { TableColumn } from '../../io/formats/table-source.js'
-import { hasImportIds, labelRows } from '../../io/label-rows.js'
+import { hasImportIds, isWholeAnswer, labelRows } from '../../io/label-rows.js'
 import { openResponses } from '../../io/open-responses.js'
 import { readBlocks } from '../../io/read-blocks.js'
+import type { RowBlock } from '../../io/row-block.js'
 import { skipHeaderRows } from '../../io/skip-header-rows.js'
 import type { Result } from '../../issue/issue.js'
 import { breathe, type Watch } from '../breathe.js'
@@ -54,7 +56,8 @@ export async function profileTable(
   })
   if (!opened.ok) return opened
   const labels = labelRows(opened.value.scan, opened.value.delimiter)
-  const texts = labels.find((row) => !hasImportIds(row)) ?? []
+  const named = labels.find((row) => !hasImportIds(row)) ?? []
+  const texts = named.map((text) => (isWholeAnswer(text) ? '' : text))
   const headerRows = 1 + labels.length
   const file = skipHeaderRows(opened.value, headerRows)
   const looked = file.columns.filter(({ uses }) => uses.some(({ kind }) => kind === 'carried'))
@@ -62,8 +65,9 @@ export async function profileTable(
   let rows = 0
   for (const block of readBlocks(file)) {
     rows += block.length
+    const isSheet = sheetTest(block)
     for (let column = 0; column < looked.length; column++)
-      countTexts(counts[column] as Counting, block.carried[column]?.values ?? [], block.length)
+      countTexts(counts[column] as Counting, block.carried[column]?.values ?? [], isSheet)
     await breathe(watch, block.counts.rows)
   }
   const known = file.origin?.columns ?? []
@@ -83,9 +87,26 @@ export async function profileTable(
 
 const NOTHING: Counting = { values: new Map(), isMany: false, nFilled: 0 }
 
-function countTexts(counting: Counting, values: readonly string[], length: number): void {
+/** First columns of a file, one of which names a line of totals as such. */
+const MOST_NAMING = 8
+
+/** Whether each row is a sheet, and not a line of totals below them, whose sums are no answers. */
+function sheetTest({ carried, length }: RowBlock): readonly boolean[] {
+  const naming = carried.slice(0, MOST_NAMING)
+  return Array.from(
+    { length },
+    (_, row) => !naming.some(({ values }) => isNoStudent(values[row] ?? '')),
+  )
+}
+
+function countTexts(
+  counting: Counting,
+  values: readonly string[],
+  isSheet: readonly boolean[],
+): void {
   const { values: texts } = counting
-  for (let row = 0; row < length; row++) {
+  for (let row = 0; row < isSheet.length; row++) {
+    if (isSheet[row] === false) continue
     const text = (values[row] ?? '').trim()
     if (text === '') continue
     counting.nFilled++

@@ -193,3 +193,10 @@ it('a second header row below the first gives the words of the questions, and is
     ...{ kind: 'name', like: 2 },
   })
 })
+
+it('a line of totals below the sheets hides no block', async () => {
+  const sums = ['合计', ...Array.from({ length: HEADER.length - 1 }, () => 61)]
+  const rows = Array.from({ length: 6 }, (_, at) => [at + 1, ...HEADER.slice(1).map(() => at % 4)])
+  const found = await proposed('a.csv', [HEADER, ...rows, sums], ['phq-9'])
+  expect(found.map.columns).toHaveProperty('phq9_9')
+})
