@@ -31,6 +31,8 @@ export interface Inspection {
   readonly rows: number
   readonly rejected: number
   readonly blankLines: number
+  /** The row of the file, as a spreadsheet shows it, that is row 1; null where none shows it. */
+  readonly firstRow: number | null
   readonly columns: number
   /** Person field to the header of the column that holds it. */
   readonly persons: Readonly<Record<string, string>>
@@ -87,7 +89,7 @@ export async function inspectFile(
   if (!file.ok) return file
   const issues = [...file.issues.filter(({ code }) => code !== 'column-unknown')]
   const counts = await countItems(file.value, issues, watch)
-  const { scan, delimiter, columns, origin } = file.value
+  const { scan, delimiter, columns, origin, firstRow } = file.value
   const value: Inspection = {
     name: file.value.name,
     format: origin?.format ?? 'csv',
@@ -96,6 +98,7 @@ export async function inspectFile(
     encoding: scan.encoding,
     delimiter,
     ...counts.rows,
+    firstRow,
     columns: columns.length,
     persons: personsOf(file.value),
     instruments: matches,

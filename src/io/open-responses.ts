@@ -61,6 +61,11 @@ export interface ResponseFile {
   readonly columns: readonly FileColumn[]
   readonly instruments: readonly Instrument[]
   readonly options: ReadOptions
+  /**
+   * The row of the file, as a spreadsheet shows it, that is row 1 of issues and results: 2 where the header is its first
+   * row. Null for formats that no spreadsheet shows.
+   */
+  readonly firstRow: number | null
   /** What the file was before `prepareTable` made it ready; absent where its path was given. */
   readonly origin?: TableOrigin
 }
@@ -117,12 +122,18 @@ export function openResponses(
       : plan.issues
     const issues = [...about, ...planned, ...codings].map((found) => inFile(found, name))
     if (issues.some(({ severity }) => severity === 'error')) return { ok: false, issues }
-    const value = { path, name, scan, delimiter, columns, instruments, options }
+    const firstRow = firstRowOf(origin)
+    const value = { path, name, scan, delimiter, columns, instruments, options, firstRow }
     if (origin === undefined) return { ok: true, value, issues }
     return { ok: true, value: { ...value, origin, options: { ...options, delimiter } }, issues }
   } catch (error) {
     return { ok: false, issues: [fileError(name, error)] }
   }
+}
+
+/** Text has its header in its first row; a workbook says where. */
+function firstRowOf(origin: TableOrigin | undefined): number | null {
+  return origin === undefined || origin.format === 'csv' ? 2 : (origin.firstRow ?? null)
 }
 
 /** A line with nothing below it may be no header at all, but a key or a note: it is not repeated. */

@@ -23,7 +23,9 @@ export function skipHeaderRows(file: ResponseFile, headerRows = 1): ResponseFile
   let end = 0
   for (let row = 1; row < headerRows; row++) end = recordEnd(units, end, lineEnd)
   const dataStart = scan.dataStart + (isWide ? 2 * end : end)
-  return { ...file, scan: { ...scan, dataStart } }
+  const { firstRow } = file
+  const first = firstRow === null ? null : firstRow + headerRows - 1
+  return { ...file, scan: { ...scan, dataStart }, firstRow: first }
 }
 
 function bytesBelow({ path, dataStart, size }: FileScan): Uint8Array {

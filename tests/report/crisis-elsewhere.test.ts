@@ -124,7 +124,7 @@ describe('crisis items of sheets without a student number', () => {
         .map((cells) => cells.join('|'))
       for (const row of [7, 8])
         expect(
-          rows.some((cells) => cells.includes(`answers.csv 第 ${row} 行`)),
+          rows.some((cells) => cells.includes(`answers.csv 表头下第 ${row} 行`)),
           `${name} ${row}`,
         ).toBe(true)
     }
@@ -136,7 +136,7 @@ describe('crisis items of sheets without a student number', () => {
       const found = [...(await pages(role, 'class'))].find(([path]) => path.endsWith('/8-1.html'))
       const table = (found?.[1] ?? '').split('id="table-list-care"')[1]?.split('</table>')[0] ?? ''
       expect(table.split(RED).length - 1).toBe(3)
-      for (const row of [7, 8]) expect(table).toContain(`无学号（answers.csv 第 ${row} 行）`)
+      for (const row of [7, 8]) expect(table).toContain(`无学号（answers.csv 表头下第 ${row} 行）`)
       expect(table).not.toContain('crisis.csv')
     },
   )

@@ -11,6 +11,6 @@ export function nameOfSheet(row: (column: 'row' | 'file') => string, language: L
 }
 
 const NO_NUMBER = {
-  en: 'no student number: row {0} of {1}',
-  zh: '无学号（{1} 第 {0} 行）',
+  en: 'no student number: row {0} below the header of {1}',
+  zh: '无学号（{1} 表头下第 {0} 行）',
 } as const

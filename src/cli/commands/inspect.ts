@@ -25,6 +25,7 @@ import { grouped, padded } from '../print-accounting.js'
 import { issueLines } from '../print-issues.js'
 import { startProgress } from '../progress.js'
 import { proposalFile, proposalLines } from '../proposal-lines.js'
+import { rowNote } from '../row-note.js'
 import { misuse, print, refuse } from '../say.js'
 import { withTables } from '../with-tables.js'
 
@@ -174,6 +175,11 @@ function show(inspection: Inspection, { language, values }: Request, context: Co
       ),
       ...keyingLines(inspection.keying, language),
       ...issueLines(inspection.issues, language),
+      ...rowNote(
+        [inspection],
+        inspection.issues.map((first) => ({ first, count: 1 })),
+        language,
+      ),
     ],
     context,
   )

@@ -11,6 +11,7 @@ import { loadNormTable } from '../../io/catalogue.js'
 import type { ColumnMap } from '../../io/column-map.js'
 import type { PreparedTable } from '../../io/formats/prepare-table.js'
 import { openMapped } from '../../io/open-mapped.js'
+import type { ResponseFile } from '../../io/open-responses.js'
 import { type Issue, issue, type Result } from '../../issue/issue.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { companions } from '../companions.js'
@@ -22,6 +23,7 @@ import { phrase } from '../phrases.js'
 import { grouped, padded } from '../print-accounting.js'
 import { groupLines } from '../print-issues.js'
 import { secondsSince, startProgress } from '../progress.js'
+import { rowNote } from '../row-note.js'
 import { refuse } from '../say.js'
 import { scoredWith, scoredWithLines } from '../scored-with.js'
 import { detailOf, sinkFor, writtenFormat } from '../sink-for.js'
@@ -108,7 +110,8 @@ async function scoreTable(work: ScoreWork): Promise<number> {
   if (faults.length > 0) return refuse(faults, request, context)
   for (const found of [...map.issues, ...loaded.issues, ...opened.issues, ...guarded.issues])
     enterIssue(outcome.ledger, found)
-  report({ outcome, loaded: loaded.value, out, start }, request, context)
+  const { file } = guarded
+  report({ outcome, loaded: loaded.value, file, out, start }, request, context)
   return isWorthALook(outcome.ledger) ? EXIT.issues : EXIT.done
 }
 
@@ -147,12 +150,13 @@ function strangerTo(ids: readonly string[], table: string): Issue {
 interface Scored {
   readonly outcome: ScoreOutcome
   readonly loaded: LoadedInstruments
+  readonly file: ResponseFile
   readonly out: string
   readonly start: number
 }
 
 function report(
-  { outcome: { rows, scored, rejected, noted, ledger }, loaded, out, start }: Scored,
+  { outcome: { rows, scored, rejected, noted, ledger }, loaded, file, out, start }: Scored,
   { json, language }: Request,
   { err, out: say }: Context,
 ): void {
@@ -163,7 +167,9 @@ function report(
     say(`${JSON.stringify(counts, null, 2)}\n`)
     return
   }
-  for (const line of groupLines(groupsOf(ledger), language)) err(`${line}\n`)
+  const groups = groupsOf(ledger)
+  for (const line of groupLines(groups, language)) err(`${line}\n`)
+  for (const line of rowNote([file], groups, language)) err(`${line}\n`)
   for (const line of scoredWithLines(loaded, language)) err(`${line}\n`)
   const counts = [rows, scored, rejected, noted].map(grouped)
   err(

@@ -17,7 +17,6 @@ import type { Issue, Result } from '../../issue/issue.js'
 import { type Language, textIn } from '../../issue/text.js'
 import { REPORTED } from '../../report/groups.js'
 import { renderReport } from '../../report/index.js'
-import type { Protocol } from '../../risk/protocol.js'
 import { type Command, type Context, EXIT, type Request } from '../command.js'
 import { inputsOf } from '../inputs-of.js'
 import { loadMap } from '../load-map.js'
@@ -27,6 +26,7 @@ import { phrase } from '../phrases.js'
 import { accountingLines, padded } from '../print-accounting.js'
 import { groupLines } from '../print-issues.js'
 import { type Progress, secondsSince, startProgress } from '../progress.js'
+import { rowNote } from '../row-note.js'
 import { print, refuse } from '../say.js'
 import { crewFor } from '../threads.js'
 import { translateNormTable } from '../translate-facts.js'
@@ -93,7 +93,7 @@ async function screenTables(
     const written = output.commit()
     if (!written.ok) return refuse(written.issues, request, context)
     if (json) context.out(`${JSON.stringify(summary, null, 2)}\n`)
-    else report(outcome, campaign.compiled.protocol, folder, start, request, context)
+    else report(outcome, ready.value, folder, start, request, context)
     return isWorthALook(outcome.ledger) ? EXIT.issues : EXIT.done
   } finally {
     progress.end()
@@ -181,7 +181,7 @@ function writeRest(
 
 function report(
   { accounting, ledger }: ScreenOutcome,
-  protocol: Protocol,
+  { campaign, sheets }: Ready,
   folder: string,
   start: number,
   { language }: Request,
@@ -189,7 +189,10 @@ function report(
 ): void {
   const line = (key: 'protocol' | 'time' | 'report' | 'files', text: string): string =>
     `${padded(phrase(language, key), language)}${text}`
-  for (const text of groupLines([...ledger.groups.values()], language)) context.err(`${text}\n`)
+  const groups = [...ledger.groups.values()]
+  const { protocol } = campaign.compiled
+  for (const text of [...groupLines(groups, language), ...rowNote(sheets.files, groups, language)])
+    context.err(`${text}\n`)
   const name = `${textIn(protocol.names, language)} ${protocol.version}`
   print(
     [

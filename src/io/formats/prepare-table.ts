@@ -34,6 +34,8 @@ export interface PreparedTable {
   readonly columns?: readonly TableColumn[]
   readonly sheet?: string
   readonly sheets?: readonly string[]
+  /** Of a workbook, the row of the sheet in which the rows below the header begin. */
+  readonly firstRow?: number
   readonly issues: readonly Issue[]
   /** Takes away the temporary file. */
   readonly remove: () => void
@@ -114,7 +116,7 @@ async function prepare(
   if (format.id === 'csv') return { ...known, path, drafts: about }
   const source = await format.open({ ...options, limits, path, size })
   try {
-    const { columns, sheet, sheets } = source
+    const { columns, sheet, sheets, firstRow } = source
     const table = stage()
     await stageTable(source, table, limits, signal)
     return {
@@ -122,6 +124,7 @@ async function prepare(
       ...{ path: table, delimiter: '\t', columns, drafts: [...about, ...source.issues()] },
       ...(sheet === undefined ? {} : { sheet }),
       ...(sheets === undefined ? {} : { sheets }),
+      ...(firstRow === undefined ? {} : { firstRow }),
     }
   } finally {
     source.close()

@@ -25,6 +25,8 @@ export interface TableSource {
   /** Sheet of a workbook that is read, and those that have something in them. */
   readonly sheet?: string
   readonly sheets?: readonly string[]
+  /** Of a workbook, the row of the sheet in which the rows below the header begin; 2 where nothing stands above it. */
+  readonly firstRow?: number
   /** Rows below the header in order. Can be asked for once. */
   readonly batches: () => AsyncIterable<readonly SourceRow[]> | Iterable<readonly SourceRow[]>
   /** What is odd about the file; complete when the last batch was taken. Rows count from 1 below the header. */

@@ -59,6 +59,7 @@ async function openBook(parts: ZipParts, wished: string | undefined): Promise<Ta
   return {
     columns: names.map((name) => ({ name })),
     sheet: sheet.name,
+    firstRow: header.lastRow + 1,
     sheets: filled.map(({ name }) => name),
     batches: () => rowsBelow(header.lastRow, sheetRows(parts, sheet.part, book, counts), filler),
     issues: () => [

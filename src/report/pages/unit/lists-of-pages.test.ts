@@ -34,7 +34,7 @@ describe('lists of a page', () => {
       role: CLASS_TEACHER,
       lists: { care: [listed({ tier: 'red' })], ...NOTHING },
     })
-    expect(readText(report)).toContain('Row 1 of students.csv')
+    expect(readText(report)).toContain('Row 1 below the header of students.csv')
   })
 
   it('say so where nobody is on them', () => {

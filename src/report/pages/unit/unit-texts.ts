@@ -184,7 +184,7 @@ const texts = {
     en: 'a sheet without a known name: ask the school psychologist',
     zh: '未能对应姓名的答卷：请向专职心理教师了解',
   },
-  record: { en: 'Row {0} of {1}', zh: '{1} 第 {0} 行' },
+  record: { en: 'Row {0} below the header of {1}', zh: '{1} 表头下第 {0} 行' },
   crisis: { en: 'To be talked with today', zh: '今日须面谈' },
   crisisNote: {
     en: 'Answers at crisis items, whatever else is on the sheet. Talk the same day; do not leave a student alone where safety is in doubt.',
