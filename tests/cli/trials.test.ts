@@ -38,6 +38,7 @@ describe('previews and tests of a survey are nobody’s sheets', () => {
   it('screen rejects them with their rows, and takes the sheet of the student that is one', async () => {
     const run = await screened(MIXED)
     expectAccounted(run, 6, 3)
+    expect(run.accounting().rejectedBy).toMatchObject({ 'row-trial': 3, unreadable: 0 })
     expect(run.table('students.csv').map(({ row, student }) => [row, student])).toEqual([
       ['2', '2'],
       ['5', '4'],
@@ -67,6 +68,7 @@ describe('previews and tests of a survey are nobody’s sheets', () => {
     const run = await screened(text, '--roster', roster)
     expectAccounted(run, 2, 1)
     expect(run.table('missing.csv')).toMatchObject([{ student: '1' }])
+    expect(run.accounting()).toMatchObject({ missing: 1, unknownToRoster: 0 })
   })
 
   it('score rejects them, with the same bytes whatever the reader', async () => {

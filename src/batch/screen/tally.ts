@@ -15,6 +15,7 @@ import type { MatchedSheets } from './match-sheets.js'
 
 /** Why a sheet that could be read does not count. */
 const REJECTED_CODES = [
+  'row-trial',
   'student-missing',
   'student-duplicate',
   'role-outside-protocol',
@@ -73,6 +74,7 @@ export function createTally(): Tally {
     unknownToRoster: 0,
     moved: 0,
     rejectedBy: {
+      'row-trial': 0,
       'student-missing': 0,
       'student-duplicate': 0,
       'role-outside-protocol': 0,
