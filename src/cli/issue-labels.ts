@@ -66,6 +66,7 @@ export const ISSUE_LABELS: Readonly<Record<IssueCode, Text>> = {
   'student-unknown': { en: 'student who is not in the roster', zh: '学生不在名单中' },
   'sex-unknown': { en: 'unknown sex', zh: '性别无法识别' },
   'grade-unknown': { en: 'unknown grade', zh: '年级无法识别' },
+  'class-is-date': { en: 'class that became a date', zh: '班级变成了日期' },
   'grade-outside-protocol': { en: 'grade outside the protocol', zh: '年级不在筛查方案内' },
   'role-unknown': { en: 'role is not known', zh: '角色无法识别' },
   'role-outside-protocol': { en: 'another role than is screened', zh: '不属于本次筛查的角色' },

@@ -63,6 +63,7 @@ export const ISSUE_CODES = [
   'student-unknown',
   'sex-unknown',
   'grade-unknown',
+  'class-is-date',
   'grade-outside-protocol',
   'role-unknown',
   'role-outside-protocol',

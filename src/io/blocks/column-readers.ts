@@ -6,6 +6,7 @@ import { cleanText, hasControlCharacters } from '../cell/clean-text.js'
 import { describeAnswer } from '../cell/describe-answer.js'
 import { describeReceived } from '../cell/describe-received.js'
 import { foldLabel } from '../cell/half-width.js'
+import { isDateLabel } from '../cell/is-date-label.js'
 import { isNoAnswer } from '../cell/no-answer.js'
 import { parseGrade } from '../cell/parse-grade.js'
 import type { ColumnMap } from '../column-map.js'
@@ -119,23 +120,37 @@ export function itemReader(
 function categoryReader(level: string, category: GrowingCategory | undefined): FieldReader | null {
   if (category === undefined) return null
   const textOf = level === 'grade' ? gradeText : nameText
+  const isDate = (text: string): boolean => level === 'class' && isDateLabel(text)
   const table = createCellTable(
     (text) =>
-      categoryCode(category, textOf(text)) + (hasControlCharacters(text) ? WITH_CONTROLS : 0),
+      categoryCode(category, textOf(text)) +
+      (hasControlCharacters(text) ? WITH_CONTROLS : isDate(text) ? IS_DATE : 0),
   )
   return {
     read(row, bytes, start, end) {
       const code = cellValue(table, bytes, start, end)
       // Whole 2³² fall away in a column of 32 bits.
       category.codes[row] = code
-      return code < WITH_CONTROLS ? 0 : 1
+      if (code < WITH_CONTROLS) return 0
+      return code < IS_DATE ? CONTROLS : DATE
     },
-    issueOf: () => CONTROLS_REPLACED,
+    issueOf: (fault) => (fault === DATE ? CLASS_IS_DATE : CONTROLS_REPLACED),
   }
 }
 
 /** Added to the code of a text that had control characters; more than there are codes. */
 const WITH_CONTROLS = 2 ** 32
+/** Likewise, to that of a class that is a day of the calendar. */
+const IS_DATE = 2 ** 33
+const CONTROLS = 1
+const DATE = 2
+
+const CLASS_IS_DATE: IssueDraft = {
+  code: 'class-is-date',
+  severity: 'warning',
+  expected: 'a class such as 7-1, in a column that is formatted as text',
+  received: 'a date, as a spreadsheet makes of it',
+}
 
 const CONTROLS_REPLACED: IssueDraft = {
   code: 'control-characters',

@@ -1,5 +1,8 @@
 /** What quality references and pairs of items are expected to be and what they are, in Chinese. */
 export const QUALITY_PHRASES: Readonly<Record<string, string>> = {
+  'a class such as 7-1, in a column that is formatted as text':
+    '班级，如 7-1；请将该列设为文本格式',
+  'a date, as a spreadsheet makes of it': '日期（电子表格自动转换而成）',
   'a response that its platform does not doubt': '平台未标为可疑的答卷',
   'one that it doubts, as many from one room of computers may be; it is kept':
     '平台标为可疑；同一机房提交的多份答卷也会如此，故仍保留',
