@@ -3,6 +3,7 @@ import { type Issue, issue, type Result } from '../issue/issue.js'
 import type { PreparedTable } from './formats/prepare-table.js'
 import { labelRows } from './label-rows.js'
 import { openResponses, type ReadOptions, type ResponseFile } from './open-responses.js'
+import { recordsApart } from './records-apart.js'
 import { skipHeaderRows } from './skip-header-rows.js'
 
 /**
@@ -18,11 +19,15 @@ export function openMapped(
   if (!opened.ok) return opened
   const { scan, delimiter, name } = opened.value
   const said = options.map?.headerRows
-  if (said !== undefined) return { ...opened, value: skipHeaderRows(opened.value, said) }
-  const rows = 1 + labelRows(scan, delimiter).length
-  if (rows === 1) return opened
-  const issues = [...opened.issues, severalRows(name, rows)]
-  return { ok: true, value: skipHeaderRows(opened.value, rows), issues }
+  const rows = said ?? 1 + labelRows(scan, delimiter).length
+  const value = skipHeaderRows(opened.value, rows)
+  const apart = recordsApart(value)
+  const issues = [
+    ...opened.issues,
+    ...(said === undefined && rows > 1 ? [severalRows(name, rows)] : []),
+    ...(apart === null ? [] : [apart]),
+  ]
+  return { ok: true, value, issues }
 }
 
 function severalRows(file: string, rows: number): Issue {

@@ -50,6 +50,7 @@ export const ISSUE_CODES = [
   'row-unreadable',
   'row-trial',
   'row-doubted',
+  'records-apart',
   'cell-unreadable',
   'cells-merged',
   'control-characters',

@@ -3,6 +3,10 @@ export const QUALITY_PHRASES: Readonly<Record<string, string>> = {
   'a class such as 7-1, in a column that is formatted as text':
     '班级，如 7-1；请将该列设为文本格式',
   'a date, as a spreadsheet makes of it': '日期（电子表格自动转换而成）',
+  'the student number in every row of a record: copy it down within each':
+    '同一记录的每一行都有学号：请在各记录内向下填充',
+  'rows by event or repeated form, some without it; rows of a record are not joined':
+    '按事件或重复表单分行，部分行没有学号；同一记录的各行不会合并',
   'a response that its platform does not doubt': '平台未标为可疑的答卷',
   'one that it doubts, as many from one room of computers may be; it is kept':
     '平台标为可疑；同一机房提交的多份答卷也会如此，故仍保留',
