@@ -1,4 +1,5 @@
 import { hedgesFactor } from '../../stat/mean-difference.js'
+import { requireNumbers } from '../../stat/require-numbers.js'
 import { studentCumulative } from '../../stat/student-cumulative.js'
 import { studentQuantile } from '../../stat/student-quantile.js'
 import type { NumberRange } from '../../stat/wilson-interval.js'
@@ -62,6 +63,7 @@ export function surveySlope(
 ): SurveySlope {
   requireRows('surveySlope', design, y, options.domain)
   requireRows('surveySlope', design, x, options.domain)
+  for (const column of [y, x]) requireNumbers('surveySlope', column)
   const totals = createSurveyTotals(5)
   const [xMiddle, yMiddle] = [middleOf(x), middleOf(y)]
   for (let row = 0; row < y.length; row++) {

@@ -1,3 +1,5 @@
+import { requireNumbers } from '../../stat/require-numbers.js'
+
 /** Sums over the sheets of one cluster; those of two parts are added. */
 export interface ClusterSums {
   readonly n: number
@@ -44,6 +46,7 @@ export function intraclassCorrelation(
     throw new RangeError(
       `intraclassCorrelation requires columns of one length, received ${values.length} and ${clusters.length}`,
     )
+  requireNumbers('intraclassCorrelation', values)
   const sums = new Map<string, { n: number; sum: number; squares: number }>()
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number

@@ -54,18 +54,21 @@ export function surveyDesign(columns: SurveyColumns, nRows: number): Result<Surv
     units[row] = enterSurveyPlace(sample, {
       stratum: strata === undefined ? '' : String(strata[row]),
       clusters: clusters.map((column) => String(column[row])),
-      populations: populations.map((column) => column[row] as number),
+      populations: populations.map((column) => numberOf(column[row])),
     })
   const weightOf =
     weights === undefined
       ? (row: number) => inverseShare(sample, units[row] as number)
-      : (row: number) => weights[row] as number
+      : (row: number) => numberOf(weights[row])
   const own = Float64Array.from({ length: nRows }, (_, row) => weightOf(row))
   const given = weights === undefined ? [] : weightFaults(own)
   const issues = [...given, ...populationFaults(sample, units)]
   if (issues.length > 0) return { ok: false, issues }
   return { ok: true, value: { sample, units, weights: own }, issues: [] }
 }
+
+/** `null`, which JSON writes for NaN, is no number; as a weight it would be 0. */
+const numberOf = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN)
 
 function requireLengths(columns: SurveyColumns, nRows: number): void {
   const { weights, strata, clusters = [], populations = [] } = columns

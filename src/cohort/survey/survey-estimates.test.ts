@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { design } from '../../../tests/support/survey-designs.js'
-import type { SurveyDesign } from './survey-design.js'
+import { surveySlope } from '../comparison/survey-slope.js'
+import { intraclassCorrelation } from './intraclass-correlation.js'
+import { type SurveyDesign, surveyDesign } from './survey-design.js'
 import { SURVEY_INTERVALS } from './survey-interval.js'
 import { estimateSurveyProportion, surveyProportion } from './survey-proportion.js'
 import { createSurveySample, enterSurveyPlace, mergeSurveySamples } from './survey-sample.js'
@@ -195,5 +197,30 @@ describe('estimates from a sample', () => {
     expect(found.estimate).toBe(2.5)
     expect(found.n).toBe(4)
     expect(found.degreesOfFreedom).toBe(1)
+  })
+})
+
+describe('null, which JSON writes for NaN, is no number', () => {
+  const four = design({ clusters: [['a', 'a', 'b', 'b']] }, 4)
+  const withNull = JSON.parse('[1, null, 0, 1]')
+
+  it('and never counts as 0 in a column', () => {
+    for (const estimate of [
+      () => surveyMean(four, withNull),
+      () => surveyTotal(four, withNull),
+      () => surveyRatio(four, [1, 1, 1, 1], withNull),
+      () => surveyProportion(four, withNull),
+      () => surveySlope(four, [1, 2, 3, 4], withNull),
+      () => intraclassCorrelation(withNull, ['a', 'a', 'b', 'b']),
+    ])
+      expect(estimate).toThrow('received null')
+    const known = [1, Number.NaN, 0, 1]
+    expect(surveyProportion(four, known).estimate).toBeCloseTo(2 / 3, 12)
+  })
+
+  it('and is said where it is a weight', () => {
+    const made = surveyDesign({ weights: withNull }, 4)
+    expect(made.ok).toBe(false)
+    expect(made.issues).toMatchObject([{ row: 2, column: 'weight', received: 'none' }])
   })
 })

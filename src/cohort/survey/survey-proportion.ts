@@ -1,4 +1,5 @@
 import { PROPORTION_INTERVALS, proportionInterval } from '../../stat/proportion-interval.js'
+import { requireNumbers } from '../../stat/require-numbers.js'
 import { requireConfidence } from '../../stat/require-share-of.js'
 import { studentQuantile } from '../../stat/student-quantile.js'
 import type { NumberRange } from '../../stat/wilson-interval.js'
@@ -74,6 +75,7 @@ export function surveyProportion(
   options: SurveyProportionOptions = {},
 ): SurveyProportion {
   requireRows('surveyProportion', design, isCounted, options.domain)
+  requireNumbers('surveyProportion', isCounted)
   const { totals, residuals } = tableTotals(design, 2, options.domain, (row) => {
     const value = Number(isCounted[row])
     if (value !== 0 && value !== 1 && !Number.isNaN(value))

@@ -1,3 +1,4 @@
+import { requireNumbers } from '../../stat/require-numbers.js'
 import { calibrationResiduals } from './calibration.js'
 import type { SurveyDesign } from './survey-design.js'
 import type { SurveyEstimate, SurveyOptions } from './survey-estimate.js'
@@ -26,7 +27,7 @@ export interface SurveyTableOptions extends SurveyOptions {
  * @param options - see {@link SurveyTableOptions}
  * @returns see {@link SurveyEstimate}; NaN and `empty` for a group without rows, a standard error of NaN where the
  *   group lies in one cluster
- * @throws {@link RangeError} when a column is of another length than the design
+ * @throws {@link RangeError} when a column is of another length than the design, or has something else than numbers
  *
  * @see Lumley, T. (2010). Complex surveys: a guide to analysis using R. Wiley.
  *
@@ -42,6 +43,7 @@ export function surveyMean(
   options: SurveyTableOptions = {},
 ): SurveyEstimate {
   requireRows('surveyMean', design, values, options.domain)
+  requireNumbers('surveyMean', values)
   const { totals, residuals } = tableTotals(design, 2, options.domain, (row) => [
     values[row] as number,
     1,
@@ -59,7 +61,7 @@ export function surveyMean(
  * @param values - one a row; NaN is not known, and leaves the row out
  * @param options - see {@link SurveyTableOptions}
  * @returns see {@link SurveyEstimate}
- * @throws {@link RangeError} when a column is of another length than the design
+ * @throws {@link RangeError} when a column is of another length than the design, or has something else than numbers
  *
  * @see Lumley, T. (2010). Complex surveys: a guide to analysis using R. Wiley.
  *
@@ -75,6 +77,7 @@ export function surveyTotal(
   options: SurveyTableOptions = {},
 ): SurveyEstimate {
   requireRows('surveyTotal', design, values, options.domain)
+  requireNumbers('surveyTotal', values)
   const valuesOf = (row: number): number[] => [values[row] as number]
   const { totals, residuals } = tableTotals(design, 1, options.domain, valuesOf)
   return estimateSurveyTotal(design.sample, totals, options, residuals)
@@ -90,7 +93,7 @@ export function surveyTotal(
  * @param denominator - x, likewise
  * @param options - see {@link SurveyTableOptions}
  * @returns see {@link SurveyEstimate}; the estimate is not finite where the denominators add up to 0
- * @throws {@link RangeError} when a column is of another length than the design
+ * @throws {@link RangeError} when a column is of another length than the design, or has something else than numbers
  *
  * @see Lumley, T. (2010). Complex surveys: a guide to analysis using R. Wiley.
  *
@@ -108,6 +111,7 @@ export function surveyRatio(
 ): SurveyEstimate {
   requireRows('surveyRatio', design, numerator, options.domain)
   requireRows('surveyRatio', design, denominator, options.domain)
+  for (const column of [numerator, denominator]) requireNumbers('surveyRatio', column)
   const { totals, residuals } = tableTotals(design, 2, options.domain, (row) => [
     numerator[row] as number,
     denominator[row] as number,
