@@ -62,6 +62,17 @@ describe('persons', () => {
     }
   })
 
+  it('the sums of such a line are no answers, of which more would have to be said', () => {
+    const content =
+      'student,sex,q1,q2,q3,t1\n7,1,0,0,0,0\n合计,40,61,58,12,99\n学号,性别,题1,题2,题3,t\n'
+    const { issues } = readText(content)
+    expect(issues.map(({ row, code }) => `${row} ${code}`)).toEqual([
+      '1 sex-unknown',
+      '2 student-missing',
+      '3 student-missing',
+    ])
+  })
+
   it('levels are categories; grades of one number are one grade', () => {
     const content = 'dorm,grade,q1,q2,q3,t1\n A1 ,四年级,0,0,0,0\nA1,4,0,0,0,0\n,x,0,0,0,0\n'
     expect(readText(content, { levels: ['dorm'] }).levels).toEqual([

@@ -121,6 +121,9 @@ const STUDENT_FAULTS = {
   },
 } as const
 
+/** What is said of the student of a line that is no sheet. */
+export const NO_SHEET = 'a line of totals, or a header again'
+
 /** Without a table to keep students in, their cells are only checked. */
 function studentReader(students: StudentColumn | null): FieldReader {
   return {
@@ -140,7 +143,7 @@ function studentReader(students: StudentColumn | null): FieldReader {
     },
     issueOf: (fault, text) => ({
       ...STUDENT_FAULTS[fault as keyof typeof STUDENT_FAULTS],
-      ...(isNoStudent(text) ? { received: 'a line of totals, or a header again' } : {}),
+      ...(isNoStudent(text) ? { received: NO_SHEET } : {}),
       severity: 'warning',
     }),
   }

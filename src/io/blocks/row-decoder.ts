@@ -8,6 +8,7 @@ import type { BlockColumns } from './block-columns.js'
 import { columnReaders } from './column-readers.js'
 import { combinedReader, type FieldReader } from './field-reader.js'
 import { type FinishPerson, personFinisher } from './finish-person.js'
+import { NO_SHEET } from './person-readers.js'
 import { type QuickTables, quickTables } from './quick-tables.js'
 
 /** Issues of single cells kept for each block; all are counted. Rejected rows are always kept. */
@@ -218,13 +219,17 @@ function clearCounts({ columns, row }: RowDecoder): void {
 
 function keepFaults(decoder: RowDecoder, bytes: Uint8Array): void {
   const { faults, fileColumns, readers } = decoder
+  const drafts: IssueDraft[] = []
   for (let at = 0; at < faults.length; at += 4) {
     const [field, fault, start, end] = faults.slice(at, at + 4) as [number, number, number, number]
     const draft = readers[field]?.issueOf(fault, decodeText(bytes, start, end))
     const column = fileColumns[field]?.header.trim() ?? ''
-    if (draft !== undefined) addCellIssue(decoder, { column, ...draft })
+    if (draft !== undefined) drafts.push({ column, ...draft })
   }
   faults.length = 0
+  // Sums below a list are no answers: that the line is no sheet says it all.
+  const noSheet = drafts.find(({ received }) => received === NO_SHEET)
+  for (const draft of noSheet === undefined ? drafts : [noSheet]) addCellIssue(decoder, draft)
 }
 
 function addCellIssue(decoder: RowDecoder, draft: IssueDraft): void {
