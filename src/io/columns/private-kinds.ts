@@ -92,11 +92,19 @@ export function privateKindOfCell(cell: string): PrivateKind | null {
  * all names, or Chinese with the marks of a sentence or twenty characters of it.
  */
 function isSentence(text: string): boolean {
+  if (hasManyWords(text)) return true
   const words = text.split(/\s+/)
   if (hasWordsOnTwoLines(text) || isMarked(words)) return true
   const nHan = text.match(HAN)?.length ?? 0
-  if (nHan >= MANY_HAN || (nHan >= FEW_HAN && SENTENCE_END.test(text))) return true
-  return words.filter((word) => LETTER.test(word)).length >= MANY_WORDS
+  return nHan >= MANY_HAN || (nHan >= FEW_HAN && SENTENCE_END.test(text))
+}
+
+/** Looked at first, and no further than it takes: what people wrote may be long. */
+function hasManyWords(text: string): boolean {
+  let count = 0
+  for (const [word] of text.matchAll(/\S+/g))
+    if (LETTER.test(word) && ++count === MANY_WORDS) return true
+  return false
 }
 
 /** A line with letters, and letters in the first word below it. No pattern: a cell may have a million letters. */

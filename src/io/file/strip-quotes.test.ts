@@ -16,13 +16,16 @@ describe('quoteStripper', () => {
     ['"a",""\r\n"",b\r\n', 'a,\r\n,b\r\n'],
     ['""\n"  "\n', '\n  \n'],
     ['"学校"," 2 "\n', '学校, 2 \n'],
+    ['a"b\n "a"\nb,[""\r\n', 'a"b\n "a"\nb,[""\r\n'],
+    ['"a",b""c"\n', 'a,b""c"\n'],
+    ['"a",b"\n', 'a,b"\n'],
   ])('%j means %j', (text, wanted) => {
     expect(stripped(text)).toEqual([wanted, ''])
   })
 
   it.each([
-    ...['"a,b"\n', '"a""b"\n', 'a"b\n', '"a"b\n', ' "a"\n', '"a" \n', '"a\n', 'b,"\n', '"a\r"\n'],
-    ...['"a\rb",1\n', '""""\n', '"a",b"\n', '"\r\n'],
+    ...['"a,b"\n', '"a""b"\n', '"a"b\n', '"a" \n', '"a\n', 'b,"\n', '"a\r"\n'],
+    ...['"a\rb",1\n', '""""\n', '"\r\n'],
   ])(
     'the quotes of %j mean something: lines before it are ready, it and those behind are as they were',
     (line) => {

@@ -10,7 +10,10 @@ export interface StrippedLines {
   readonly next: number
 }
 
-/** Takes quotes away that mean nothing: those around cells that hold no delimiter, no quote and no line end. */
+/**
+ * Takes quotes away that mean nothing: those around cells that hold no delimiter, no quote and no line end. Quotes inside
+ * of cells that do not begin with one mean nothing either, and stay.
+ */
 export interface QuoteStripper {
   /**
    * Puts the lines from `from` on together in place, without their quotes, up to the first whose quotes are others.
@@ -50,7 +53,7 @@ export function quoteStripper(delimiter: number): QuoteStripper {
       const isQuoted = bytes[at] === QUOTE
       if (isQuoted) at++
       let byte = bytes[at] as number
-      while (at < textEnd && isOfCell(byte)) {
+      while (at < textEnd && (isOfCell(byte) || (byte === QUOTE && !isQuoted))) {
         into[length++] = byte
         byte = bytes[++at] as number
       }
@@ -66,6 +69,12 @@ export function quoteStripper(delimiter: number): QuoteStripper {
     into[length++] = NEWLINE
     return length
   }
+  /** Whether no cell of a line begins with a quote. */
+  const areInside = (bytes: Uint8Array, first: number, lineStart: number, lineEnd: number) => {
+    for (let quote = first; quote >= 0 && quote < lineEnd; quote = bytes.indexOf(QUOTE, quote + 1))
+      if (quote === lineStart || bytes[quote - 1] === delimiter) return false
+    return true
+  }
   return {
     strip(bytes, from) {
       const view = viewOf(bytes)
@@ -79,11 +88,16 @@ export function quoteStripper(delimiter: number): QuoteStripper {
         end += lineStart - at
         if (quote < 0) return { end, next: lineStart }
         const lineEnd = bytes.indexOf(NEWLINE, quote) + 1
+        at = lineEnd
+        if (areInside(bytes, quote, lineStart, lineEnd)) {
+          if (end !== lineStart) bytes.copyWithin(end, lineStart, lineEnd)
+          end += lineEnd - lineStart
+          continue
+        }
         const length = bareLine(bytes, view, lineStart, lineEnd)
         if (length < 0) return { end, next: lineStart }
         bytes.set(room.subarray(0, length), end)
         end += length
-        at = lineEnd
       }
     },
     isBare: (bytes, lineStart, lineEnd) => bareLine(bytes, viewOf(bytes), lineStart, lineEnd) >= 0,
