@@ -116,9 +116,9 @@ async function prepare(
   if (format.id === 'csv') return { ...known, path, drafts: about }
   const source = await format.open({ ...options, limits, path, size })
   try {
-    const { columns, sheet, sheets, firstRow } = source
     const table = stage()
     await stageTable(source, table, limits, signal)
+    const { columns, sheet, sheets, firstRow } = source
     return {
       ...known,
       ...{ path: table, delimiter: '\t', columns, drafts: [...about, ...source.issues()] },

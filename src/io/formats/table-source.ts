@@ -19,16 +19,20 @@ export interface TableColumn {
  */
 export type SourceRow = readonly string[] | null
 
+/** Rows; or the lines that they are staged as, from a format that writes these faster than it makes texts of cells. */
+export type SourceBatch = readonly SourceRow[] | Uint8Array
+
 /** A table in a file, whatever its format: what it is, and its rows in batches with bounded memory. */
 export interface TableSource {
+  /** Where there are more of them after the last batch than before the first, the rows are to be asked for again. */
   readonly columns: readonly TableColumn[]
   /** Sheet of a workbook that is read, and those that have something in them. */
   readonly sheet?: string
   readonly sheets?: readonly string[]
   /** Of a workbook, the row of the sheet in which the rows below the header begin; 2 where nothing stands above it. */
   readonly firstRow?: number
-  /** Rows below the header in order. Can be asked for once. */
-  readonly batches: () => AsyncIterable<readonly SourceRow[]> | Iterable<readonly SourceRow[]>
+  /** Rows below the header in order. Can be asked for once. Each batch lives until the next is asked for. */
+  readonly batches: () => AsyncIterable<SourceBatch> | Iterable<SourceBatch>
   /** What is odd about the file; complete when the last batch was taken. Rows count from 1 below the header. */
   readonly issues: () => readonly IssueDraft[]
   /** Lets go of the file; after it no batch may be asked for. */

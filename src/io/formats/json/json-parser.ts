@@ -13,6 +13,14 @@ export interface JsonHandler {
 /** Takes JSON texts, one behind the other, in pieces of any size. */
 export interface JsonParser {
   readonly push: (piece: string) => void
+  /** What may stand next: the value that begins a text or stands in an array, or a comma behind it; null elsewhere. */
+  readonly next: () => 'value' | 'comma' | null
+  /** Whether the innermost bracket that is open is that of an array. */
+  readonly isInArray: () => boolean
+  /** Length of the beginning of a token that waits for its end. */
+  readonly heldLength: () => number
+  /** Says that somebody else has read a value where one may stand, or several with their commas, and so many line ends. */
+  readonly pass: (nLineEnds: number) => void
   /** Says that nothing more comes. */
   readonly end: () => void
 }
@@ -22,7 +30,7 @@ type Expected = 'top' | 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[\s,\]}])/y
 const WORD = /(?:true|false|null)(?=[\s,\]}])/y
 /** Names that reach into the prototypes of objects when a program copies them; no answer has them. */
-const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+export const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
  * A parser of JSON in pieces, by its grammar and no more: no comments, no names without quotes, no number that is none.
@@ -127,6 +135,17 @@ export function jsonParser(handler: JsonHandler, limits: ReadLimits): JsonParser
       held = text.slice(at)
       nLines += text.slice(0, at).split('\n').length - 1
       if (held.length > limits.recordLength) throw unsafe('texts of at most 8 MB', 'a longer one')
+    },
+    next: () => {
+      if (held !== '' || open.at(-1) === '{') return null
+      if (expected === 'comma-or-end') return 'comma'
+      return expected === 'colon' || expected === 'key' ? null : 'value'
+    },
+    isInArray: () => open.at(-1) === '[',
+    heldLength: () => held.length,
+    pass: (nLineEnds) => {
+      nLines += nLineEnds
+      expected = after()
     },
     end: () => {
       if (held !== '') throw truncated('whole JSON', 'JSON that ends too early')

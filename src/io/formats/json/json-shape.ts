@@ -1,7 +1,9 @@
 import { FormatError } from '../format-error.js'
 import type { ReadLimits } from '../limits.js'
 import { jsonParser } from './json-parser.js'
+import { readValues } from './read-values.js'
 import type { RecordPlace } from './record-collector.js'
+import { valueScanner } from './scan-value.js'
 
 /** Where the records of a JSON file stand: one a line, which a broken one does not end, or at a place in the whole. */
 export type JsonShape = 'lines' | RecordPlace
@@ -10,22 +12,34 @@ export type JsonShape = 'lines' | RecordPlace
  * Finds where the records stand: one a line; one behind the other; in an array; or in the one array of objects that the
  * only object of the file holds, such as `{"responses": [...]}`.
  */
-export function jsonShape(pieces: () => Iterable<string>, limits: ReadLimits): JsonShape {
+export function jsonShape(pieces: () => Iterable<Buffer>, limits: ReadLimits): JsonShape {
   const first = firstLines(pieces(), limits)
   const isObject = first[0]?.trimStart().startsWith('{') === true
   if (isObject && first.length > 1 && first.some((line) => isWhole(line, limits))) return 'lines'
   return wholeShape(pieces(), limits)
 }
 
-/** The first two lines that are not blank; a single one where there are no more. */
-function firstLines(pieces: Iterable<string>, limits: ReadLimits): string[] {
-  let text = ''
+/** The first two lines that are not blank; fewer where there are no more, or an object is not what comes first. */
+function firstLines(pieces: Iterable<Buffer>, limits: ReadLimits): string[] {
+  const lines: string[] = []
+  let held = ''
+  let length = 0
+  let hasBegun = false
   for (const piece of pieces) {
-    text += piece
-    const lines = text.split('\n').filter((line) => line.trim() !== '')
-    if (lines.length > 2 || text.length > limits.recordLength) return lines.slice(0, 2)
+    const text = piece.toString('utf8')
+    length += text.length
+    held += text
+    if (text.includes('\n')) {
+      const parts = held.split('\n')
+      held = parts.pop() as string
+      lines.push(...parts.filter((line) => line.trim() !== ''))
+    }
+    if (lines.length > 1 || length > limits.recordLength) break
+    if (!hasBegun && !/^\s*(?:\{|$)/.test(lines[0] ?? held)) return []
+    hasBegun ||= lines.length > 0 || held.trim() !== ''
   }
-  return text.split('\n').filter((line) => line.trim() !== '')
+  if (held.trim() !== '') lines.push(held)
+  return lines.slice(0, 2)
 }
 
 function isWhole(line: string, limits: ReadLimits): boolean {
@@ -45,7 +59,7 @@ function isWhole(line: string, limits: ReadLimits): boolean {
 }
 
 /** The shape of a text that is one JSON value, or several; the whole is read only where it is one object. */
-function wholeShape(pieces: Iterable<string>, limits: ReadLimits): RecordPlace {
+function wholeShape(pieces: Iterable<Buffer>, limits: ReadLimits): RecordPlace {
   const members = new Set<string>()
   let depth = 0
   let nValues = 0
@@ -74,13 +88,14 @@ function wholeShape(pieces: Iterable<string>, limits: ReadLimits): RecordPlace {
     },
     limits,
   )
-  for (const piece of pieces) {
-    parser.push(piece)
+  const values = valueScanner()
+  // What stands behind the first record of a member says no more.
+  const isPlace = (): boolean => depth === 2 && isMemberArray && members.has(member)
+  const take = (bytes: Buffer, at: number): number => values.end(bytes, at, limits.depth - 2)
+  for (const _ of readValues(pieces, parser, { isPlace, take })) {
     if (isArray) return { depth: 1 }
     if (nValues > 1) return { depth: 0 }
   }
-  parser.push('\n')
-  parser.end()
   const [only] = members
   return members.size === 1 && only !== undefined ? { depth: 2, member: only } : { depth: 0 }
 }

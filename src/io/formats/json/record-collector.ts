@@ -15,17 +15,23 @@ export interface RecordPlace {
   readonly member?: string
 }
 
+export interface RecordCollector extends JsonHandler {
+  /** Whether a value that would come now were a record. */
+  readonly isPlace: () => boolean
+}
+
 /** Collects the records of a JSON text. Arrays in a cell stay JSON; `null` is an empty cell. */
 export function recordCollector(
   place: RecordPlace,
   take: (record: JsonRecord) => void,
-): JsonHandler {
+): RecordCollector {
   let depth = 0
   let member = ''
   let record: Draft | null = null
   const isPlace = (): boolean =>
     record === null && depth === place.depth && (place.member ?? member) === member
   return {
+    isPlace,
     open: (bracket) => {
       if (record !== null) record.open(bracket)
       else if (isPlace()) record = bracket === '{' ? objectRecord() : arrayRecord()
