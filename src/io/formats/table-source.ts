@@ -31,7 +31,7 @@ export interface TableSource {
   readonly sheets?: readonly string[]
   /** Of a workbook, the row of the sheet in which the rows below the header begin; 2 where nothing stands above it. */
   readonly firstRow?: number
-  /** Rows below the header in order. Can be asked for once. Each batch lives until the next is asked for. */
+  /** Rows below the header in order. Asked for again only where `columns` grew. Each batch lives until the next is asked for. */
   readonly batches: () => AsyncIterable<SourceBatch> | Iterable<SourceBatch>
   /** What is odd about the file; complete when the last batch was taken. Rows count from 1 below the header. */
   readonly issues: () => readonly IssueDraft[]
