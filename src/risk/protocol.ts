@@ -54,7 +54,7 @@ export interface Protocol {
   /** Levels of grouping, the widest first: columns of the roster or of the responses. */
   readonly levels: readonly string[]
   readonly suppression: { readonly minimumCell: number; readonly minimumGroup: number }
-  /** Which sheet of a student counts when there are several. Crisis items count in every sheet. */
+  /** Which sheet of a student counts when there are several with answers. Crisis items count in every sheet. */
   readonly duplicates: DuplicatesRule
   readonly references: Readonly<Record<string, ReferenceDocument>>
   /** Added by the parser. */

@@ -2,9 +2,14 @@ import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { expectAccounted, PILOT, place, screened, sheets } from './pilot-screening.js'
 import { mindgauge, records } from './run-command.js'
-import { all, cells, csv, HEADER, PHQA } from './sheets.js'
+import { all, cells, csv, GAD7, HEADER, PHQA } from './sheets.js'
 
 afterAll(place.remove)
+
+/** Sheets of one student: nothing answered, one item, and two. */
+const BLANK = { phqa: all('', PHQA), gad7: all('', GAD7) }
+const ONE = { phqa: [1, ...all('', PHQA).slice(1)], gad7: all('', GAD7) }
+const TWO = { phqa: [0, 0, ...all('', PHQA).slice(2)], gad7: all('', GAD7) }
 
 describe('rows that do not count: exit code 1, rejected.csv, rows in = scored + rejected', () => {
   it('ragged rows', async () => {
@@ -39,6 +44,31 @@ describe('rows that do not count: exit code 1, rejected.csv, rows in = scored + 
     ])
     expect(records(place.read('last/rejected.csv'))).toMatchObject([{ row: '1' }])
   })
+
+  it.each([
+    ['first', [BLANK, ONE, TWO], '2'],
+    ['first', [ONE, BLANK, TWO], '1'],
+    ['first', [BLANK, BLANK], '1'],
+    ['last', [ONE, TWO, BLANK], '2'],
+    ['last', [ONE, BLANK, TWO, BLANK], '3'],
+    ['last', [BLANK, BLANK], '2'],
+    ['most-complete', [ONE, TWO, BLANK], '2'],
+  ])(
+    'a sheet without an answer gives way to one with answers, %s',
+    async (duplicates, own, row) => {
+      const protocol = { ...JSON.parse(readFileSync(PILOT, 'utf8')), duplicates }
+      const file = place.write('rule.json', JSON.stringify(protocol))
+      const folder = `given-way-${duplicates}-${own.length}-${row}`
+      const words = [place.write('own.csv', csv(...own)), '--protocol', file]
+      const { code } = await mindgauge('screen', ...words, '--out', place.path(folder))
+      expect(code).toBe(1)
+      expect(records(place.read(`${folder}/students.csv`)).map((one) => one['row'])).toEqual([row])
+      const rejected = records(place.read(`${folder}/rejected.csv`))
+      expect(rejected.map((one) => one['code'])).toEqual(
+        own.slice(1).map(() => 'student-duplicate'),
+      )
+    },
+  )
 
   it('a sheet that does not count leaves the place to one that does', async () => {
     const run = await sheets({ grade: '3' }, { grade: '8' })

@@ -3,12 +3,12 @@ import { blockReader, type FilePart } from '../../io/read-blocks.js'
 import type { RowBlock } from '../../io/row-block.js'
 import { NO_STUDENT, type StudentKeys } from '../../io/student-keys.js'
 import type { CompiledProtocol } from '../../risk/compile-protocol.js'
+import type { DuplicatesRule } from '../../risk/protocol.js'
 import type { ResponseBlock } from '../../table/blocks.js'
 import { FIRST_MISSING } from '../../table/missing.js'
 import { breathe, type Watch } from '../breathe.js'
 import type { Flags } from './flags.js'
 import type { MatchedSheets, SheetMatcher } from './match-sheets.js'
-import { personsOnly } from './persons-only.js'
 import { OUTSIDE } from './population.js'
 import { linesOf } from './student-lines.js'
 
@@ -29,8 +29,9 @@ export function sheetPlace(file: number, row: number): SheetPlace {
 
 /**
  * The sheet that counts of each student who has several, among all files as the protocol says, by a pass of its own over
- * the lines of these students, or over a whole file where they are many. Answers are read only where their number decides.
- * A sheet outside the population that is screened does not count.
+ * the lines of these students, or over a whole file where they are many. A sheet without any answer to what the student's
+ * grade takes, such as a form that was opened and sent, gives way to one with answers, whichever came first. A sheet
+ * outside the population that is screened does not count.
  *
  * @param keys - the students of all files
  * @param repeated - who came more than once
@@ -45,32 +46,37 @@ export async function decidingSheets(
   watch: Watch,
 ): Promise<Float64Array> {
   const { duplicates } = compiled.protocol
-  const isCounting = duplicates === 'most-complete'
   const places = new Float64Array(keys.size).fill(ANY_SHEET)
-  const most = new Int32Array(isCounting ? keys.size : 0)
+  const most = new Int32Array(keys.size)
   let mostLines = MOST_LINES
   for (const [number, file] of files.entries()) {
     const lines = linesOf(file, keys, repeated, mostLines)
     mostLines -= lines?.length ?? 0
-    for (const block of sheetsOf(isCounting ? file : personsOnly(file), lines)) {
+    for (const block of sheetsOf(file, lines)) {
       const sheets = match(block, file.name, () => {})
       const { students, rows, outside, length } = sheets
-      const answers = isCounting ? answersDue(compiled, sheets) : null
+      const answers = answersDue(compiled, sheets)
       for (let row = 0; row < length; row++) {
         const student = students.ids[row] as number
         if (student === NO_STUDENT || outside[row] !== OUTSIDE.no) continue
-        const isFirst = places[student] === ANY_SHEET
-        const count = answers === null ? 0 : (answers[row] as number)
-        if (!isFirst && duplicates === 'first') continue
-        if (!isFirst && count < (most[student] ?? 0)) continue
+        const known = places[student] === ANY_SHEET ? NO_SHEET : (most[student] as number)
+        const worth = worthOf(duplicates, answers[row] as number)
+        if (worth < known || (worth === known && duplicates === 'first')) continue
         places[student] = sheetPlace(number, rows[row] as number)
-        most[student] = count
+        most[student] = worth
       }
       await breathe({ signal: watch.signal }, 0)
     }
   }
   return places
 }
+
+/** Less than any sheet is worth. */
+const NO_SHEET = -1
+
+/** What a sheet is worth beside others of the student: its answers, or whether it has any. */
+const worthOf = (duplicates: DuplicatesRule, nAnswers: number): number =>
+  duplicates === 'most-complete' ? nAnswers : Math.min(nAnswers, 1)
 
 /** The blocks of some lines of a file, or of all. */
 function* sheetsOf(file: ResponseFile, lines: readonly FilePart[] | null): Generator<RowBlock> {

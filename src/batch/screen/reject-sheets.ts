@@ -97,14 +97,14 @@ const ANOTHER_SHEET: Readonly<Record<DuplicatesRule, Draft>> = {
   first: {
     code: 'student-duplicate',
     column: 'student',
-    expected: 'one sheet a student; the first counts',
-    received: 'a later sheet',
+    expected: 'one sheet a student; the first with an answer counts',
+    received: 'a later sheet, or one without an answer',
   },
   last: {
     code: 'student-duplicate',
     column: 'student',
-    expected: 'one sheet a student; the last counts',
-    received: 'an earlier sheet',
+    expected: 'one sheet a student; the last with an answer counts',
+    received: 'an earlier sheet, or one without an answer',
   },
   'most-complete': {
     code: 'student-duplicate',

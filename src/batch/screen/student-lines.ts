@@ -3,7 +3,7 @@ import type { ResponseFile } from '../../io/open-responses.js'
 import type { FilePart } from '../../io/read-blocks.js'
 import { type StudentKeys, studentId } from '../../io/student-keys.js'
 import { type Flags, hasFlag } from './flags.js'
-import { studentsOnly } from './persons-only.js'
+import { studentsOnly } from './students-only.js'
 
 const NEWLINE = 10
 const CARRIAGE_RETURN = 13

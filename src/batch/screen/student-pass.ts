@@ -5,8 +5,8 @@ import { splitFile } from '../../io/split-file.js'
 import { NO_STUDENT, type StudentKeys } from '../../io/student-keys.js'
 import { breathe, type Watch } from '../breathe.js'
 import { createFlags, type Flags, hasFlag, setFlag } from './flags.js'
-import { studentsOnly } from './persons-only.js'
 import { isPlain, studentLines } from './student-lines.js'
+import { studentsOnly } from './students-only.js'
 
 /** What a first pass over the column of students finds out. */
 export interface StudentPass {
