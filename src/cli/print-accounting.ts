@@ -36,6 +36,10 @@ const WORDS = {
     en: '{0} students with a crisis item; on {1} sheets one is unanswered',
     zh: '{0} 名学生命中危机条目；另有 {1} 份答卷未作答',
   },
+  crisisWithoutText: {
+    en: '{0} of them are sheets without a student number, each counted as one',
+    zh: '其中 {0} 份答卷没有学号，每份按一人计',
+  },
 } as const satisfies Record<string, Text>
 
 /** The accounting of a campaign as lines: rows, students, sheets, tiers, crises. */
@@ -49,6 +53,8 @@ export function accountingLines(
     fillIn(inRole(textIn(WORDS[key], language), protocol.role), counts.map(grouped))
   const line = (key: keyof typeof WORDS, text: string): string =>
     `${padded(say(key), language)}${text}`
+  const below = (key: keyof typeof WORDS, count: number): string[] =>
+    count === 0 ? [] : [`${padded('', language)}${say(key, count)}`]
   return [
     line('rows', say('rowsText', rows, scored, rejected)),
     line(
@@ -57,12 +63,8 @@ export function accountingLines(
         ? say('studentsText', enrolled, answered, missing, unknownToRoster)
         : say('noRoster', answered),
     ),
-    ...(accounting.changed > 0
-      ? [`${padded('', language)}${say('movedText', accounting.changed)}`]
-      : []),
-    ...(accounting.notScreened > 0
-      ? [`${padded('', language)}${say('notScreenedText', accounting.notScreened)}`]
-      : []),
+    ...below('movedText', accounting.changed),
+    ...below('notScreenedText', accounting.notScreened),
     line(
       'sheets',
       say('sheetsText', accounting.valid, accounting.suspect, accounting.invalid, rejected),
@@ -71,6 +73,7 @@ export function accountingLines(
       index === 0 ? line('tiers', text) : `${padded('', language)}${text}`,
     ),
     line('crisis', say('crisisText', accounting.crisis, accounting.crisisUnanswered)),
+    ...below('crisisWithoutText', accounting.crisisWithoutStudent),
   ]
 }
 

@@ -25,7 +25,7 @@ describe('--lang zh', () => {
     const file = place.write('odd.csv', odd)
     const run = await zh('screen', file, '--protocol', PILOT, '--out', place.path('odd'))
     expect(run.code).toBe(1)
-    expect(run.err).toContain('每名学生一份答卷；以第一份为准')
+    expect(run.err).toContain('每名学生一份答卷；以有作答的第一份为准')
     expect(run.err).not.toMatch(ENGLISH)
     const table = (name: string) => records(place.read(`odd/${name}`))
     for (const name of ['issues.csv', 'rejected.csv']) {

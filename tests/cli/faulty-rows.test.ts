@@ -25,6 +25,8 @@ describe('rows that do not count: exit code 1, rejected.csv, rows in = scored + 
     expectAccounted(run, 2, 1)
     expect(run.table('rejected.csv')).toMatchObject([{ row: '2', code: 'student-missing' }])
     expect(run.table('crisis.csv')).toMatchObject([{ row: '2', student: '', sheet: 'rejected' }])
+    expect(run.accounting()).toMatchObject({ crisis: 1, crisisWithoutStudent: 1 })
+    expect(run.out).toContain('1 of them are sheets without a student number, each counted as one')
   })
 
   it('the same student twice: the first counts, or the last, as the protocol says', async () => {

@@ -62,6 +62,8 @@ export interface ScreenAccounting extends Accounting {
   readonly tierOpen: number
   /** Students with a crisis item, on a sheet that counts or not. */
   readonly crisis: number
+  /** Of these, sheets without a student number: nobody knows whether two are of one student, so each counts. */
+  readonly crisisWithoutStudent: number
   /** Sheets on which no crisis item holds and one that was due is not answered. */
   readonly crisisUnanswered: number
 }
@@ -178,6 +180,7 @@ export function accountingOf(
     ),
     tierOpen: tally.tierOpen,
     crisis: tally.crisisStudents.size + tally.crisisWithoutStudent,
+    crisisWithoutStudent: tally.crisisWithoutStudent,
     crisisUnanswered: tally.crisisUnanswered,
   }
 }
