@@ -43,6 +43,7 @@ export {
 } from './column-map.js'
 export type { ColumnUse, FileColumn } from './columns/column-plan.js'
 export { PERSON_FIELDS, type PersonField } from './columns/person-fields.js'
+export type { TrialMarks } from './columns/trial-marks.js'
 export { ENCODINGS, type Encoding } from './file/encoding.js'
 // reading
 export type { ByteRange } from './file/line-chunks.js'
