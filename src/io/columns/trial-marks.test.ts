@@ -37,6 +37,15 @@ describe('trialMarks', () => {
     )
   })
 
+  it.each(['1', '2'])(
+    'a Status of %s is not one of Qualtrics where others have its columns too',
+    (text) => {
+      const names = ['startDate', 'endDate', 'progress', 'finished', 'responseId', 'status', 'q1']
+      expect(mark('status', names, text)).toBe(MARK.response)
+      expect(mark('status', [...names, 'RecordedDate'], text)).toBe(MARK.trial)
+    },
+  )
+
   it('what is marked as spam may be a child at a computer of the school, and is doubted only', () =>
     expect(mark('Status', QUALTRICS, 'Spam')).toBe(MARK.doubted))
 

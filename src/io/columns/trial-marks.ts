@@ -28,10 +28,18 @@ const STATUS_NUMBERS: TrialMarks = {
   trial: ['1', '2', '9', '17', '256'],
   doubted: ['8', '12', '40'],
 }
-/** Columns of Qualtrics, of which a file must have some before a number in `Status` means anything. */
+/** Columns that other platforms do not call so. */
+const ITS_OWN: readonly string[] = [
+  ...['recordeddate', 'distributionchannel', 'userlanguage'],
+  ...['duration_(in_seconds)', 'duration__in_seconds_'],
+]
+/**
+ * Columns of Qualtrics, of which a file must have some, one of its own among them, before a number in `Status` means
+ * anything: others have `startDate`, `endDate` and `progress` too, and 1 for who is done.
+ */
 const OF_QUALTRICS: readonly string[] = [
-  ...['startdate', 'enddate', 'progress', 'finished', 'recordeddate', 'responseid'],
-  ...['distributionchannel', 'userlanguage', 'duration_(in_seconds)', 'duration__in_seconds_'],
+  ...['startdate', 'enddate', 'progress', 'finished', 'responseid'],
+  ...ITS_OWN,
 ]
 const FEWEST_OF_QUALTRICS = 3
 
@@ -55,13 +63,16 @@ export function trialMarks(
   const key = headerKey(header)
   const known = Object.hasOwn(WORDS, key) ? WORDS[key] : undefined
   if (known === undefined) return null
-  const isQualtrics =
-    names.filter((name) => OF_QUALTRICS.includes(headerKey(name))).length >= FEWEST_OF_QUALTRICS
-  if (key !== 'status' || !isQualtrics) return known
+  if (key !== 'status' || !isOfQualtrics(names)) return known
   return {
     trial: [...known.trial, ...STATUS_NUMBERS.trial],
     doubted: [...known.doubted, ...STATUS_NUMBERS.doubted],
   }
+}
+
+function isOfQualtrics(names: readonly string[]): boolean {
+  const found = names.map(headerKey).filter((key) => OF_QUALTRICS.includes(key))
+  return found.length >= FEWEST_OF_QUALTRICS && found.some((key) => ITS_OWN.includes(key))
 }
 
 /** What a cell says of its row: {@link MARK}. */
