@@ -115,4 +115,17 @@ describe('the second header of SurveyMonkey', () => {
     const words = '11,7,1,S1,no,yes,no,yes,no\n12,7,2,S2,yes,no,yes,no,yes\n'
     expect(read(header + words, instrument, { columns, coding: 'label' }).rows).toBe(2)
   })
+
+  it.each([
+    ['numbers', '1', '2'],
+    ['words', 'a', 'b'],
+  ])('is no row of %s with names and addresses below blank headers', (_, one, other) => {
+    const header = 'student,sleep,mood,energy,worry,anger,,,\n'
+    const row = (at: number, answer: string): string =>
+      `S${at},${Array.from({ length: 5 }, () => answer).join(',')},Name ${at},Guardian ${at},Street ${at}\n`
+    const given = row(1, one) + row(2, other) + row(3, one)
+    expect(read(header + given, instrument).rows).toBe(3)
+    const unanswered = given.replace(`S1,${one},`, 'S1,,')
+    expect(read(header + unanswered, instrument).rows).toBe(3)
+  })
 })

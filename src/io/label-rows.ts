@@ -53,7 +53,9 @@ export const isWholeAnswer = (text: string): boolean => WHOLE_ANSWERS.has(text.t
 
 /**
  * Whether a row goes on where the header is blank: a question stands over the first of its columns, and what each is
- * about below it. Or, where every question has one column, whether it says so.
+ * about below it. Or, where every question has one column, whether it says so. A row with a number, with what another row
+ * has in the same column, or with something in every column that has a name, is somebody's: what stands in columns without
+ * a name may be names and addresses, which all differ too.
  */
 function isSecondHeader(
   header: readonly string[],
@@ -63,18 +65,23 @@ function isSecondHeader(
   if (row === undefined) return false
   const filled = row.filter((cell) => cell.trim() !== '')
   if (filled.length >= 2 && filled.filter(isWholeAnswer).length * 2 >= filled.length) return true
-  const blank = row.flatMap((cell, column) =>
-    (header[column] ?? '').trim() === ''
-      ? [{ cell: cell.trim(), below: below.map((other) => (other[column] ?? '').trim()) }]
-      : [],
-  )
+  const columns = row.map((cell, column) => ({
+    name: (header[column] ?? '').trim(),
+    cell: cell.trim(),
+    below: below.map((other) => (other[column] ?? '').trim()),
+  }))
+  const blank = columns.filter(({ name }) => name === '')
   return (
     blank.length >= FEWEST_NUMBERS &&
-    blank.every((column) => column.cell !== '' && !isNumber(column.cell)) &&
+    blank.every(({ cell }) => cell !== '' && !isNumber(cell)) &&
     allDiffer(blank) &&
-    blank.every((column) => !column.below.includes(column.cell))
+    columns.every(({ cell, below: others }) => !isSomebodys(cell, others)) &&
+    columns.some(({ name, cell }) => name !== '' && (cell === '' || isWholeAnswer(cell)))
   )
 }
+
+const isSomebodys = (cell: string, below: readonly string[]): boolean =>
+  cell !== '' && (isNumber(cell) || below.includes(cell))
 
 /** The first records below the header, blank lines among them. */
 export function firstRecords(scan: FileScan, delimiter: Delimiter): readonly (readonly string[])[] {
