@@ -90,13 +90,18 @@ const NOTHING: Counting = { values: new Map(), isMany: false, nFilled: 0 }
 /** First columns of a file, one of which names a line of totals as such. */
 const MOST_NAMING = 8
 
+/** One in so many rows, at most, is a line of totals: a column that says it of more has answers such as “average”. */
+const ROWS_OF_TOTAL = 3
+
 /** Whether each row is a sheet, and not a line of totals below them, whose sums are no answers. */
 function sheetTest({ carried, length }: RowBlock): readonly boolean[] {
-  const naming = carried.slice(0, MOST_NAMING)
-  return Array.from(
-    { length },
-    (_, row) => !naming.some(({ values }) => isNoStudent(values[row] ?? '')),
-  )
+  const isSheet = new Array<boolean>(length).fill(true)
+  for (const { values } of carried.slice(0, MOST_NAMING)) {
+    const totals = [...isSheet.keys()].filter((row) => isNoStudent(values[row] ?? ''))
+    if (totals.length * ROWS_OF_TOTAL > length) continue
+    for (const row of totals) isSheet[row] = false
+  }
+  return isSheet
 }
 
 function countTexts(

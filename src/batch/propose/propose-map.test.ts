@@ -200,3 +200,15 @@ it('a line of totals below the sheets hides no block', async () => {
   const found = await proposed('a.csv', [HEADER, ...rows, sums], ['phq-9'])
   expect(found.map.columns).toHaveProperty('phq9_9')
 })
+
+it.each(['average', '平均'])(
+  'a first column of which most answers are %s hides none',
+  async (answer) => {
+    const rows = Array.from({ length: 6 }, (_, at) => [
+      answer,
+      ...HEADER.slice(1).map(() => at % 4),
+    ])
+    const found = await proposed('a.csv', [HEADER, ...rows], ['phq-9'])
+    expect(found.map.columns).toHaveProperty('phq9_9')
+  },
+)
