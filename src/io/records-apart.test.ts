@@ -24,3 +24,10 @@ it('nothing is said where every row has the number, by its column or by the reco
 
 it('a blank number in a file of one row a student is no matter of records', () =>
   expect(codes(APART.replace('redcap_event_name', 'term'))).not.toContain('records-apart'))
+
+it('neither a blank line nor a blank number is a matter of records that have no parts', () => {
+  const whole = 'student,redcap_event_name,q1,q2,q3,t1\nS1,autumn,0,1,2,3\n\nS2,autumn,1,1,1,1\n\n'
+  expect(codes(whole)).not.toContain('records-apart')
+  const single = 'student,redcap_repeat_instance,q1,q2,q3,t1\nS1,,0,1,2,3\n,,1,1,1,1\n'
+  expect(codes(single)).not.toContain('records-apart')
+})

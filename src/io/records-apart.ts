@@ -17,10 +17,11 @@ export function recordsApart({ columns, scan, delimiter, name }: ResponseFile): 
   const student = columns.find(({ uses }) =>
     uses.some((use) => use.kind === 'field' && use.field === 'student'),
   )
-  if (student === undefined || !columns.some(({ header }) => PARTS.has(headerKey(header))))
-    return null
+  const parts = columns.filter(({ header }) => PARTS.has(headerKey(header)))
+  if (student === undefined || parts.length === 0) return null
+  // Of a project that has neither the columns are there and blank.
   const cells = firstRecords(scan, delimiter)
-    .filter((record) => record.length > student.index)
+    .filter((record) => parts.some(({ index }) => (record[index] ?? '').trim() !== ''))
     .map((record) => record[student.index]?.trim() ?? '')
   if (cells.every((cell) => cell === '') || cells.every((cell) => cell !== '')) return null
   return issue({
