@@ -28,6 +28,8 @@ export interface OpenedSheets {
   readonly roster: Roster | null
   /** What was chosen of the population; everybody where empty. */
   readonly only: readonly PopulationFilter[]
+  /** Where the rows of each file begin, the roster among them. */
+  readonly begins: readonly Pick<ResponseFile, 'name' | 'firstRow'>[]
 }
 
 /** Opens the tables of the command line, or says everything that stands in the way. */
@@ -81,7 +83,9 @@ export function openSheets(
     ({ code, severity }) => code !== 'instrument-absent' || severity === 'error',
   )
   if (told.some(({ severity }) => severity === 'error')) return { ok: false, issues: told }
-  return { ok: true, value: { files, keys, roster, only }, issues: told }
+  const name = tables.roster?.name ?? ''
+  const begins = roster === null ? files : [...files, { name, firstRow: roster.firstRow }]
+  return { ok: true, value: { files, keys, roster, only, begins }, issues: told }
 }
 
 function badPopulation(received: string): Issue {

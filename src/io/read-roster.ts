@@ -73,7 +73,7 @@ export function readRoster(
     const place = { file: file.name, row: roster.rows[unknown] as number, column: 'role' }
     keep(issue({ code: 'role-unknown', severity: 'warning', ...place, ...sides }))
   }
-  const value = finishRoster(roster, counts)
+  const value = finishRoster(roster, counts, file.firstRow)
   forgetShifted(value, odd.rows(value.length), file.name).forEach(keep)
   return { ok: true, value, issues }
 }

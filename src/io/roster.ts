@@ -21,6 +21,8 @@ export interface Roster {
   /** By level: district, school, grade, class, those asked for, and `tags`. */
   readonly categories: Readonly<Record<string, RosterCategory>>
   readonly counts: RowCounts
+  /** The row of the file, as a spreadsheet shows it, that is row 1; null where none shows it. */
+  readonly firstRow: number | null
 }
 
 /** `values[codes[entry]]`; code 0 is '', which stands for unknown. */
@@ -116,7 +118,11 @@ function enlarge(roster: GrowingRoster): void {
 }
 
 /** The roster without the room that was left. */
-export function finishRoster(roster: GrowingRoster, counts: RowCounts): Roster {
+export function finishRoster(
+  roster: GrowingRoster,
+  counts: RowCounts,
+  firstRow: number | null,
+): Roster {
   const { length, keys, categories } = roster
   return {
     length,
@@ -133,5 +139,6 @@ export function finishRoster(roster: GrowingRoster, counts: RowCounts): Roster {
       ]),
     ),
     counts,
+    firstRow,
   }
 }

@@ -54,3 +54,13 @@ describe.each(['screen', 'score', 'inspect'])('%s says where its rows begin', (c
     expect(await said('clean.csv', csv(HEADER, cells({ student: '1' })), command)).toBe(null)
   })
 })
+
+it('rows of the roster are said with where they begin in it', async () => {
+  const path = place.write('answers.csv', csv(HEADER, cells({ student: '1' }), NOBODY))
+  const roster = [['Enrolled'], [], ['student', 'sex'], ['1', '?!'], ['2', 'female'], ['3', 'male']]
+  const file = place.write('enrolled.xlsx', makeWorkbook(roster))
+  const rules = ['--protocol', 'tests/cli/fixtures/pilot.json', '--out', place.path('both')]
+  const { err } = await mindgauge('screen', path, '--roster', file, ...rules)
+  expect(err).toContain('row 1 is row 2 as a spreadsheet shows answers.csv')
+  expect(err).toContain('row 1 is row 4 as a spreadsheet shows enrolled.xlsx')
+})
