@@ -17,25 +17,27 @@ export function openMapped(
 ): Result<ResponseFile> {
   const opened = openResponses(table, instruments, options)
   if (!opened.ok) return opened
-  const { scan, delimiter, name } = opened.value
+  const { scan, delimiter } = opened.value
   const said = options.map?.headerRows
   const rows = said ?? 1 + labelRows(scan, delimiter).length
   const value = skipHeaderRows(opened.value, rows)
   const apart = recordsApart(value)
   const issues = [
     ...opened.issues,
-    ...(said === undefined && rows > 1 ? [severalRows(name, rows)] : []),
+    ...(said === undefined && rows > 1 ? [severalRows(opened.value, rows)] : []),
     ...(apart === null ? [] : [apart]),
   ]
   return { ok: true, value, issues }
 }
 
-function severalRows(file: string, rows: number): Issue {
+/** @param file - as it was opened: titles may stand above the first row of its header */
+function severalRows({ name: file, firstRow }: ResponseFile, rows: number): Issue {
+  const data = (firstRow ?? 2) + rows - 1
   return issue({
     code: 'header-merged',
     severity: 'warning',
     file,
     expected: 'a header in row 1',
-    received: `a header in rows 1 to ${rows}; row 1 of the data is row ${rows + 1}`,
+    received: `a header in rows ${data - rows} to ${data - 1}; row 1 of the data is row ${data}`,
   })
 }

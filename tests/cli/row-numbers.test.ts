@@ -64,3 +64,19 @@ it('rows of the roster are said with where they begin in it', async () => {
   expect(err).toContain('row 1 is row 2 as a spreadsheet shows answers.csv')
   expect(err).toContain('row 1 is row 4 as a spreadsheet shows enrolled.xlsx')
 })
+
+it('a second header below titles is said with the rows of the sheet, as row 1 is', async () => {
+  const labels = HEADER.map((name) => `the text of ${name}`)
+  const sheet = makeWorkbook([['A term'], [], HEADER, labels, ...SHEETS, cells({ student: '2' })])
+  const path = place.write('titles-labels.xlsx', sheet)
+  const { err } = await mindgauge(
+    'score',
+    path,
+    '--instrument',
+    'phq-a',
+    '--out',
+    place.path('t.csv'),
+  )
+  expect(err).toContain('a header in rows 3 to 4; row 1 of the data is row 5')
+  expect(err).toContain('row 1 is row 5 as a spreadsheet shows the file')
+})
