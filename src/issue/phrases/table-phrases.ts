@@ -132,8 +132,6 @@ export const TABLE_PHRASES: Readonly<Record<string, string>> = {
   'a row that looks like data': '看似数据的一行',
   'a quote without its other half': '不成对的引号',
   'a quote that opens here, without its other half': '在此开始而未关闭的引号',
-  'a response of somebody': '有人作答的一行',
-  'a preview or a test of the survey, by a column that says so': '某列标明其为问卷的预览或测试',
   'a row unlike every other': '与其他行都不同的行',
   'every cell as in row {0}': '每个单元格都与第 {0} 行相同',
   'an empty cell': '空单元格',
