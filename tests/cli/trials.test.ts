@@ -103,5 +103,8 @@ describe('previews and tests of a survey are nobody’s sheets', () => {
     const run = await screened(MIXED, '--map', own)
     expectAccounted(run, 6, 0)
     expect(run.out + run.err).toContain('absent')
+    const item = place.write('item.json', '{"trials":{"phqa_1":["0"]}}')
+    const said = await screened(MIXED, '--map', item, '--lang', 'zh')
+    expect(said.err).toContain('phqa_1: 缺少列: 应为 题目以外的列')
   })
 })

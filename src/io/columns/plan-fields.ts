@@ -30,19 +30,28 @@ export function planFields(draft: PlanDraft): void {
   planTrials(draft)
 }
 
-/** Plans the columns that tell trials from responses; one that the map names and the file lacks is said. */
+/** Plans the columns that tell trials from responses; one that the map names and that is an item, or not there, is said. */
 function planTrials({ headers, wishes, uses, issues }: PlanDraft): void {
   const { trials = {} } = wishes.map
+  const isItem = (index: number): boolean =>
+    uses[index]?.some(({ kind }) => kind === 'item') === true
   headers.names.forEach((name, index) => {
     const marks = trialMarks(name, headers.names, trials)
-    const isItem = uses[index]?.some(({ kind }) => kind === 'item') === true
-    if (marks !== null && !isItem) uses[index]?.push({ kind: 'trial', marks })
+    if (marks !== null && !isItem(index)) uses[index]?.push({ kind: 'trial', marks })
   })
   for (const name of Object.keys(trials)) {
     const found = findColumn(headers, undefined, name)
     if (typeof found !== 'number') issues.push(issue({ ...found, severity: 'warning' }))
+    else if (isItem(found)) issues.push(issue({ ...OF_ITEM, column: name }))
   }
 }
+
+const OF_ITEM = {
+  code: 'column-missing',
+  severity: 'warning',
+  expected: 'a column beside the items, which says of each row whether it is a trial',
+  received: 'the column of an item; no row is a trial by it',
+} as const
 
 function use(draft: PlanDraft, column: number, purpose: ColumnUse): void {
   draft.uses[column]?.push(purpose)

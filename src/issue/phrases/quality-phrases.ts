@@ -7,6 +7,9 @@ export const QUALITY_PHRASES: Readonly<Record<string, string>> = {
     '同一记录的每一行都有学号：请在各记录内向下填充',
   'rows by event or repeated form, some without it; rows of a record are not joined':
     '按事件或重复表单分行，部分行没有学号；同一记录的各行不会合并',
+  'a column beside the items, which says of each row whether it is a trial':
+    '题目以外的列，用以标明各行是否为试填',
+  'the column of an item; no row is a trial by it': '题目列；不据此判定试填',
   'a response of somebody': '有人作答的一行',
   'a preview or a test of the survey, by a column that says so': '某列标明其为问卷的预览或测试',
   'a response that its platform does not doubt': '平台未标为可疑的答卷',
