@@ -12,6 +12,7 @@ export const ISSUE_LABELS: Readonly<Record<IssueCode, Text>> = {
   'file-unsafe': { en: 'file that is refused for safety', zh: '文件不安全，拒绝读取' },
   'sheet-unknown': { en: 'no such sheet', zh: '没有这个工作表' },
   'sheet-unread': { en: 'sheet that was not read', zh: '未读取的工作表' },
+  'rows-hidden': { en: 'hidden rows that were read', zh: '已读取的隐藏行' },
   'header-merged': { en: 'header of several rows', zh: '表头占多行' },
   'header-unreadable': { en: 'header that cannot be read', zh: '表头无法读取' },
   'output-unwritable': { en: 'output cannot be written', zh: '无法写出结果' },

@@ -10,6 +10,7 @@ export const ISSUE_CODES = [
   'file-unsafe',
   'sheet-unknown',
   'sheet-unread',
+  'rows-hidden',
   'header-merged',
   'header-unreadable',
   'output-unwritable',

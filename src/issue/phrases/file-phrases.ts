@@ -157,4 +157,6 @@ export const FILE_PHRASES: Readonly<Record<string, string>> = {
   'one of {0} ids or the path of a JSON file; nearest: {1}':
     '{0} 个编号之一，或 JSON 文件路径；相近：{1}',
   'one of {0} ids or the path of a JSON file': '{0} 个编号之一，或 JSON 文件路径',
+  'rows that are shown': '显示出来的行',
+  '{0} hidden or filtered away, read as any other': '{0} 行被隐藏或筛选掉，仍与其他行一样读取',
 }

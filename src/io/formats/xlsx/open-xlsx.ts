@@ -54,19 +54,21 @@ async function openBook(parts: ZipParts, wished: string | undefined): Promise<Ta
   const header = sheetHeader(rows, hasGaps(first, width) ? merges : [])
   const names = [...header.names]
   while (names.length < width) names.push('')
-  const counts: CellCounts = { formulas: new Map(), inexact: new Map() }
+  const counts: CellCounts = { formulas: new Map(), inexact: new Map(), hidden: 0 }
   const filler = mergeFiller(merges, header.lastRow, names)
   return {
     columns: names.map((name) => ({ name })),
     sheet: sheet.name,
     firstRow: header.lastRow + 1,
     sheets: filled.map(({ name }) => name),
-    batches: () => rowsBelow(header.lastRow, sheetRows(parts, sheet.part, book, counts), filler),
+    batches: () =>
+      rowsBelow(header.lastRow, sheetRows(parts, sheet.part, book, counts), filler, counts),
     issues: () => [
       ...choice.issues,
       ...aboutHeader(header),
       ...filler.issues(),
       ...aboutCells(counts, names),
+      ...(counts.hidden === 0 ? [] : [hiddenRows(counts.hidden)]),
     ],
     close: parts.close,
   }
@@ -74,7 +76,7 @@ async function openBook(parts: ZipParts, wished: string | undefined): Promise<Ta
 
 /** The first rows with something in them. */
 async function firstRows(parts: ZipParts, sheet: Sheet, book: CellBook): Promise<SheetRow[]> {
-  const counts: CellCounts = { formulas: new Map(), inexact: new Map() }
+  const counts: CellCounts = { formulas: new Map(), inexact: new Map(), hidden: 0 }
   const found: SheetRow[] = []
   for await (const rows of sheetRows(parts, sheet.part, book, counts)) {
     found.push(...rows.filter(({ cells }) => filledWidth(cells) > 0))
@@ -88,6 +90,7 @@ async function* rowsBelow(
   header: number,
   batches: AsyncIterable<readonly SheetRow[]>,
   filler: MergeFiller,
+  counts: CellCounts,
 ): AsyncGenerator<readonly SourceRow[]> {
   let last = header
   let empty = 0
@@ -102,6 +105,7 @@ async function* rowsBelow(
       const width = filledWidth(cells)
       if (width === 0) empty++
       else {
+        if (row.isHidden === true) counts.hidden++
         // Empty rows at the end are those that somebody once formatted; they are left out.
         for (; empty > 0; empty--) below.push([])
         below.push(cells.slice(0, width))
@@ -136,6 +140,12 @@ function aboutCells({ formulas, inexact }: CellCounts, names: readonly string[])
       received: `${count} longer ones; a spreadsheet does not keep their last digits`,
     })),
   ]
+}
+
+/** An office that filters its list before it sends it may take what it sees for what is counted. */
+function hiddenRows(count: number): IssueDraft {
+  const received = `${count} hidden or filtered away, read as any other`
+  return { code: 'rows-hidden', severity: 'info', expected: 'rows that are shown', received }
 }
 
 const KINDS: readonly (readonly [part: RegExp, kind: string])[] = [

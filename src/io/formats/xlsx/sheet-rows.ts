@@ -3,20 +3,25 @@ import { type CellBook, cellText } from './cell-text.js'
 import { scanPart } from './read-xml.js'
 import { attribute, type XmlHandler } from './scan-xml.js'
 import { textCollector } from './shared-strings.js'
+import { isTrue } from './workbook.js'
 import type { ZipParts } from './zip-parts.js'
 
 /** A row of a sheet that has cells; 1 is the first row. */
 export interface SheetRow {
   readonly number: number
   readonly cells: readonly string[]
+  /** Whether a spreadsheet does not show it: hidden by hand, or by a filter. */
+  readonly isHidden?: boolean
 }
 
-/** Odd cells of a sheet, counted while it is read. */
+/** Odd cells and rows of a sheet, counted while it is read. */
 export interface CellCounts {
   /** Formulas whose value was never stored, by column. */
   readonly formulas: Map<number, number>
   /** Whole numbers beyond 15 digits, by column. */
   readonly inexact: Map<number, number>
+  /** Rows below the header with something in them that a spreadsheet does not show. */
+  hidden: number
 }
 
 const MOST_COLUMNS = 16_384
@@ -55,11 +60,13 @@ function rowHandler(book: CellBook, counts: CellCounts, take: (row: SheetRow) =>
   }
   let number = 0
   let cells: string[] | null = null
+  let isHidden = false
   return {
     open: (name, attributes) => {
       if (name === 'row') {
         number = rowNumber(attribute(attributes, 'r'), number)
         cells = []
+        isHidden = isTrue(attribute(attributes, 'hidden'))
         cell.column = -1
       } else if (name === 'c') {
         beginCell(cell, attributes)
@@ -78,7 +85,7 @@ function rowHandler(book: CellBook, counts: CellCounts, take: (row: SheetRow) =>
         cells[cell.column] = text
         countCell(counts, cell, text)
       } else if (name === 'row' && cells !== null) {
-        take({ number, cells })
+        take({ number, cells, isHidden })
         cells = null
       } else inline.close(name)
     },

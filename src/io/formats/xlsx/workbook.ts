@@ -52,7 +52,8 @@ export async function readWorkbook(parts: ZipParts): Promise<Workbook> {
   return { sheets, is1904, sharedStrings: partOf('sharedStrings'), styles: partOf('styles') }
 }
 
-const isTrue = (text: string | undefined): boolean => text === '1' || text === 'true'
+/** Whether an attribute says yes. */
+export const isTrue = (text: string | undefined): boolean => text === '1' || text === 'true'
 
 /** Relations of a part: what they are, and the part that each leads to. */
 async function relations(
