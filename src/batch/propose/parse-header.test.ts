@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseHeader, QUESTIONS } from './parse-header.js'
+import { parseHeader, parseHeaderAt, QUESTIONS } from './parse-header.js'
 
 it.each([
   ['7、坐立不安', QUESTIONS, 7, '坐立不安'],
@@ -22,6 +22,19 @@ it.each([
   ['some\u00a0words', null, null, 'some words'],
 ])('%j', (header, group, number, words) => {
   expect(parseHeader(header)).toMatchObject({ group, number, words })
+})
+
+it.each([
+  [['4.题干:甲', '4.题干:乙'], '4、题干', '甲', null],
+  [['4．题干：甲', '4．题干：乙'], '4、题干', '甲', null],
+  [['4.题干:2.甲', '4.题干:3.乙'], '4、题干', '甲', 2],
+  [['4.题干:甲', '5.题干:乙'], QUESTIONS, '题干:甲', 4],
+  [['4.题干:甲', '4.其他:乙'], QUESTIONS, '题干:甲', 4],
+  [['4.题干:甲'], QUESTIONS, '题干:甲', 4],
+])('a colon parts a row from its question where the column beside it has the same: %j', (...of) => {
+  const [headers, group, words, number] = of
+  const columns = headers.map((header) => ({ header }))
+  expect(parseHeaderAt(columns, 0)).toMatchObject({ group, words, number })
 })
 
 it('a row of a matrix keeps its place beside the number of its question', () => {

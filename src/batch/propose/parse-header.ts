@@ -8,6 +8,8 @@ export interface HeaderParts {
   readonly row: number | null
   /** The words, without numbers in front. */
   readonly words: string
+  /** What it says where it is a row of a matrix, as `4.stem:words` of 腾讯问卷; a question may have a colon in it too. */
+  readonly asRow?: HeaderParts
 }
 
 /** Columns of a survey that numbers its questions: `7、words`. */
@@ -17,11 +19,28 @@ const BRACKETS = /^([A-Za-z]\w*)\[(?:SQ|sq)?0*(\d+)\]\.?\s*(.*)$/s
 const BRACKETED_WORDS = /^(.*\S)\s*\[(.*)\]$/s
 const NUMBERED = /^(\d{1,3})\s*[、.．]\s*(.*)$/s
 const IN_ROW = /^\((\d{1,3})\)\s*(?:(\d{1,3})\s*[、.]\s*)?(.*)$/s
+const COLON = /^(.*?\S)\s*:\s*(\S.*)$/s
 const DASH = /\s*(?:—+|–|--)\s*/
 
 /**
+ * Reads a header among the others. A colon parts the question of a matrix from its row where a column beside it has the
+ * same question.
+ */
+export function parseHeaderAt(
+  columns: readonly { readonly header: string }[],
+  at: number,
+): HeaderParts {
+  const own = parseHeader(columns[at]?.header ?? '')
+  if (own.asRow === undefined) return own
+  const isBeside = [at - 1, at + 1].some(
+    (beside) => parseHeader(columns[beside]?.header ?? '').asRow?.group === own.asRow?.group,
+  )
+  return isBeside ? own.asRow : own
+}
+
+/**
  * Reads a header: `7、words` and `16、stem—1.words` and `(1)5、words` of 问卷星, `G01Q02[SQ001]` of LimeSurvey,
- * `stem [words]`, names with a number behind (`phq_1`, `Q3_2`, `phq.row1`), or plain words.
+ * `stem [words]`, `4.stem:words` of 腾讯问卷, names with a number behind (`phq_1`, `Q3_2`, `phq.row1`), or plain words.
  */
 export function parseHeader(header: string): HeaderParts {
   const plain = header.normalize('NFKC').replaceAll(/\s+/g, ' ').trim()
@@ -44,8 +63,14 @@ export function parseHeader(header: string): HeaderParts {
 /** A numbered question: by itself, or one row of a matrix, behind the dash. */
 function question(number: string, words: string): HeaderParts {
   const [stem = '', ...rest] = words.split(DASH)
-  if (rest.length === 0) return part(QUESTIONS, number, words)
-  const row = rest.join('—')
+  if (rest.length > 0) return matrixRow(number, stem, rest.join('—'))
+  const own = part(QUESTIONS, number, words)
+  const colon = COLON.exec(words)
+  if (colon === null) return own
+  return { ...own, asRow: matrixRow(number, colon[1] as string, colon[2] as string) }
+}
+
+function matrixRow(number: string, stem: string, row: string): HeaderParts {
   const inner = /^\(?(\d{1,3})\)?\s*[、.)]?\s*(.*)$/s.exec(row)
   return part(`${number}、${stem}`, inner?.[1], inner?.[2] ?? row)
 }

@@ -15,6 +15,20 @@ describe('rows of a matrix in brackets', () => {
   })
 })
 
+describe('rows of a matrix behind a colon, whose question has one number', () => {
+  const words = ['完全不会', '几天', '一半以上天数', '几乎每天']
+  it.each([
+    ['of 腾讯问卷', (at: number) => `9.请选择最符合的一项:条目${at + 1}`],
+    ['a full-width one', (at: number) => `9．过去两周：条目${at + 1}`],
+  ])('%s', async (_, header) => {
+    const headers = [...META, ...Array.from({ length: 9 }, (_one, at) => header(at))]
+    const found = await proposed('a.csv', [headers, ...sheets(words, '初二')], ['phq-a'])
+    expect(found.questions).toEqual([])
+    expect(found.attention).toEqual([])
+    expect(found.map.columns).toMatchObject({ phqa_9: { column: header(8), coding: 'label' } })
+  })
+})
+
 describe('persons', () => {
   const asked = async (...headers: readonly string[]) => {
     const [, , , , , , ...items] = HEADER

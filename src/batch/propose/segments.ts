@@ -1,4 +1,4 @@
-import { type HeaderParts, parseHeader } from './parse-header.js'
+import { type HeaderParts, parseHeader, parseHeaderAt } from './parse-header.js'
 import type { ColumnProfile } from './profile-table.js'
 
 /** A column that may hold an item, and what its header says. */
@@ -20,9 +20,13 @@ const ATTENTION =
  * Whether a column tells what to answer instead of asking: 注意力 and `attention` alone are what many an item asks about,
  * and what the question of a matrix tells (请选择最符合的选项) is told of all its rows.
  */
-export function isAttentionItem({ header, text }: ColumnProfile): boolean {
-  return [header, text].some((name) => {
-    const { words } = parseHeader(name)
+export function isAttentionItem(
+  { header, text }: ColumnProfile,
+  at: number,
+  columns: readonly ColumnProfile[],
+): boolean {
+  return [...new Set([header, text])].some((name) => {
+    const { words } = name === header ? parseHeaderAt(columns, at) : parseHeader(name)
     return ATTENTION.test(words === '' ? name.normalize('NFKC') : words)
   })
 }
@@ -45,13 +49,13 @@ export function segmentsOf(
 ): Segment[] {
   const segments: { group: string | null; columns: Candidate[] }[] = []
   let isOpen = false
-  for (const column of columns) {
-    if (isAttentionItem(column)) continue
+  for (const [at, column] of columns.entries()) {
+    if (isAttentionItem(column, at, columns)) continue
     if (isOther(column) || !isAnswerLike(column)) {
       isOpen = false
       continue
     }
-    const parts = parseHeader(column.header)
+    const parts = parseHeaderAt(columns, at)
     const words = column.text === column.header ? parts.words : parseHeader(column.text).words
     const candidate = { column, parts: { ...parts, words } }
     const last = segments.at(-1)
