@@ -53,7 +53,10 @@ export const ISSUE_LABELS: Readonly<Record<IssueCode, Text>> = {
   'row-shifted': { en: 'row whose cells may be shifted', zh: '该行单元格可能错位' },
   'row-unreadable': { en: 'row that cannot be read', zh: '该行无法读取' },
   'row-trial': { en: 'preview or test of the survey', zh: '预览或试填，不是作答' },
-  'row-doubted': { en: 'response marked as spam', zh: '被平台标为可疑的答卷' },
+  'row-doubted': {
+    en: 'response marked as spam or not approved',
+    zh: '被平台标为可疑或未通过审核的答卷',
+  },
   'records-apart': { en: 'rows of one record that stand apart', zh: '同一记录分成多行' },
   'cell-unreadable': { en: 'cells without a value', zh: '单元格没有值' },
   'cells-merged': { en: 'merged cells', zh: '合并单元格' },

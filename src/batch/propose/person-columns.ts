@@ -95,10 +95,12 @@ function personColumn(
   const words = [...own, ...(FURTHER[field] ?? [])]
   const find = (is: (column: ColumnProfile) => boolean): ColumnProfile | undefined =>
     columns.find((column) => !taken.has(column.index) && !column.isPrivate && is(column))
-  const byHeader = find(({ header }) => own.includes(headerKey(header)))
+  const inGroup = groupOfStudent(columns)
+  const byHeader = find(({ header }) => own.includes(headerKey(inGroup(header))))
   if (byHeader !== undefined) return { field, column: byHeader, by: 'header' }
   const byWords = find(
-    ({ header, text }) => words.includes(bareWords(header)) || words.includes(bareWords(text)),
+    ({ header, text }) =>
+      words.includes(bareWords(inGroup(header))) || words.includes(bareWords(text)),
   )
   if (byWords !== undefined) return { field, column: byWords, by: 'words' }
   for (const name of OF_PLATFORM[platform][field] ?? []) {
@@ -106,6 +108,24 @@ function personColumn(
     if (column !== undefined) return { field, column, by: 'platform' }
   }
   return null
+}
+
+/**
+ * Headers without the group in which the student number stands, as KoBo and ODK write it (`demo/student_id`): what else is
+ * in that group is of the student, and `parent/age` is not.
+ */
+function groupOfStudent(columns: readonly ColumnProfile[]): (header: string) => string {
+  const names: readonly string[] = [...PERSON_FIELDS.student, ...(FURTHER.student ?? [])]
+  const groups = columns.map(({ header }) => header.slice(0, header.lastIndexOf('/') + 1))
+  const isStudent = (header: string): boolean => names.includes(headerKey(header))
+  const group = columns.some(({ header }) => isStudent(header))
+    ? ''
+    : groups.find((own, at) => own !== '' && isStudent(columns[at]?.header.slice(own.length) ?? ''))
+  if (group === undefined || group === '') return (header) => header
+  return (header) => {
+    const last = header.startsWith(group) ? header.slice(group.length) : header
+    return last.includes('/') ? header : last
+  }
 }
 
 /** Share of the filled cells from which a shape says what a column holds. */

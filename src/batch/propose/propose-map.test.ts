@@ -55,6 +55,20 @@ describe('persons', () => {
     })
   })
 
+  it('are found in the group of the student number, and in no other', async () => {
+    const group = ['demo/student_id', 'parent/sex', 'demo/grade', 'parent/age', 'demo/class']
+    expect(Object.keys((await asked(...group)) ?? {}).slice(0, 3)).toEqual([
+      ...['student', 'grade', 'class'],
+    ])
+    const nested = ['demo/student_id', 'demo/parent/sex', 'demo/parent/grade', 'a/b', 'demo/sex']
+    expect(await asked(...nested)).toMatchObject({ student: 'demo/student_id', sex: 'demo/sex' })
+    const outside = ['student_id', 'demo/sex', 'demo/grade', 'a/b', 'demo/class']
+    const columns = await asked(...outside)
+    expect([columns?.['student'], columns?.['sex'], columns?.['grade']]).toEqual([
+      ...['student_id', undefined, undefined],
+    ])
+  })
+
   it('are not found in questions about something else', async () => {
     const others = ['What is your favourite subject?', 'Your mood', 'How old is your sister?']
     const columns = await asked(...others, 'Do you like your school?', 'Your class teacher')

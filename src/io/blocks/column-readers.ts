@@ -201,7 +201,8 @@ const DOUBTED: IssueDraft = {
   code: 'row-doubted',
   severity: 'warning',
   expected: 'a response that its platform does not doubt',
-  received: 'one that it doubts, as many from one room of computers may be; it is kept',
+  received:
+    'one that it doubts, as many from one room of computers may be, or that is not approved; it is kept',
 }
 
 function carriedReader(rows: CarriedRows, column: number): FieldReader {

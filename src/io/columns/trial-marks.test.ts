@@ -49,6 +49,14 @@ describe('trialMarks', () => {
   it('what is marked as spam may be a child at a computer of the school, and is doubted only', () =>
     expect(mark('Status', QUALTRICS, 'Spam')).toBe(MARK.doubted))
 
+  it('what is not approved in KoBo may be the only sheet of a student, and is doubted only', () => {
+    const texts = ['validation_status_not_approved', 'Not approved', 'validation_status_on_hold']
+    const marks = texts.map((text) => mark('_validation_status', ['_id'], text))
+    expect(marks).toEqual([MARK.doubted, MARK.doubted, MARK.doubted])
+    for (const text of ['validation_status_approved', 'Approved', ''])
+      expect(mark('_validation_status', ['_id'], text)).toBe(MARK.response)
+  })
+
   it('other columns say nothing, unless a map declares it', () => {
     expect(trialMarks('remark', QUALTRICS)).toBe(null)
     const marks = trialMarks(' remark ', [], { remark: ['试填', 7] })

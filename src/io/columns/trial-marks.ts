@@ -8,11 +8,11 @@ export const MARK = { response: 0, trial: 1, doubted: 2 } as const
 export interface TrialMarks {
   /** Previews, tests and made-up rows: nobody's answers. */
   readonly trial: readonly string[]
-  /** Rows that may be somebody's: many from one address, as from a room of computers at a school. */
+  /** Rows that may be somebody's: many from one address, as from a room of computers at a school, or not approved. */
   readonly doubted: readonly string[]
 }
 
-/** Words that mean a trial whatever file they stand in, by {@link headerKey}. Those of Qualtrics. */
+/** Words that mean a trial whatever file they stand in, by {@link headerKey}. Those of Qualtrics and KoBo. */
 const WORDS: Readonly<Record<string, TrialMarks>> = {
   distributionchannel: { trial: ['preview', 'test'], doubted: [] },
   status: {
@@ -21,6 +21,14 @@ const WORDS: Readonly<Record<string, TrialMarks>> = {
       'synthetic',
     ],
     doubted: ['spam', 'imported spam', 'ex spam'],
+  },
+  // Of KoBo. Who did not approve it may have wanted it corrected, and it may be the only sheet of a student.
+  _validation_status: {
+    trial: [],
+    doubted: [
+      ...['validation_status_not_approved', 'validation_status_on_hold'],
+      ...['not approved', 'on hold', 'not_approved', 'on_hold'],
+    ],
   },
 }
 /** What Qualtrics writes for the words of `Status`: 1 is a preview, 2 a test, 8 spam, 256 made up, and sums of them. */

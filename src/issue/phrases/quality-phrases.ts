@@ -13,8 +13,8 @@ export const QUALITY_PHRASES: Readonly<Record<string, string>> = {
   'a response of somebody': '有人作答的一行',
   'a preview or a test of the survey, by a column that says so': '某列标明其为问卷的预览或测试',
   'a response that its platform does not doubt': '平台未标为可疑的答卷',
-  'one that it doubts, as many from one room of computers may be; it is kept':
-    '平台标为可疑；同一机房提交的多份答卷也会如此，故仍保留',
+  'one that it doubts, as many from one room of computers may be, or that is not approved; it is kept':
+    '平台标为可疑（同一机房提交的多份答卷也会如此）或未通过审核；仍保留',
   'a quality reference': '作答质量参照',
   'a quality reference of {0}': '{0} 的作答质量参照',
   'one of another instrument': '其他量表的参照',
