@@ -96,7 +96,7 @@ describe('a module that scores one instrument', () => {
   })
 
   it('refuses what is no record of answers', () => {
-    expect(() => scorers['phq-9']?.(null as never)).toThrow('score requires answers by item id')
+    expect(() => scorers['phq-9']?.(null as never)).toThrow('score needs answers by item id')
   })
 
   it('a plan whose step is not there is not scored', () => {

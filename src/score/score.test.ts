@@ -222,7 +222,7 @@ describe('score refuses wrong code', () => {
     [
       'no answers',
       () => score(instrument, null as unknown as Record<string, number>),
-      'score requires answers by item id',
+      'score needs answers by item id',
     ],
     [
       'an unknown key of the person',
@@ -232,4 +232,13 @@ describe('score refuses wrong code', () => {
   ])('%s', (_, call, message) => {
     expect(call).toThrow(message)
   })
+
+  it.each([[[1, 1]], [new Map([['q0', 1]])], [new Set(['q0'])], [new Uint8Array(2)], ['q0']])(
+    'answers that are no record: %o',
+    (answers) => {
+      expect(() => score(instrument, answers as unknown as Record<string, number>)).toThrow(
+        'score needs answers by item id',
+      )
+    },
+  )
 })

@@ -31,7 +31,7 @@ const NOBODY: Person = {}
  * @param person - what norms and bands ask for: sex, grade, age, informant
  * @param norms - norm tables of the instrument, from `parseNormTable` of this thread: they bring the conversions along
  * @returns every scale with its status, bounds and band; rules, critical items, validity; issues
- * @throws {@link TypeError} when `instrument` is not parsed or `answers` is no record
+ * @throws {@link TypeError} when `instrument` is not parsed or `answers` is no record but an array, a map or nothing
  * @throws {@link RangeError} when `person` has a key that is not known, a norm table belongs to another instrument, or two claim the same scale
  */
 export function score<ScaleId extends string>(

@@ -32,8 +32,9 @@ export function scoreSheet(
   answers: AnswerRecord,
   person: Person,
 ): Score {
-  if (typeof answers !== 'object' || answers === null)
-    throw new TypeError('score requires answers by item id')
+  // Arrays and maps have no answers by the ids of items: each would be a blank sheet.
+  if (typeof answers !== 'object' || answers === null || Symbol.iterator in answers)
+    throw new TypeError('score needs answers by item id')
   const issues: Issue[] = []
   writeAnswers(plan.instrument, answers, responses.codes, issues)
   steps.writePerson?.(person, issues, persons)
