@@ -1,14 +1,9 @@
 import { type ByteWriter, createByteWriter, writeHeader, writeNewline } from '../io/byte-writer.js'
 import { inWords } from '../issue/in-words.js'
 import type { Issue } from '../issue/issue.js'
+import { addToGroup, countOf, type IssueGroups } from '../issue/issue-groups.js'
 import type { Language } from '../issue/text.js'
 import { writeCells } from './write-cells.js'
-
-/** Issues of one kind: the first of them, and how many are listed. */
-export interface IssueGroup {
-  readonly first: Issue
-  count: number
-}
 
 /** Issues as they come, as rows of two files and counted by kind; single ones are not kept. */
 export interface IssueLedger {
@@ -18,7 +13,7 @@ export interface IssueLedger {
   readonly rejected: ByteWriter
   /** `issues.csv`: everything else. */
   readonly issues: ByteWriter
-  readonly groups: Map<string, IssueGroup>
+  readonly groups: IssueGroups
   /** Number of issues by code. Readers count all, and list the first of each block. */
   readonly byCode: Map<string, number>
 }
@@ -55,13 +50,13 @@ export function addLedger(
 /** Enters an issue that rejects a row. */
 export function enterRejection(ledger: IssueLedger, issue: Issue): void {
   listRejection(ledger, issue)
-  addCount(ledger, issue.code, 1)
+  addCount(ledger, issue.code, countOf(issue))
 }
 
 /** Enters any other issue. */
 export function enterIssue(ledger: IssueLedger, issue: Issue): void {
   listIssue(ledger, issue)
-  addCount(ledger, issue.code, 1)
+  addCount(ledger, issue.code, countOf(issue))
 }
 
 /** What a reader says of rows that it rejects. */
@@ -98,14 +93,14 @@ function listRejection(ledger: IssueLedger, issue: Issue): void {
   const { row, file = '', column = '', code } = issue
   writeCells(ledger.rejected, [rowText(row), file, column, code, ...sidesOf(issue, ledger)])
   writeNewline(ledger.rejected)
-  addToGroup(ledger, issue)
+  addToGroup(ledger.groups, issue)
 }
 
 function listIssue(ledger: IssueLedger, issue: Issue): void {
   const { row, file = '', column = '', code, severity } = issue
   writeCells(ledger.issues, [file, rowText(row), column, code, severity, ...sidesOf(issue, ledger)])
   writeNewline(ledger.issues)
-  addToGroup(ledger, issue)
+  addToGroup(ledger.groups, issue)
 }
 
 function sidesOf({ expected, received }: Issue, { language }: IssueLedger): readonly string[] {
@@ -114,13 +109,6 @@ function sidesOf({ expected, received }: Issue, { language }: IssueLedger): read
 
 function rowText(row: number | undefined): string {
   return row === undefined ? '' : String(row)
-}
-
-function addToGroup({ groups }: IssueLedger, issue: Issue): void {
-  const key = `${issue.severity} ${issue.code} ${issue.file ?? ''} ${issue.column ?? ''}`
-  const group = groups.get(key)
-  if (group === undefined) groups.set(key, { first: issue, count: 1 })
-  else group.count++
 }
 
 function addCount({ byCode }: IssueLedger, code: string, count: number): void {

@@ -1,6 +1,6 @@
-import type { IssueGroup } from '../batch/issue-ledger.js'
 import { inWords } from '../issue/in-words.js'
 import type { Issue, Severity } from '../issue/issue.js'
+import { addToGroup, type IssueGroup, type IssueGroups } from '../issue/issue-groups.js'
 import { type Language, type Text, textIn } from '../issue/text.js'
 import { ISSUE_LABELS } from './issue-labels.js'
 
@@ -33,13 +33,8 @@ export function issueLine(issue: Issue, language: Language): string {
 /** Issues as lines, each on its own where they are few, by kind where they are many. */
 export function issueLines(issues: readonly Issue[], language: Language): string[] {
   if (issues.length <= MOST_LINES) return issues.map((issue) => issueLine(issue, language))
-  const groups = new Map<string, IssueGroup>()
-  for (const issue of issues) {
-    const key = `${issue.severity} ${issue.code} ${issue.file ?? ''} ${issue.column ?? ''}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, { first: issue, count: 1 })
-    else group.count++
-  }
+  const groups: IssueGroups = new Map()
+  for (const issue of issues) addToGroup(groups, issue)
   return groupLines([...groups.values()], language)
 }
 

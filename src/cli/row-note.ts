@@ -1,6 +1,6 @@
-import type { IssueGroup } from '../batch/issue-ledger.js'
 import type { ResponseFile } from '../io/open-responses.js'
 import { fillIn } from '../issue/fill-in.js'
+import type { IssueGroup } from '../issue/issue-groups.js'
 import { type Language, type Text, textIn } from '../issue/text.js'
 
 const WORDS = {

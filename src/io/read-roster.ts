@@ -1,4 +1,5 @@
-import { type Issue, issue, type Result } from '../issue/issue.js'
+import { issue, type Result } from '../issue/issue.js'
+import { cappedIssues } from '../issue/issue-groups.js'
 import type { ColumnMap } from './column-map.js'
 import { nearFieldHint } from './columns/near-field.js'
 import type { PreparedTable } from './formats/prepare-table.js'
@@ -27,7 +28,8 @@ const MOST_ISSUES = 10_000
  * Reads who is enrolled, from a text file, or a table that `prepareTable` made ready, with a column `student` and any of district, school, grade, class, sex,
  * birth_date, tags, role and further levels. Further columns, such as names, are not read.
  *
- * @returns the roster with what is odd about it (the first 10,000 issues, and every error): the same student twice (the first entry
+ * @returns the roster with what is odd about it (the first 10,000 issues, every error, and the first of each kind, which says how
+ *   many more there are): the same student twice (the first entry
  *   counts), a student number in scientific notation, cells that cannot be read; or what stands in the way
  */
 export function readRoster(
@@ -48,10 +50,8 @@ export function readRoster(
     const missing = { code: 'column-missing', file: file.name, expected } as const
     return { ok: false, issues: [...opened.issues, issue({ ...missing, received: 'none' })] }
   }
-  const issues: Issue[] = opened.issues.filter(({ code }) => code !== 'column-unknown')
-  const keep = (found: Issue): void => {
-    if (issues.length < MOST_ISSUES || found.severity === 'error') issues.push(found)
-  }
+  const { keep, list } = cappedIssues(MOST_ISSUES)
+  opened.issues.filter(({ code }) => code !== 'column-unknown').forEach(keep)
   const odd = oddRows()
   const roster = createRoster(students)
   const isOther = otherRole(role)
@@ -75,5 +75,5 @@ export function readRoster(
   }
   const value = finishRoster(roster, counts, file.firstRow)
   forgetShifted(value, odd.rows(value.length), file.name).forEach(keep)
-  return { ok: true, value, issues }
+  return { ok: true, value, issues: list() }
 }

@@ -21,6 +21,8 @@ export interface Issue {
   readonly expected: string
   readonly received: string
   readonly message: string
+  /** How many more of its kind there are that are not listed. */
+  readonly more?: number
 }
 
 /** The outcome of reading something that may be wrong: a value, or every issue that stands in its way. */

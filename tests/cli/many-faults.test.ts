@@ -1,4 +1,4 @@
-import { afterAll, describe, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { expectNothingWritten, place, screened } from './pilot-screening.js'
 import { csv } from './sheets.js'
 
@@ -30,5 +30,14 @@ describe('a roster in which nearly every row is at fault', () => {
     })
     const run = await screened(csv({}), '--roster', roster)
     expectNothingWritten(run, /roster\.csv, row 1: row that cannot be read: expected quotes/)
+  })
+
+  it('is read with the number of all where they can be passed over', async () => {
+    const roster = rosterOf((row) => `${row === 1 ? '1001' : ''},North,8,1,female`)
+    const run = await screened(csv({}), '--roster', roster)
+    expect(run.code).toBe(1)
+    expect(run.err).toContain(`received an empty cell (${N_ROWS - 1} in all)`)
+    const { issues } = JSON.parse(place.read(`${run.folder}/summary.json`))
+    expect(issues['student-missing']).toBe(N_ROWS - 1)
   })
 })
