@@ -1,3 +1,4 @@
+import { countBytes } from './file/count-bytes.js'
 import { rawChunks } from './file/raw-chunks.js'
 import type { ResponseFile } from './open-responses.js'
 import type { FilePart } from './read-blocks.js'
@@ -41,10 +42,4 @@ function cutFile({ scan }: ResponseFile, share: number, mostParts: number): File
     if (parts.length === mostParts - 1) break
   }
   return [...parts, { ...begin, to: size }]
-}
-
-function countBytes(bytes: Uint8Array, wanted: number): number {
-  let count = 0
-  for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + 1)) count++
-  return count
 }

@@ -1,5 +1,5 @@
 import type { Roster } from '../../io/roster.js'
-import type { RowBlock } from '../../io/row-block.js'
+import type { CategoryColumn, RowBlock } from '../../io/row-block.js'
 import { bareClass } from './same-class.js'
 
 /** Entries of the roster that say the class of the sheets of a block. */
@@ -24,9 +24,7 @@ export function classmates(roster: Roster | null): ClassEntries {
     return entries.map((entry, row) => {
       const code = ofClass.codes[row] as number
       if (entry >= 0 || code === 0) return entry
-      const places = [district, school].map(
-        (level) => level?.values[level.codes[row] as number] ?? '',
-      )
+      const places = textsAt([district, school], row)
       const grade = block.persons.grade[row] as number
       const keys = keysOf(places, grade, ofClass.values[code] ?? '')
       return keys.map((key) => found.get(key)).find((one) => one !== undefined) ?? -1
@@ -42,13 +40,16 @@ function entryOfClass({ categories, grade, length }: Roster): ReadonlyMap<string
   for (let entry = 0; entry < length; entry++) {
     const code = ofClass.codes[entry] as number
     if (code === 0) continue
-    const places = [district, school].map(
-      (level) => level?.values[level.codes[entry] as number] ?? '',
-    )
+    const places = textsAt([district, school], entry)
     for (const key of keysOf(places, grade[entry] as number, ofClass.values[code] ?? ''))
       if (!found.has(key)) found.set(key, entry)
   }
   return found
+}
+
+/** What categories say of a row or an entry; '' where there is no such category. */
+function textsAt(categories: readonly (CategoryColumn | undefined)[], index: number): string[] {
+  return categories.map((one) => one?.values[one.codes[index] as number] ?? '')
 }
 
 /** What a class is found by: with its district first, which tells schools of one name apart, then without. */

@@ -1,15 +1,9 @@
 import { stagedCell } from '../staged-line.js'
+import { NEWLINE, NINE, OPEN_ARRAY, OPEN_OBJECT, QUOTE, TAB, ZERO } from './json-signs.js'
 import { type LineWriter, lineWriter } from './line-writer.js'
 import { escapedEnd, isBoundary, scalarEnd, textEnd, valueScanner } from './scan-value.js'
 
-const TAB = 9
-const NEWLINE = 10
-const QUOTE = 34
-const ZERO = 48
-const NINE = 57
-const OPEN_ARRAY = 91
 const LETTER_N = 110
-const OPEN_OBJECT = 123
 /** Bytes from which on one call copies faster than a loop. */
 const LONG = 48
 

@@ -1,4 +1,5 @@
 import { UNSAFE_KEYS } from './json-parser.js'
+import { QUOTE } from './json-signs.js'
 import { escapedEnd, startsWith, textEnd } from './scan-value.js'
 
 /** A key as it is written at one place of records, and the object that stands behind it where one does. */
@@ -33,7 +34,6 @@ export interface KeyTree {
 /** Bytes of all keys that are kept, about, and of one beside its name; a file with more has keys that are no columns. */
 const MOST_BYTES = 1 << 25
 const KEY_BYTES = 300
-const QUOTE = 34
 
 /** @param positions - of the columns by name; may grow */
 export function keyTree(positions: ReadonlyMap<string, number>): KeyTree {

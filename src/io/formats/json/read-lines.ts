@@ -1,12 +1,8 @@
 import { FormatError, unsafe } from '../format-error.js'
 import type { ReadLimits } from '../limits.js'
 import { jsonParser } from './json-parser.js'
+import { CARRIAGE_RETURN, NEWLINE, SPACE, TAB } from './json-signs.js'
 import { type JsonRecord, recordCollector } from './record-collector.js'
-
-const TAB = 9
-const NEWLINE = 10
-const CARRIAGE_RETURN = 13
-const SPACE = 32
 
 /** What is done with the records of a JSON file. */
 export interface RecordTaker {

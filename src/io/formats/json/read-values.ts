@@ -1,12 +1,7 @@
+import { countBytes } from '../../file/count-bytes.js'
 import type { JsonParser } from './json-parser.js'
+import { CLOSE_ARRAY, CLOSE_OBJECT, COMMA, NEWLINE, OPEN_ARRAY, OPEN_OBJECT } from './json-signs.js'
 import { skipBlanks } from './scan-value.js'
-
-const NEWLINE = 10
-const COMMA = 44
-const OPEN_ARRAY = 91
-const CLOSE_ARRAY = 93
-const OPEN_OBJECT = 123
-const CLOSE_OBJECT = 125
 
 /** Somebody who reads whole values beside the general parser. */
 export interface ValueTaker {
@@ -76,12 +71,6 @@ function takeValues(bytes: Buffer, from: number, parser: JsonParser, taker: Valu
     at = behind
     next = isInside ? 'comma' : 'value'
   }
-  if (at > from) parser.pass(countLineEnds(bytes.subarray(from, at)))
+  if (at > from) parser.pass(countBytes(bytes.subarray(from, at), NEWLINE))
   return at
-}
-
-function countLineEnds(bytes: Uint8Array): number {
-  let count = 0
-  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) count++
-  return count
 }

@@ -1,15 +1,16 @@
 import { cellScanner } from './cell-scanner.js'
+import {
+  CLOSE_ARRAY,
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  OPEN_ARRAY,
+  OPEN_OBJECT,
+  SPACE,
+} from './json-signs.js'
 import { type Key, keyTree } from './key-tree.js'
 import type { LineWriter } from './line-writer.js'
 import { skipBlanks } from './scan-value.js'
-
-const SPACE = 32
-const COMMA = 44
-const COLON = 58
-const OPEN_ARRAY = 91
-const CLOSE_ARRAY = 93
-const OPEN_OBJECT = 123
-const CLOSE_OBJECT = 125
 
 /**
  * Takes records of known columns from bytes as they stand, without making texts of their cells. What is unusual it leaves

@@ -1,13 +1,21 @@
-const QUOTE = 34
-const BACKSLASH = 92
-const COMMA = 44
-const COLON = 58
-const OPEN_ARRAY = 91
-const CLOSE_ARRAY = 93
-const OPEN_OBJECT = 123
-const CLOSE_OBJECT = 125
-const SPACE = 32
-const ZERO = 48
+import {
+  BACKSLASH,
+  CARRIAGE_RETURN,
+  CLOSE_ARRAY,
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  MINUS,
+  NEWLINE,
+  NINE,
+  OPEN_ARRAY,
+  OPEN_OBJECT,
+  QUOTE,
+  SPACE,
+  TAB,
+  ZERO,
+} from './json-signs.js'
+
 /** Lengths, with quotes, of names that reach into the prototypes of objects: the general parser looks at them. */
 const UNSAFE_LENGTHS: ReadonlySet<number> = new Set([11, 13])
 
@@ -81,7 +89,8 @@ export function valueScanner(): ValueScanner {
 export function skipBlanks(bytes: Uint8Array, from: number): number {
   let at = from
   let byte = bytes[at]
-  while (byte === SPACE || byte === 10 || byte === 13 || byte === 9) byte = bytes[++at]
+  while (byte === SPACE || byte === NEWLINE || byte === CARRIAGE_RETURN || byte === TAB)
+    byte = bytes[++at]
   return at
 }
 
@@ -120,7 +129,7 @@ function escapeLength(bytes: Uint8Array, at: number): number {
 /** Behind a number or a word, behind which only a blank, a comma or a bracket may stand. */
 export function scalarEnd(bytes: Uint8Array, from: number): number {
   const first = bytes[from] as number
-  const isNumber = first === 45 || isDigit(first)
+  const isNumber = first === MINUS || isDigit(first)
   const end = isNumber ? numberEnd(bytes, from) : wordEnd(bytes, from)
   return end >= 0 && isBoundary(bytes[end] as number) ? end : -1
 }
@@ -131,20 +140,20 @@ export const isBoundary = (byte: number): boolean =>
   byte === CLOSE_OBJECT ||
   byte === CLOSE_ARRAY ||
   byte === SPACE ||
-  byte === 10 ||
-  byte === 13 ||
-  byte === 9
+  byte === NEWLINE ||
+  byte === CARRIAGE_RETURN ||
+  byte === TAB
 
-const isDigit = (byte: number): boolean => byte >= ZERO && byte <= 57
+const isDigit = (byte: number): boolean => byte >= ZERO && byte <= NINE
 
 function numberEnd(bytes: Uint8Array, from: number): number {
-  let at = bytes[from] === 45 ? from + 1 : from
+  let at = bytes[from] === MINUS ? from + 1 : from
   if (bytes[at] === ZERO) at++
   else at = digitsEnd(bytes, at)
   if (at >= 0 && bytes[at] === 46) at = digitsEnd(bytes, at + 1)
   if (at < 0 || ((bytes[at] as number) | 32) !== 101) return at
   const sign = bytes[at + 1]
-  return digitsEnd(bytes, sign === 43 || sign === 45 ? at + 2 : at + 1)
+  return digitsEnd(bytes, sign === 43 || sign === MINUS ? at + 2 : at + 1)
 }
 
 /** Behind at least one digit. */
