@@ -9,6 +9,19 @@ export const inTwoDistricts = (text: string): string =>
 export const twins = (text: string): string =>
   inTwoDistricts(text).replaceAll('School 2', 'School 1')
 
+/** Files of results that list students. */
+export const LISTS = ['students', 'crisis', 'retest', 'changed', 'missing'] as const
+
+/** The cells of a file without quotes. */
+export const cellsOf = (text: string): string[][] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','))
+
+/** Student numbers that stand in a text. */
+export const namedIn = (text: string): Set<string> => new Set(text.match(/\b20260\d{5}\b/g))
+
 /** What was screened: the folder of results, and the roster. */
 export interface ScreenedWave {
   readonly folder: string
