@@ -1,14 +1,12 @@
 import { expect, it } from 'vitest'
-import { issue } from '../issue/issue.js'
+import { type Issue, issue } from '../issue/issue.js'
 import { rowNote } from './row-note.js'
 
-const about = (file: string, row?: number) => ({
-  count: 1,
-  first: issue({
+const about = (file: string, row?: number): Issue =>
+  issue({
     ...{ code: 'student-missing', file, expected: 'a student', received: 'none' },
     ...(row === undefined ? {} : { row }),
-  }),
-})
+  })
 const FILES = [
   { name: 'a.csv', firstRow: 2 },
   { name: 'b.xlsx', firstRow: 4 },

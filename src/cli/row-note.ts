@@ -1,6 +1,6 @@
 import type { ResponseFile } from '../io/open-responses.js'
 import { fillIn } from '../issue/fill-in.js'
-import type { IssueGroup } from '../issue/issue-groups.js'
+import type { Issue } from '../issue/issue.js'
 import { type Language, type Text, textIn } from '../issue/text.js'
 
 const WORDS = {
@@ -23,12 +23,10 @@ const MOST_NAMES = 3
  */
 export function rowNote(
   files: readonly Pick<ResponseFile, 'name' | 'firstRow'>[],
-  groups: readonly IssueGroup[],
+  issues: readonly Issue[],
   language: Language,
 ): string[] {
-  const named = new Set(
-    groups.flatMap(({ first }) => (first.row === undefined ? [] : [first.file ?? ''])),
-  )
+  const named = new Set(issues.flatMap(({ row, file = '' }) => (row === undefined ? [] : [file])))
   const byRow = new Map<number, string[]>()
   for (const { name, firstRow } of files)
     if (firstRow !== null && named.has(name))

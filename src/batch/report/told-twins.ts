@@ -27,6 +27,10 @@ export const NO_TWINS: Twins = {
   within: () => null,
 }
 
+/** What is expected where the name of several schools stands alone. */
+export const ONE_OF_TWINS =
+  'the district too, or the school as pages call it: several have this name'
+
 const UNPLACED: Text = { en: '{0} (district not given)', zh: '{0}（区县未填写）' }
 
 /** The schools are those of the published tables: of coverage, or without a roster of the cohort. */

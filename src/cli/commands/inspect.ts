@@ -175,11 +175,7 @@ function show(inspection: Inspection, { language, values }: Request, context: Co
       ),
       ...keyingLines(inspection.keying, language),
       ...issueLines(inspection.issues, language),
-      ...rowNote(
-        [inspection],
-        inspection.issues.map((first) => ({ first, count: 1 })),
-        language,
-      ),
+      ...rowNote([inspection], inspection.issues, language),
     ],
     context,
   )

@@ -168,8 +168,12 @@ function report(
     return
   }
   const groups = groupsOf(ledger)
-  for (const line of groupLines(groups, language)) err(`${line}\n`)
-  for (const line of rowNote([file], groups, language)) err(`${line}\n`)
+  const note = rowNote(
+    [file],
+    groups.map(({ first }) => first),
+    language,
+  )
+  for (const line of [...groupLines(groups, language), ...note]) err(`${line}\n`)
   for (const line of scoredWithLines(loaded, language)) err(`${line}\n`)
   const counts = [rows, scored, rejected, noted].map(grouped)
   err(

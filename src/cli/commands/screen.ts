@@ -191,8 +191,12 @@ function report(
     `${padded(phrase(language, key), language)}${text}`
   const groups = [...ledger.groups.values()]
   const { protocol } = campaign.compiled
-  for (const text of [...groupLines(groups, language), ...rowNote(sheets.begins, groups, language)])
-    context.err(`${text}\n`)
+  const note = rowNote(
+    sheets.begins,
+    groups.map(({ first }) => first),
+    language,
+  )
+  for (const text of [...groupLines(groups, language), ...note]) context.err(`${text}\n`)
   const name = `${textIn(protocol.names, language)} ${protocol.version}`
   print(
     [

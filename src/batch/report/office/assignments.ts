@@ -6,7 +6,7 @@ import type { Place } from '../../../report/model/report-level.js'
 import type { CaseFieldId, CaseRecord } from '../../../report/office/case-fields.js'
 import { openTable, raggedIssues, tableRecords } from '../../table/open-table.js'
 import { LIST_PLACES, STUDENTS } from '../../table/students-file.js'
-import type { Twins } from '../told-twins.js'
+import { ONE_OF_TWINS, type Twins } from '../told-twins.js'
 
 /** Who is responsible for a student; null where the file names nobody. */
 export type Assignments = (
@@ -74,9 +74,14 @@ function fitsSeveral(parts: Parts, twins: Twins): boolean {
 }
 
 function ofSeveral(place: Pick<Issue, 'file' | 'row' | 'column'>): Issue {
-  const expected = 'the district too, or the school as pages call it: several have this name'
   const received = 'the name alone, which stands for each of them'
-  return issue({ code: 'unknown-reference', severity: 'warning', ...place, expected, received })
+  return issue({
+    code: 'unknown-reference',
+    severity: 'warning',
+    ...place,
+    expected: ONE_OF_TWINS,
+    received,
+  })
 }
 
 function isSame(record: CaseRecord, place: Place, field: CaseFieldId, text: string): boolean {

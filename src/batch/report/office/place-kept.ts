@@ -1,7 +1,7 @@
 import { studentKey } from '../../../io/student-key.js'
 import { type Issue, issue } from '../../../issue/issue.js'
 import type { CaseRecord } from '../../../report/office/case-fields.js'
-import type { Twins } from '../told-twins.js'
+import { ONE_OF_TWINS, type Twins } from '../told-twins.js'
 import type { FollowUp } from './follow-up-file.js'
 
 /**
@@ -25,10 +25,9 @@ export function placeKept(
     if (!twins.areCalled(school)) return found
     const twin = twins.within(String(record.district ?? ''), school)
     if (twin !== null) return { ...found, school: twin.name }
-    const expected = 'the district too, or the school as pages call it: several have this name'
     const received = 'the name alone, of a student without a sheet, who is in the folder of none'
     const place = { severity: 'warning', file, row, column } as const
-    report(issue({ code: 'unknown-reference', ...place, expected, received }))
+    report(issue({ code: 'unknown-reference', ...place, expected: ONE_OF_TWINS, received }))
     return found
   }
 }
